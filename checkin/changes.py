@@ -1,0 +1,120 @@
+"""A change: what a write did, row by row, and how to take it back.
+
+Every write in the program is one ``Change`` in one transaction with one row in the journal. It knows which rows it
+touched and what they held before, so that its inverse, the check against a world that has moved, the journal, and what
+the screens must draw again all follow from the same value. It knows no SQL and no sentence.
+
+>>> edit = Edit(Entity.GUEST, 3, {"name": None}, {"name": "Ana Gil"})
+>>> Change(Kind.EDITED, (edit,)).inverse().edits[0].after
+{'name': None}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+Value = str | int | float | bool | None
+Row = Mapping[str, Value]
+
+
+class Entity(StrEnum):
+    """The kinds of row a change can touch."""
+
+    EVENT = "event"
+    GUEST = "guest"
+    TICKET = "ticket"
+    TABLE = "table"
+    SEAT = "seat"
+
+
+class Kind(StrEnum):
+    """What a change was for; its label follows from it."""
+
+    EVENT_CREATED = "event_created"
+    IMPORTED = "imported"
+    ARRIVED = "arrived"
+    RETURNED = "returned"
+    LEFT = "left"
+    SCANNED = "scanned"
+    MOVED = "moved"
+    SWAPPED = "swapped"
+    SEATED = "seated"
+    UNSEATED = "unseated"
+    TAKEN_BACK = "taken_back"
+    EDITED = "edited"
+    WALKED_IN = "walked_in"
+    PRINTED = "printed"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+LOG_ONLY = frozenset({Kind.SCANNED, Kind.PRINTED})
+"""Kinds that are kept for the record and that undo passes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One row before and after.
+
+    Attributes:
+        before: The columns that change, as they were; None when the row did not exist.
+        after: The same columns, as they are now; None when the row is gone. A new or removed row is given whole.
+    """
+
+    entity: Entity
+    id: int
+    before: Row | None
+    after: Row | None
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.entity, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One write.
+
+    Attributes:
+        edits: The rows it touches, in an order that may be applied from first to last.
+        facts: What the journal keeps besides (a draw with its candidates, a scanned code); ids and figures, no names.
+        guest_id: The guest it is about, if it is about one.
+        event_id: The event it belongs to.
+        seq: Its place in the journal, 0 while it is not written.
+        at: When it was written (ISO 8601, UTC), "" while it is not.
+        station: Who wrote it.
+        undoes: The journal row that it takes back or makes again.
+    """
+
+    kind: Kind
+    edits: tuple[Edit, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+    guest_id: int | None = None
+    event_id: int | None = None
+    seq: int = 0
+    at: str = ""
+    station: str = ""
+    undoes: int | None = None
+
+    @property
+    def undoable(self) -> bool:
+        """Whether undo may take it back."""
+        return bool(self.edits) and self.kind not in LOG_ONLY
+
+    def touches(self, entity: Entity) -> frozenset[int]:
+        """The ids of the rows of one kind that it changes."""
+        return frozenset(edit.id for edit in self.edits if edit.entity is entity)
+
+    def inverse(self) -> Change:
+        """The change that takes this one back, not yet written."""
+        return replace(
+            self,
+            kind=Kind.UNDONE,
+            edits=tuple(edit.inverse() for edit in reversed(self.edits)),
+            facts={"of": str(self.kind)},
+            seq=0,
+            at="",
+            undoes=self.seq,
+        )

@@ -1,0 +1,155 @@
+"""Everything the program can refuse, carrying data and no sentence: ``phrases.py`` words them.
+
+Anything raised that is not a ``CheckinError`` is a bug.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CheckinError(Exception):
+    """A refusal with a reason a volunteer can act on."""
+
+
+@dataclass
+class StaleChange(CheckinError):
+    """The world has moved since the change was planned: another station or an earlier act got there first."""
+
+    entity: str
+    id: int
+
+
+@dataclass
+class NoSuchEvent(CheckinError):
+    """No event of that name, or no event at all (``name`` is "")."""
+
+    name: str
+
+
+@dataclass
+class NoSuchGuest(CheckinError):
+    """Nobody answers to that query."""
+
+    query: str
+
+
+@dataclass
+class SeveralGuests(CheckinError):
+    """More than one person answers to that query."""
+
+    query: str
+    names: tuple[str, ...]
+
+
+@dataclass
+class NoSuchTable(CheckinError):
+    """The room has no table of that number."""
+
+    number: int
+
+
+@dataclass
+class TableFull(CheckinError):
+    """Every seat of the table is taken."""
+
+    number: int
+    capacity: int
+
+
+@dataclass
+class NotArrived(CheckinError):
+    """The guest is not in the room yet, so there is nothing to move or take back."""
+
+    name: str
+
+
+@dataclass
+class AlreadyThere(CheckinError):
+    """The guest sits at that table already."""
+
+    name: str
+    number: int
+
+
+@dataclass
+class NothingToUndo(CheckinError):
+    """No change of this station is left to take back (or, with ``redo``, to make again)."""
+
+    redo: bool = False
+
+
+@dataclass
+class NotDrawn(CheckinError):
+    """The guest has no draw to explain."""
+
+    name: str
+
+
+@dataclass
+class UnreadableFile(CheckinError):
+    """A file that is not what it should be; ``why`` is one of the words in ``phrases.UNREADABLE``."""
+
+    path: str
+    why: str
+    detail: str = ""
+
+
+@dataclass
+class NoNames(CheckinError):
+    """A readable file without a column that could be a name, an e-mail or a code."""
+
+    path: str
+    headers: tuple[str, ...]
+
+
+@dataclass
+class NotADatabase(CheckinError):
+    """The address holds no event database, or one behind another passphrase."""
+
+    address: str
+
+
+@dataclass
+class NewerDatabase(CheckinError):
+    """Written by a newer version of this program."""
+
+    address: str
+    version: str
+
+
+@dataclass
+class CannotSave(CheckinError):
+    """The database refused a write; nothing of it was kept."""
+
+    detail: str
+
+
+@dataclass
+class WrongCall(CheckinError):
+    """A value on the command line that means nothing here."""
+
+    option: str
+    value: str
+
+
+@dataclass
+class NothingToPrint(CheckinError):
+    """The choice of guests is empty."""
+
+    what: str
+
+
+@dataclass
+class DamagedBackup(CheckinError):
+    """A copy that did not open or did not add up."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class FileExists(CheckinError):
+    """Writing there would replace something."""
+
+    path: str

@@ -1,0 +1,214 @@
+"""The words of the house: events, guests, tickets, tables, seats.
+
+Frozen values and nothing else. This module knows no database, no file format, no screen and no sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+EventId = NewType("EventId", int)
+GuestId = NewType("GuestId", int)
+TicketId = NewType("TicketId", int)
+TableId = NewType("TableId", int)
+SeatId = NewType("SeatId", int)
+
+
+class Standing(StrEnum):
+    """What a registration says about coming, before the door has its say."""
+
+    COMING = "coming"
+    UNPAID = "unpaid"
+    NOT_CONFIRMED = "not_confirmed"
+    CANCELLED = "cancelled"
+
+
+class Mode(StrEnum):
+    """What the door does with a ticket: let in, let out, or only look."""
+
+    ENTRY = "entry"
+    EXIT = "exit"
+    VERIFY = "verify"
+
+
+class Shape(StrEnum):
+    """How a table looks from above."""
+
+    ROUND = "round"
+    LONG = "long"
+    SQUARE = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody a registration brings along; ``name`` is None while nobody said it."""
+
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What one row of a file says about one person.
+
+    Attributes:
+        row: Its row in the file, counted from 1 as a spreadsheet shows it, header and blank lines included.
+        key: What identifies it in its source, stable from one export to the next.
+        name: The person's name to the letter, or None where the guest is named at the door.
+        reason: The source's own word behind ``standing``, for the door to repeat.
+        codes: Everything that, scanned, means this ticket.
+        answers: The file's other columns, as (header, value).
+    """
+
+    row: int
+    key: str
+    name: str | None = None
+    given: str = ""
+    family: str = ""
+    email: str = ""
+    phone: str = ""
+    company: str = ""
+    role: str = ""
+    sector: str = ""
+    handle: str = ""
+    offers: str = ""
+    seeks: str = ""
+    diet: str = ""
+    note: str = ""
+    product: str = ""
+    step_free: bool = False
+    standing: Standing = Standing.COMING
+    reason: str = ""
+    codes: tuple[str, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One meal.
+
+    Attributes:
+        day: ISO date, or "" while it has none.
+        seed: 64 hexadecimal digits; every draw of the evening follows from it.
+        opens: When the door starts to admit (UTC), or None for always.
+        closes: When it stops (UTC), or None for never.
+    """
+
+    id: EventId
+    name: str
+    day: str
+    seed: str
+    mode: str
+    opens: datetime | None
+    closes: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A registration kept in the event, and what happened to it at the door.
+
+    Attributes:
+        name: None while the guest has to be named at the door.
+        blocked: Why this guest may not come in, or "".
+        companion_of: The guest who brings this one along.
+        arrival: The guest's place in the order of first arrivals, from 1; None before.
+        arrived_at: First arrival (UTC); None before.
+        left_at: When the guest left; None while inside or expected.
+        answers: The file's other columns as a JSON list of [header, value].
+        badge_printed_at: When a badge was last printed.
+        badge_print: A hash of what that badge said, to tell a stale one.
+    """
+
+    id: GuestId
+    event_id: EventId
+    key: str
+    source: str
+    row: int
+    name: str | None
+    given: str
+    family: str
+    email: str
+    phone: str
+    company: str
+    role: str
+    sector: str
+    handle: str
+    offers: str
+    seeks: str
+    diet: str
+    note: str
+    product: str
+    step_free: bool
+    vip: bool
+    standing: Standing
+    reason: str
+    blocked: str
+    companion_of: GuestId | None
+    answers: str
+    arrival: int | None
+    arrived_at: datetime | None
+    station: str
+    left_at: datetime | None
+    badge_printed_at: datetime | None
+    badge_print: str
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the guest has ever come in."""
+        return self.arrived_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A code that, scanned, means a guest.
+
+    Attributes:
+        ours: Made by this program (20 letters); otherwise as its platform printed it.
+        replaced: A later ticket took its place; the door says so and admits nobody by it.
+    """
+
+    id: TicketId
+    event_id: EventId
+    guest_id: GuestId
+    code: str
+    ours: bool
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the room; ``x`` and ``y`` are its centre in centimetres from the room's corner."""
+
+    id: TableId
+    event_id: EventId
+    number: int
+    name: str
+    shape: Shape
+    x: float
+    y: float
+    step_free: bool
+    reserved: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One chair in one round. A table has as many people as it has seat rows, never more."""
+
+    id: SeatId
+    event_id: EventId
+    table_id: TableId
+    round: int
+    number: int
+    guest_id: GuestId | None
+
+
+PROFILE = (
+    "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "offers", "seeks", "diet",
+    "note", "product", "step_free", "standing", "reason",
+)  # fmt: skip
+"""Fields that a registration and its guest share, and that a newer file may change."""
