@@ -12,7 +12,7 @@ class CheckinError(Exception):
     """A refusal with a reason a volunteer can act on."""
 
 
-@dataclass
+@dataclass(eq=False)
 class StaleChange(CheckinError):
     """The world has moved since the change was planned: another station or an earlier act got there first."""
 
@@ -20,21 +20,21 @@ class StaleChange(CheckinError):
     id: int
 
 
-@dataclass
+@dataclass(eq=False)
 class NoSuchEvent(CheckinError):
     """No event of that name, or no event at all (``name`` is "")."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False)
 class NoSuchGuest(CheckinError):
     """Nobody answers to that query."""
 
     query: str
 
 
-@dataclass
+@dataclass(eq=False)
 class SeveralGuests(CheckinError):
     """More than one person answers to that query."""
 
@@ -42,14 +42,14 @@ class SeveralGuests(CheckinError):
     names: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class NoSuchTable(CheckinError):
     """The room has no table of that number."""
 
     number: int
 
 
-@dataclass
+@dataclass(eq=False)
 class TableFull(CheckinError):
     """Every seat of the table is taken."""
 
@@ -57,14 +57,14 @@ class TableFull(CheckinError):
     capacity: int
 
 
-@dataclass
+@dataclass(eq=False)
 class NotArrived(CheckinError):
     """The guest is not in the room yet, so there is nothing to move or take back."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False)
 class AlreadyThere(CheckinError):
     """The guest sits at that table already."""
 
@@ -72,21 +72,21 @@ class AlreadyThere(CheckinError):
     number: int
 
 
-@dataclass
+@dataclass(eq=False)
 class NothingToUndo(CheckinError):
     """No change of this station is left to take back (or, with ``redo``, to make again)."""
 
     redo: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class NotDrawn(CheckinError):
     """The guest has no draw to explain."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False)
 class UnreadableFile(CheckinError):
     """A file that is not what it should be; ``why`` is one of the words in ``phrases.UNREADABLE``."""
 
@@ -95,7 +95,7 @@ class UnreadableFile(CheckinError):
     detail: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class NoNames(CheckinError):
     """A readable file without a column that could be a name, an e-mail or a code."""
 
@@ -103,14 +103,14 @@ class NoNames(CheckinError):
     headers: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class NotADatabase(CheckinError):
     """The address holds no event database, or one behind another passphrase."""
 
     address: str
 
 
-@dataclass
+@dataclass(eq=False)
 class NewerDatabase(CheckinError):
     """Written by a newer version of this program."""
 
@@ -118,14 +118,14 @@ class NewerDatabase(CheckinError):
     version: str
 
 
-@dataclass
+@dataclass(eq=False)
 class CannotSave(CheckinError):
     """The database refused a write; nothing of it was kept."""
 
     detail: str
 
 
-@dataclass
+@dataclass(eq=False)
 class WrongCall(CheckinError):
     """A value on the command line that means nothing here."""
 
@@ -133,14 +133,14 @@ class WrongCall(CheckinError):
     value: str
 
 
-@dataclass
+@dataclass(eq=False)
 class NothingToPrint(CheckinError):
     """The choice of guests is empty."""
 
     what: str
 
 
-@dataclass
+@dataclass(eq=False)
 class DamagedBackup(CheckinError):
     """A copy that did not open or did not add up."""
 
@@ -148,7 +148,7 @@ class DamagedBackup(CheckinError):
     detail: str
 
 
-@dataclass
+@dataclass(eq=False)
 class FileExists(CheckinError):
     """Writing there would replace something."""
 
