@@ -1,0 +1,295 @@
+"""The book: everything known about one event, in memory, kept true by applying changes.
+
+The desk decides by its book and writes to the store; every other station's book, and the window's, follow by applying
+the same changes. It answers questions and never asks any: no database, no clock.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from checkin import tickets
+from checkin.changes import Change, Edit, Entity
+from checkin.model import Event, Guest, GuestId, Seat, SeatId, Standing, Table, TableId, Ticket, TicketId
+from checkin.rows import Kept, decoded, from_row
+from checkin.search import Entry, Hit, Index
+from checkin.seating import TableState
+
+
+class Book:
+    """One event: its guests, tickets, tables and seats.
+
+    Attributes:
+        event: The event itself.
+        guests: Everybody registered, by id.
+        tickets: Every code, by id.
+        tables: The room, by id.
+        seats: Every chair of every round, by id.
+        round: The round that is being seated.
+    """
+
+    def __init__(
+        self,
+        event: Event,
+        guests: Iterable[Guest] = (),
+        tickets: Iterable[Ticket] = (),
+        tables: Iterable[Table] = (),
+        seats: Iterable[Seat] = (),
+    ) -> None:
+        """Open a book at the state that the rows give."""
+        self.event = event
+        self.guests: dict[GuestId, Guest] = {}
+        self.tickets: dict[TicketId, Ticket] = {}
+        self.tables: dict[TableId, Table] = {}
+        self.seats: dict[SeatId, Seat] = {}
+        self.round = 1
+        self._tickets_of: dict[GuestId, list[TicketId]] = {}
+        self._by_code: dict[str, set[TicketId]] = {}
+        self._shapes: dict[str, int] = {}
+        self._seat_of: dict[tuple[int, GuestId], SeatId] = {}
+        self._seats_at: dict[tuple[int, TableId], list[tuple[int, SeatId]]] = {}
+        self._arrivals: list[tuple[int, GuestId]] = []
+        self._companions: dict[GuestId, list[GuestId]] = {}
+        self._coming = 0
+        self._inside = 0
+        self._index: Index | None = None
+        for kept in (*guests, *tickets, *tables, *seats):
+            self._put(kept)
+
+    # --- questions about people ---
+
+    def find(self, query: str, limit: int = 20) -> list[Hit]:
+        """Who answers to ``query``, best first."""
+        if self._index is None:
+            self._index = Index(entry(guest) for guest in self.guests.values())
+        return self._index.find(query, limit)
+
+    def by_code(self, key: str) -> list[Ticket]:
+        """The tickets that a canonical code (``tickets.key``) stands for."""
+        return [self.tickets[ticket_id] for ticket_id in sorted(self._by_code.get(key, ()))]
+
+    @property
+    def shapes(self) -> frozenset[str]:
+        """What the codes on the list look like, to tell an unknown ticket from a menu."""
+        return frozenset(self._shapes)
+
+    def tickets_of(self, guest_id: GuestId) -> list[Ticket]:
+        """A guest's tickets that are in force, oldest first."""
+        held = (self.tickets[ticket_id] for ticket_id in self._tickets_of.get(guest_id, ()))
+        return [ticket for ticket in held if not ticket.replaced]
+
+    def code_of(self, guest_id: GuestId) -> str:
+        """The code that the guest shows at the door: the platform's if there is one, else ours, else ""."""
+        held = self.tickets_of(guest_id)
+        foreign = [ticket.code for ticket in held if not ticket.ours]
+        return foreign[0] if foreign else next((ticket.code for ticket in held), "")
+
+    def our_code(self, guest_id: GuestId) -> str:
+        """The code that this program made for the guest, for badge and ticket, or ""."""
+        return next((ticket.code for ticket in self.tickets_of(guest_id) if ticket.ours), "")
+
+    def companions_of(self, guest_id: GuestId) -> list[Guest]:
+        """The people whom a guest brings along."""
+        return [self.guests[other] for other in self._companions.get(guest_id, ())]
+
+    def display_name(self, guest_id: GuestId) -> str:
+        """The guest's name, or the e-mail while nobody has named them, or ""."""
+        guest = self.guests[guest_id]
+        return guest.name or guest.email
+
+    # --- questions about the evening ---
+
+    @property
+    def expected(self) -> int:
+        """How many people are counted on: those coming, and any others who came all the same."""
+        return self._coming
+
+    @property
+    def arrived(self) -> int:
+        """How many people have come in."""
+        return len(self._arrivals)
+
+    @property
+    def inside(self) -> int:
+        """How many people are in the room now."""
+        return self._inside
+
+    @property
+    def next_arrival(self) -> int:
+        """The number that the next first arrival gets."""
+        return self._arrivals[-1][0] + 1 if self._arrivals else 1
+
+    def last_arrivals(self, count: int) -> list[Guest]:
+        """The newest arrivals, newest first."""
+        return [self.guests[guest_id] for _, guest_id in reversed(self._arrivals[-count:])]
+
+    def to_seat(self) -> list[Guest]:
+        """People inside without a seat in this round, in order of arrival."""
+        inside = (self.guests[guest_id] for _, guest_id in self._arrivals)
+        return [guest for guest in inside if guest.left_at is None and self.seat_of(guest.id) is None]
+
+    # --- questions about the room ---
+
+    def room(self) -> list[Table]:
+        """The tables by number."""
+        return sorted(self.tables.values(), key=lambda table: table.number)
+
+    def table_number(self, number: int) -> Table | None:
+        """The table that people call ``number``."""
+        return next((table for table in self.tables.values() if table.number == number), None)
+
+    def seat_of(self, guest_id: GuestId, round_: int | None = None) -> Seat | None:
+        """Where a guest sits."""
+        seat_id = self._seat_of.get((round_ or self.round, guest_id))
+        return None if seat_id is None else self.seats[seat_id]
+
+    def table_of(self, guest_id: GuestId, round_: int | None = None) -> Table | None:
+        """The table a guest sits at."""
+        seat = self.seat_of(guest_id, round_)
+        return None if seat is None else self.tables[seat.table_id]
+
+    def seats_at(self, table_id: TableId, round_: int | None = None) -> list[Seat]:
+        """A table's chairs in order, taken or free."""
+        return [self.seats[seat_id] for _, seat_id in self._seats_at.get((round_ or self.round, table_id), ())]
+
+    def people_at(self, table_id: TableId, round_: int | None = None) -> list[Guest]:
+        """Who sits at a table, chair by chair."""
+        return [self.guests[seat.guest_id] for seat in self.seats_at(table_id, round_) if seat.guest_id is not None]
+
+    def free_seat(self, table_id: TableId, round_: int | None = None) -> Seat | None:
+        """The first free chair of a table."""
+        return next((seat for seat in self.seats_at(table_id, round_) if seat.guest_id is None), None)
+
+    def table_states(self) -> list[TableState]:
+        """The tables that take part in the draw, by number, with how many of their seats are taken."""
+        states = []
+        for table in self.room():
+            if table.open and not table.reserved:
+                seats = self.seats_at(table.id)
+                taken = sum(seat.guest_id is not None for seat in seats)
+                if seats:
+                    states.append(TableState(table.id, table.number, len(seats), taken))
+        return states
+
+    # --- keeping up ---
+
+    def apply(self, change: Change) -> None:
+        """Turn the page: bring the book to the state after ``change``."""
+        for edit in change.edits:
+            self._edit(edit)
+
+    def copy(self) -> Book:
+        """A second book at the same page, to be kept by another reader."""
+        twin = Book(self.event, self.guests.values(), self.tickets.values(), self.tables.values(), self.seats.values())
+        twin.round = self.round
+        return twin
+
+    def everything(self) -> Iterator[Kept]:
+        """Every row of the event, to be compared or written out."""
+        yield self.event
+        for shelf in (self.guests, self.tickets, self.tables, self.seats):
+            yield from (shelf[key] for key in sorted(shelf))  # type: ignore[attr-defined, type-var]
+
+    def _edit(self, edit: Edit) -> None:
+        if edit.entity is Entity.EVENT:
+            if edit.after is not None:
+                self.event = replace(self.event, **decoded(edit.after))
+            return
+        old = self._shelf(edit.entity).get(edit.id)
+        if old is not None:
+            self._take(old)
+        if edit.after is None:
+            return
+        if old is None:
+            self._put(_build(edit))
+        else:
+            self._put(replace(old, **decoded(edit.after)))
+
+    def _shelf(self, entity: Entity) -> dict[int, Kept]:
+        shelves = {
+            Entity.GUEST: self.guests,
+            Entity.TICKET: self.tickets,
+            Entity.TABLE: self.tables,
+            Entity.SEAT: self.seats,
+        }
+        return shelves[entity]  # type: ignore[return-value]
+
+    def _put(self, kept: Kept) -> None:
+        if isinstance(kept, Guest):
+            self._put_guest(kept)
+        elif isinstance(kept, Ticket):
+            self.tickets[kept.id] = kept
+            insort(self._tickets_of.setdefault(kept.guest_id, []), kept.id)
+            self._by_code.setdefault(tickets.key(kept.code), set()).add(kept.id)
+            shape = tickets.shape(kept.code)
+            self._shapes[shape] = self._shapes.get(shape, 0) + 1
+        elif isinstance(kept, Table):
+            self.tables[kept.id] = kept
+        elif isinstance(kept, Seat):
+            self.seats[kept.id] = kept
+            insort(self._seats_at.setdefault((kept.round, kept.table_id), []), (kept.number, kept.id))
+            if kept.guest_id is not None:
+                self._seat_of[kept.round, kept.guest_id] = kept.id
+
+    def _put_guest(self, guest: Guest) -> None:
+        self.guests[guest.id] = guest
+        self._coming += _counts(guest)
+        self._inside += guest.arrived and guest.left_at is None
+        if guest.arrival is not None:
+            insort(self._arrivals, (guest.arrival, guest.id))
+        if guest.companion_of is not None:
+            insort(self._companions.setdefault(guest.companion_of, []), guest.id)
+        if self._index is not None:
+            self._index.replace(entry(guest))
+
+    def _take(self, kept: Kept) -> None:
+        if isinstance(kept, Guest):
+            self._take_guest(kept)
+        elif isinstance(kept, Ticket):
+            del self.tickets[kept.id]
+            self._tickets_of[kept.guest_id].remove(kept.id)
+            self._by_code[tickets.key(kept.code)].discard(kept.id)
+            shape = tickets.shape(kept.code)
+            self._shapes[shape] -= 1
+            if not self._shapes[shape]:
+                del self._shapes[shape]
+        elif isinstance(kept, Table):
+            del self.tables[kept.id]
+        elif isinstance(kept, Seat):
+            del self.seats[kept.id]
+            self._seats_at[kept.round, kept.table_id].remove((kept.number, kept.id))
+            if kept.guest_id is not None and self._seat_of.get((kept.round, kept.guest_id)) == kept.id:
+                del self._seat_of[kept.round, kept.guest_id]
+
+    def _take_guest(self, guest: Guest) -> None:
+        del self.guests[guest.id]
+        self._coming -= _counts(guest)
+        self._inside -= guest.arrived and guest.left_at is None
+        if guest.arrival is not None:
+            self._arrivals.remove((guest.arrival, guest.id))
+        if guest.companion_of is not None:
+            self._companions[guest.companion_of].remove(guest.id)
+        if self._index is not None:
+            self._index.remove(guest.id)
+
+
+def entry(guest: Guest) -> Entry:
+    """What search knows about a guest."""
+    return Entry(id=guest.id, name=guest.name or "", company=guest.company, handle=guest.handle, email=guest.email)
+
+
+def _counts(guest: Guest) -> bool:
+    return guest.standing is Standing.COMING or guest.arrived
+
+
+def _build(edit: Edit) -> Kept:
+    after = edit.after or {}
+    if edit.entity is Entity.GUEST:
+        return from_row(Guest, after)
+    if edit.entity is Entity.TICKET:
+        return from_row(Ticket, after)
+    if edit.entity is Entity.TABLE:
+        return from_row(Table, after)
+    return from_row(Seat, after)

@@ -1,0 +1,80 @@
+"""Between the words of the house and the plain rows that changes, the journal and the database speak.
+
+A row is a mapping of column to text, number, truth or None; times are ISO 8601 in UTC. Knows no SQL.
+
+>>> from checkin.model import Seat, SeatId, EventId, TableId
+>>> row = to_row(Seat(SeatId(1), EventId(1), TableId(2), 1, 3, None))
+>>> from_row(Seat, row) == Seat(SeatId(1), EventId(1), TableId(2), 1, 3, None)
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from checkin.changes import Entity, Row, Value
+from checkin.model import Event, Guest, Seat, Shape, Standing, Table, Ticket
+
+Kept = Event | Guest | Ticket | Table | Seat
+T = TypeVar("T", Event, Guest, Ticket, Table, Seat)
+
+KINDS: dict[Entity, type[Kept]] = {
+    Entity.EVENT: Event,
+    Entity.GUEST: Guest,
+    Entity.TICKET: Ticket,
+    Entity.TABLE: Table,
+    Entity.SEAT: Seat,
+}
+
+_TIMES = frozenset({"opens", "closes", "created_at", "arrived_at", "left_at", "badge_printed_at"})
+
+
+@cache
+def columns(kind: type[Kept]) -> tuple[str, ...]:
+    """The columns of one kind of row, in order."""
+    return tuple(field.name for field in fields(kind))
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as rows keep it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def encode(value: object) -> Value:
+    """One field as a row keeps it."""
+    if isinstance(value, datetime):
+        return stamp(value)
+    if value is None or isinstance(value, str | int | float):
+        return str(value) if isinstance(value, Standing | Shape) else value
+    raise TypeError(f"no row keeps a {type(value).__name__}")
+
+
+def decode(column: str, value: Value) -> Any:  # noqa: ANN401 - a column's type is known by its name alone
+    """One field as the model keeps it."""
+    if value is None:
+        return None
+    if column in _TIMES:
+        return datetime.fromisoformat(str(value))
+    if column == "standing":
+        return Standing(str(value))
+    if column == "shape":
+        return Shape(str(value))
+    return value
+
+
+def to_row(kept: Kept) -> dict[str, Value]:
+    """A whole value as a row."""
+    return {column: encode(getattr(kept, column)) for column in columns(type(kept))}
+
+
+def from_row(kind: type[T], row: Row) -> T:
+    """A row as a whole value."""
+    return kind(**{column: decode(column, value) for column, value in row.items()})
+
+
+def decoded(row: Row) -> dict[str, Any]:
+    """Some columns of a row as the model keeps them."""
+    return {column: decode(column, value) for column, value in row.items()}

@@ -1,0 +1,127 @@
+"""The desk as one QObject: calls go to the worker, changes come back as one signal.
+
+The desk lives on the worker thread. The window reads a book of its own, kept on the main thread by applying every change
+that the desk announces, its own and other stations' alike, in the order in which they were written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.book import Book
+from checkin.changes import Change
+from checkin.desk import Desk
+from checkin.desk.outcomes import History, Outcome
+from checkin.door import NO_ANSWERS, Answers
+from checkin.errors import CheckinError
+from checkin.model import EventId, GuestId, Mode, TableId
+from checkin.ui.tasks import Tasks
+
+T = TypeVar("T")
+
+
+class Bridge(QObject):
+    """What the window may ask of the desk.
+
+    Signals:
+        opened: Another event is open (or none); everything is to be drawn anew.
+        changed: One change was written; carries it. Views redraw what it touches.
+        decided: What came of a scan; carries an ``Outcome``. Comes after ``changed``.
+        failed: A refusal; carries a ``CheckinError``.
+        history: What undo and redo would do now; carries a ``History``.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    decided = Signal(object)
+    failed = Signal(object)
+    history = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        """Listen to ``desk``; nothing else may call it from now on."""
+        super().__init__()
+        self._desk = desk
+        self.tasks = tasks
+        self.book: Book | None = desk.book.copy() if desk.book is not None else None
+        self.can: History = desk.history()
+        desk.listen(self._heard)
+
+    def ask(
+        self,
+        call: Callable[[Desk], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[CheckinError], None] | None = None,
+    ) -> None:
+        """Let the desk do something; its answer arrives on the main thread."""
+        self.tasks.run(lambda: call(self._desk), done, failed or self.failed.emit)
+
+    def use(self, event_id: EventId) -> None:
+        """Open another event."""
+
+        def work(desk: Desk) -> Book:
+            return desk.use(event_id).copy()
+
+        self.ask(work, self._open)
+
+    def scan(self, text: str, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS, *, repeat: bool = False) -> None:
+        """Decide a scanned code; ``decided`` follows."""
+        self.ask(lambda desk: desk.scan(text, mode, answers, repeat=repeat), self.decided.emit)
+
+    def admit(self, guest_id: GuestId, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS) -> None:
+        """Decide a person picked from the list; ``decided`` follows."""
+        self.ask(lambda desk: desk.admit(guest_id, mode, answers), self.decided.emit)
+
+    def walk_in(self, name: str, company: str = "") -> None:
+        """Let in somebody who is on no list; ``decided`` follows."""
+        self.ask(lambda desk: desk.walk_in(name, company), self.decided.emit)
+
+    def move(self, guest_ids: Sequence[GuestId], table_id: TableId) -> None:
+        """Put people at another table."""
+        self.ask(lambda desk: desk.move(guest_ids, table_id))
+
+    def swap(self, one: GuestId, other: GuestId) -> None:
+        """Let two people change places."""
+        self.ask(lambda desk: desk.swap(one, other))
+
+    def unseat(self, guest_ids: Sequence[GuestId]) -> None:
+        """Send people back to "To seat"."""
+        self.ask(lambda desk: desk.unseat(guest_ids))
+
+    def take_back(self, guest_id: GuestId) -> None:
+        """Take an arrival back, and its seat with it."""
+        self.ask(lambda desk: desk.take_back(guest_id))
+
+    def undo(self) -> None:
+        """Take this station's last change back."""
+        self.ask(lambda desk: desk.undo())
+
+    def redo(self) -> None:
+        """Make the change that was taken back last again."""
+        self.ask(lambda desk: desk.redo())
+
+    def catch_up(self) -> None:
+        """Hear what other stations wrote; each of their changes arrives as ``changed``."""
+        self.ask(lambda desk: desk.catch_up())
+
+    def _open(self, book: Book | None) -> None:
+        self.book = book
+        self.opened.emit()
+        self.history.emit(self.can)
+
+    def _heard(self, change: Change, history: History) -> None:
+        """Called on the worker after each commit."""
+        self.tasks.post(lambda: self._arrived(change, history))
+
+    def _arrived(self, change: Change, history: History) -> None:
+        if self.book is None or change.event_id != self.book.event.id:
+            return
+        self.book.apply(change)
+        self.can = history
+        self.changed.emit(change)
+        self.history.emit(history)
+
+
+__all__ = ["Bridge", "Outcome"]

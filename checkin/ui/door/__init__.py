@@ -1,0 +1,1 @@
+"""The door page: result card, scanner, search, last arrivals."""

@@ -1,0 +1,1 @@
+"""The guests page: everybody registered, to be searched and opened."""

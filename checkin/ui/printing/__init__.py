@@ -1,0 +1,1 @@
+"""The print page: what, for whom, on which sheet, and where it goes."""

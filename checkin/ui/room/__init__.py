@@ -1,0 +1,1 @@
+"""The tables page: the room drawn, people on seats, dragged by hand."""

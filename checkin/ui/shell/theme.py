@@ -1,0 +1,70 @@
+"""The theme in force: palette, typeface and icons, and the signal that it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from checkin import resources
+from checkin.ui.shell.palette import DARK, LIGHT, Palette
+from checkin.ui.shell.stylesheet import stylesheet
+
+FAMILY = "Inter"
+"""The typeface of the screen; shipped, with the paper's fonts behind it for every other script."""
+
+
+class Theme(QObject):
+    """What the window looks like now.
+
+    Signals:
+        changed: The palette is another one; painters repaint, icons are made again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, *, dark: bool = False) -> None:
+        """Load the shipped fonts and dress ``app``."""
+        super().__init__()
+        self._app = app
+        self.palette: Palette = DARK if dark else LIGHT
+        _load_fonts()
+        font = QFont(FAMILY)
+        font.setPixelSize(16)
+        app.setFont(font)
+        app.setStyleSheet(stylesheet(self.palette))
+
+    def choose(self, *, dark: bool) -> None:
+        """Change to the dark or the light palette."""
+        self.palette = DARK if dark else LIGHT
+        self._app.setStyleSheet(stylesheet(self.palette))
+        self.changed.emit()
+
+    def pixmap(self, name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
+        """The shipped icon ``name`` in ``colour``, ``size`` logical pixels square."""
+        svg = resources.path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def icon(self, name: str, colour: str | None = None, size: int = 24) -> QIcon:
+        """The shipped icon ``name``, in the theme's ink unless another colour is given."""
+        return QIcon(self.pixmap(name, size, colour or self.palette.ink, self._app.devicePixelRatio()))
+
+
+def font(size: int, weight: int = 400) -> QFont:
+    """The screen's typeface at ``size`` pixels and a CSS weight."""
+    face = QFont(FAMILY)
+    face.setPixelSize(size)
+    face.setWeight(QFont.Weight(weight))
+    return face
+
+
+def _load_fonts() -> None:
+    for path in sorted(resources.path("fonts").rglob("*.[to]tf")):
+        QFontDatabase.addApplicationFont(str(path))
