@@ -22,7 +22,7 @@ def main(options: list[str]) -> None:
     """Compile both files with uv, taken by name into an environment that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
-        python = Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+        python = str(Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
         subprocess.run([python, "-m", "pip", "install", "--quiet", "uv"], check=True)
         for file, what in FILES.items():
             command = [python, "-m", "uv", "pip", "compile", "pyproject.toml", *what, *HOW, *options]

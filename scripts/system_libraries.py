@@ -1,9 +1,9 @@
 """What the machine itself has to have: the libraries Qt is linked against and, for the tests, PostgreSQL's server.
 
 Qt's wheels bring Qt and leave the rest to the system: fonts, keyboard, X11, OpenGL, sound. Rather than believe a list,
-this asks the dynamic loader what it misses for the parts of Qt that the program loads, and installs Debian's package for
-each where it may (root and apt-get). Elsewhere it names them with the command to type. Only the standard library is
-used, so that it runs before anything else does. It knows nothing of the program.
+this asks the dynamic loader what it misses for the parts of Qt that the program loads, and installs Debian's package
+for each where it may (root and apt-get). Elsewhere it names them with the command to type. Only the standard library
+is used, so that it runs before anything else does. It knows nothing of the program.
 """
 
 from __future__ import annotations
