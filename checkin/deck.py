@@ -1,8 +1,8 @@
 """The deck of seats that the draw at the door deals from, in layers that keep the tables evenly filled.
 
-Every seat is a card. The deck is dealt layer by layer: 3 cards a table, then 2, then 1 and 1 and 1; within a layer chance
-alone decides. Where tables differ in size, a table has a share of each layer that is proportional to its size, rounded by
-chance. Equal layers for unequal tables would favour the small tables early and the large ones late.
+Every seat is a card. The deck is dealt layer by layer: 3 cards a table, then 2, then 1 and 1 and 1; within a layer
+chance alone decides. Where tables differ in size, a table has a share of each layer that is proportional to its size,
+rounded by chance. Equal layers for unequal tables would favour the small tables early and the large ones late.
 
 A deck is a pure function of the tables' sizes and the event's luck. It knows nothing of who sits where.
 
@@ -19,24 +19,25 @@ t's exact share. ``deal`` finds whole numbers Q(t, l) such that
 3. Q(t, l) never falls from one layer to the next, and is c(t) in the last,
 4. the expectation of Q(t, l) over the seed is x(t, l) exactly.
 
-The guest who draws r-th is therefore in the same layer whatever the seed, namely in the l with T(l-1) < r <= T(l), and gets
-one of its T(l) - T(l-1) cards at random; on average c(t)·(T(l) - T(l-1))/C of them are t's: P(table t) = c(t)/C, at every r.
+The guest who draws r-th is therefore in the same layer whatever the seed, namely in the l with T(l-1) < r <= T(l),
+and gets one of its T(l) - T(l-1) cards at random; on average c(t)·(T(l) - T(l-1))/C of them are t's: P(table t) =
+c(t)/C, at every r.
 
 How: the shares are a flow. One edge carries the cards that layer l adds to table t, from the layer to the place (t, l);
 another carries all of t's cards so far, from (t, l) to (t, l+1). At every end of an edge the flow balances to a whole
 number, so an end that has one fractional edge has another, and fractional edges always close a circle. Push a little
-flow around that circle, as far as it goes without leaving the whole numbers next to an edge; of the two directions, take
-one with a chance in proportion to how far the *other* goes. That keeps every balance (1), every edge between the whole
-numbers next to its share (2, and 3 since what a layer adds is such an edge and never falls below 0), and every expectation
-(4), and it makes at least one edge whole; so it ends. The method is dependent rounding (Gandhi, Khuller, Parthasarathy and
-Srinivasan, JACM 2006), used for fair seats in parliaments by Gölz, Peters and Procaccia (2022). Numbers are kept as whole
-multiples of 1/C, so nothing is ever rounded by the machine.
+flow around that circle, as far as it goes without leaving the whole numbers next to an edge; of the two directions,
+take one with a chance in proportion to how far the *other* goes. That keeps every balance (1), every edge between the
+whole numbers next to its share (2, and 3 since what a layer adds is such an edge and never falls below 0), and every
+expectation (4), and it makes at least one edge whole; so it ends. The method is dependent rounding (Gandhi, Khuller,
+Parthasarathy and Srinivasan, JACM 2006), used for fair seats in parliaments by Gölz, Peters and Procaccia (2022).
+Numbers are kept as whole multiples of 1/C, so nothing is ever rounded by the machine.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checkin.luck import Luck
@@ -59,15 +60,15 @@ class Deck:
 
     def fits(self, capacities: Mapping[int, int]) -> bool:
         """Whether this is the deck of a room with exactly these tables and sizes."""
-        dealt = self.layers[-1] if self.layers else ()
-        return dict(zip(self.tables, dealt, strict=True)) == capacities
+        sizes = self.layers[-1] if self.layers else (0,) * len(self.tables)
+        return dict(zip(self.tables, sizes, strict=True)) == capacities
 
 
 def layer_totals(capacities: Mapping[int, int]) -> tuple[int, ...]:
     """How many cards the first 1, 2, 3 ... layers hold: 3, 5, 6, 7 ... cards for a table of the commonest size.
 
-    Large layers surprise, small ones even out. Layers of more than one card end at five eighths of a table (5 of 8, 3 of 6,
-    2 of 4), since from there on an evening with up to 30 % no-shows may stop at any moment.
+    Large layers surprise, small ones even out. Layers of more than one card end at five eighths of a table (5 of 8, 3
+    of 6, 2 of 4), since from there on an evening with up to 30 % no-shows may stop at any moment.
 
     >>> layer_totals({n: 8 for n in range(25)})
     (75, 125, 150, 175, 200)
@@ -78,7 +79,7 @@ def layer_totals(capacities: Mapping[int, int]) -> tuple[int, ...]:
     sizes = Counter(size for size in capacities.values() if size)
     size = min(sizes, key=lambda one: (-sizes[one], one))
     even = max(1, 5 * size // 8)
-    cards = sorted({min(3, even), min(5, even), *range(even, size)} - {size})
+    cards = sorted({min(3, even), min(5, even), *range(min(5, even), size)} - {size})
     return tuple(sorted({-(-seats * card // size) for card in cards} | {seats}))
 
 
@@ -131,9 +132,11 @@ class _Flow:
         """The cards of ``table`` once ``layer`` is through; whole when nothing is fractional any more."""
         return self.units[self._sums[table, layer]] // self.seats
 
-    def fractional(self) -> "_Fractional":
-        """The fractional edges one by one, each as often as it is still fractional."""
-        return _Fractional(self)
+    def fractional(self) -> Iterator[int]:
+        """The fractional edges in order, each again as long as it is still fractional."""
+        for edge in range(len(self.units)):
+            while self.units[edge] % self.seats:
+                yield edge
 
     def circle(self, edge: int) -> list[tuple[int, int]]:
         """A circle of fractional edges met on a walk from ``edge``: (edge, 1 if along it, -1 if against it)."""

@@ -6,7 +6,7 @@ guest, only what a chance is for.
 
 >>> luck = Luck(bytes(32), "Cena de abril")
 >>> luck.below(25, "table", counter=0, guest=7)
-4
+12
 >>> luck.commitment()[:16]
 '66687aadf862bd77'
 """
@@ -35,9 +35,9 @@ class Luck:
     def below(self, bound: int, purpose: str, *, counter: int, guest: int) -> int:
         """A whole number from 0 to ``bound`` - 1, each as likely as any other.
 
-        The word is HMAC-SHA256(seed, ``purpose|counter|guest|attempt|event`` in UTF-8), read as a big-endian number. Words
-        beyond the last full multiple of ``bound`` are thrown away and the next attempt is taken, so that no remainder is
-        likelier than another.
+        The word is HMAC-SHA256(seed, ``purpose|counter|guest|attempt|event`` in UTF-8), read as a big-endian number.
+        Words beyond the last full multiple of ``bound`` are thrown away and the next attempt is taken, so that no
+        remainder is likelier than another.
 
         Args:
             bound: At least 1 and at most 2**256.
@@ -58,7 +58,7 @@ class Luck:
         return sorted(ids, key=lambda one: (self._word(purpose, 0, one, 0), one))
 
     def commitment(self) -> str:
-        """SHA-256 of the seed in hexadecimal: shown before doors open, it proves later that the seed was not changed."""
+        """SHA-256 of the seed in hexadecimal: shown before doors open, it proves later that the seed is the same."""
         return hashlib.sha256(self.seed).hexdigest()
 
     def _word(self, purpose: str, counter: int, guest: int, attempt: int) -> int:
