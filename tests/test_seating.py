@@ -164,10 +164,10 @@ class ByteLuck(Luck):
 
 
 def evenness(luck: Callable[[int], Luck]) -> float:
-    """The p-value of the tenths of the chances that luck fell into, over 100 evenings."""
+    """The p-value of the tenths of the chances that luck fell into, over 400 evenings."""
     seen, due = [0] * 10, [0.0] * 10
-    for number in range(100):
-        for drawn in arrivals([8] * 25, 60, luck(number)):
+    for number in range(400):
+        for drawn in arrivals([8] * 25, 30, luck(number)):
             seen[drawn.value * 10 // drawn.total] += 1
             for value in range(drawn.total):
                 due[value * 10 // drawn.total] += 1 / drawn.total
