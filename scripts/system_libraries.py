@@ -8,6 +8,7 @@ is used, so that it runs before anything else does. It knows nothing of the prog
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import os
 import shutil
@@ -53,6 +54,7 @@ DEBIAN = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
+    "libpipewire-0.3.so.0": "libpipewire-0.3-0",
     "libpulse.so.0": "libpulse0",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -78,6 +80,9 @@ DEBIAN = {
 }
 """Debian's package for each library that Qt's wheels do not bring."""
 
+OPENED_LATER = ("libpipewire-0.3.so.0",)
+"""Libraries that Qt opens by name when sound or camera are first used, so that the loader knows nothing of them."""
+
 
 def qt_folder() -> Path | None:
     """Where this Python keeps Qt, or None when PySide6 is not installed."""
@@ -91,7 +96,16 @@ def missing_libraries(qt: Path) -> list[str]:
     parts = [str(path) for pattern in PARTS for path in sorted(qt.glob(pattern))]
     said = subprocess.run(["ldd", *parts], capture_output=True, text=True, check=False).stdout
     lost = {line.split()[0] for line in said.splitlines() if line.endswith("=> not found")}
-    return sorted(lost)
+    return sorted(lost | {name for name in OPENED_LATER if not opens(name)})
+
+
+def opens(name: str) -> bool:
+    """Whether the dynamic loader can open a library by its name."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def postgresql_folder() -> Path | None:
