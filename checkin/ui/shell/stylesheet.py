@@ -110,6 +110,9 @@ def _buttons(p: Palette) -> str:
     }}
     QPushButton[scale="icon"]:focus, QToolButton[scale="icon"]:focus {{ padding: 6px; }}
 
+    QPushButton[scale="rail"] {{ padding: 6px 2px; border-radius: 10px; color: {p.quiet}; }}
+    QPushButton[scale="rail"]:focus {{ padding: 5px 1px; }}
+
     QPushButton[role="link"] {{
         background: transparent; border: 2px solid transparent; border-radius: 8px; color: {p.accent}; padding: 3px 6px;
         min-height: 18px; text-align: left;
@@ -153,6 +156,7 @@ def _fields(p: Palette) -> str:
     QSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit {{
         border: none; border-radius: 0; padding: 0; min-height: 0; background: transparent;
     }}
+    QSpinBox QLineEdit {{ padding-left: 10px; }}
     QLineEdit:disabled, QSpinBox:disabled {{ color: {mix(p.quiet, p.surface, 0.4)}; background: {p.sunken}; }}
     QLineEdit[role="search"] {{ border-radius: 12px; border-color: {p.line}; padding: 8px 15px; }}
     QLineEdit[role="search"]:focus {{ border-color: {p.accent}; padding: 7px 14px; }}
@@ -220,11 +224,11 @@ def _views(p: Palette) -> str:
         gridline-color: transparent; selection-background-color: {p.accent_wash}; selection-color: {p.ink};
     }}
     QListView:focus, QTableView:focus, QTreeView:focus {{ border-color: {p.accent}; }}
-    QListView::item, QTreeView::item {{ padding: 8px; border-radius: 8px; color: {p.ink}; }}
+    QListView::item, QTreeView::item {{ padding: 8px; border-radius: 8px; }}
     QListView::item:hover, QTreeView::item:hover {{ background: {mix(p.surface, p.ink, 0.04)}; }}
-    QListView::item:selected, QTreeView::item:selected {{ background: {p.accent_wash}; color: {p.ink}; }}
-    QTableView::item {{ padding: 0 10px; border: none; border-bottom: 1px solid {p.line}; color: {p.ink}; }}
-    QTableView::item:selected {{ background: {p.accent_wash}; color: {p.ink}; }}
+    QListView::item:selected, QTreeView::item:selected {{ background: {p.accent_wash}; }}
+    QTableView::item {{ padding: 0 10px; border: none; border-bottom: 1px solid {p.line}; }}
+    QTableView::item:selected {{ background: {p.accent_wash}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
         background: {p.surface}; color: {p.quiet}; border: none; border-bottom: 1px solid {p.line};
