@@ -95,7 +95,7 @@ def postgres_server() -> Iterator[str]:
         listen = ("listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=")
         settings = [word for setting in (*listen, *IN_A_HURRY) for word in ("-c", setting)]
         with log.open("wb") as told:
-            command = [programs / "postgres", "-D", cluster, *settings]
+            command: list[str | Path] = [programs / "postgres", "-D", cluster, *settings]
             server = subprocess.Popen(command, cwd=folder, user=user, stdout=told, stderr=told)
         address = f"postgresql://postgres@127.0.0.1:{port}/postgres"
         try:
