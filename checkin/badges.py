@@ -1,0 +1,144 @@
+"""Badges, table cards and the seating list as PDF files.
+
+From values to bytes: nothing here reads a database, a clock or a file, so that the same evening printed twice is the
+same file. The sizes, scripts and colours are those of ``paper/``; who gets a badge is the desk's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from checkin.paper.badge import Badge, Drawn, draw, draw_event
+from checkin.paper.colours import LINE
+from checkin.paper.layout import layout
+from checkin.paper.page import Page
+from checkin.paper.pdf import Document
+from checkin.paper.press import Press
+from checkin.paper.sheets import SHEETS, Place, Sheet, places, sheet_named
+from checkin.words import Words
+
+__all__ = ["SHEETS", "Badge", "Press", "Printed", "Sheet", "Unprintable", "badges_pdf"]
+
+CUT_GAP, CUT_MARK = 2.0, 4.0
+"""Distance from the labels and length of the marks to cut by, in millimetres."""
+
+Told = Callable[[int, int], None]
+"""Is told how many are done and how many there are, after each page. What it raises ends the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Something that could not be put on paper as it is.
+
+    Attributes:
+        name: Whose.
+        characters: The characters that no shipped font has, or the text that no QR code can hold.
+    """
+
+    name: str
+    characters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file and what somebody should know about it.
+
+    Attributes:
+        items: Badges, cards or guests in it.
+        abbreviated: The names of those whose badge had to leave something out.
+        missing: What could not be printed; on paper there is an empty box, or no code.
+    """
+
+    pdf: bytes
+    pages: int
+    items: int
+    abbreviated: tuple[str, ...] = ()
+    missing: tuple[Unprintable, ...] = ()
+
+
+def badges_pdf(
+    badges: Sequence[Badge],
+    *,
+    event_name: str,
+    sheet: str = "a4-2x5",
+    start: int = 1,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+    cut_marks: bool = True,
+) -> Printed:
+    """One badge a guest, in their order, on sheets of labels or one a page.
+
+    Args:
+        badges: What they say.
+        event_name: Printed small on each.
+        sheet: One of ``SHEETS``.
+        start: The first free label of a begun sheet, counted from 1 along the rows.
+        t: The language of the few words on a badge.
+        press: Fonts and codes kept warm from an earlier print.
+        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        cut_marks: Whether sheets that are to be cut get marks in their margin.
+
+    Raises:
+        WrongCall: no such sheet, or the sheet has no such label.
+    """
+    paper, press = sheet_named(sheet), press or Press()
+    document = Document(t("Badges · {event}", event=event_name), t.language)
+    stamps: dict[tuple[bool, bool], str] = {}
+    drawn: list[Drawn] = []
+    for page, row in _filled(document, paper, len(badges), start, cut_marks=cut_marks):
+        for place in row:
+            badge = badges[len(drawn)]
+            with page.at(place.x, place.y):
+                kind = (bool(badge.code), badge.table is not None)
+                if kind not in stamps:
+                    stamps[kind] = _event_stamp(document, press, event_name, paper, kind)
+                page.repeat(stamps[kind])
+                drawn.append(draw(page, press, badge, paper.label, t))
+        document.add(page)
+        if told:
+            told(len(drawn), len(badges))
+    return _printed(document, [(badge.name, badge.code, made) for badge, made in zip(badges, drawn, strict=True)])
+
+
+def _filled(
+    document: Document, sheet: Sheet, labels: int, start: int, *, cut_marks: bool
+) -> Iterator[tuple[Page, list[Place]]]:
+    """An empty page and its labels, for every page that is needed."""
+    for _, row in groupby(places(sheet, labels, start), key=lambda place: place.page):
+        page = document.page(*sheet.page)
+        if cut_marks and sheet.cut:
+            _draw_cut_marks(page, sheet)
+        yield page, list(row)
+
+
+def _draw_cut_marks(page: Page, sheet: Sheet) -> None:
+    """Short rules in the margin where the labels' edges are, clear of the labels."""
+    (left, top), (across, down), (width, height) = sheet.first, sheet.pitch, sheet.label
+    right = left + across * (sheet.columns - 1) + width
+    bottom = top + down * (sheet.rows - 1) + height
+    edges_x = {x for column in range(sheet.columns) for x in (left + column * across, left + column * across + width)}
+    edges_y = {y for row in range(sheet.rows) for y in (top + row * down, top + row * down + height)}
+    for x in sorted(edges_x):
+        page.rule(x, top - CUT_GAP - CUT_MARK, x, top - CUT_GAP, LINE)
+        page.rule(x, bottom + CUT_GAP, x, bottom + CUT_GAP + CUT_MARK, LINE)
+    for y in sorted(edges_y):
+        page.rule(left - CUT_GAP - CUT_MARK, y, left - CUT_GAP, y, LINE)
+        page.rule(right + CUT_GAP, y, right + CUT_GAP + CUT_MARK, y, LINE)
+
+
+def _event_stamp(document: Document, press: Press, event: str, sheet: Sheet, kind: tuple[bool, bool]) -> str:
+    page = document.page(*sheet.label)
+    plan = layout(*sheet.label, lines=0, code=kind[0], table=kind[1])
+    draw_event(page, press, event, plan.event, plan.scale)
+    return document.stamp(page)
+
+
+def _printed(document: Document, items: Sequence[tuple[str, str, Drawn]]) -> Printed:
+    """The finished file; each thing in it given by name, the text of its code, and what became of it."""
+    missing = [Unprintable(name, drawn.missing) for name, _, drawn in items if drawn.missing]
+    missing += [Unprintable(name, code) for name, code, drawn in items if drawn.uncoded]
+    abbreviated = tuple(name for name, _, drawn in items if drawn.abbreviated)
+    return Printed(document.finish(), document.pages, len(items), abbreviated, tuple(missing))

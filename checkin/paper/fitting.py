@@ -1,0 +1,185 @@
+"""Text into a box: how large it can be, where it breaks, and what is shortened when nothing else helps.
+
+A line's width grows with its size, so that every step is one division and none is a search. The order is: full size on
+one line, two lines at their best break, smaller down to a floor, the second surname to its initial, and at last an
+ellipsis. The result never leaves its box, and says when it had to leave something out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from checkin.paper.names import PARTICLES
+from checkin.paper.runs import clean, graphemes
+from checkin.paper.shaping import Line
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+CAP = 0.727
+"""Height of Inter's capitals, in ems."""
+
+LEADING = 1.16
+"""From baseline to baseline, in sizes of the type."""
+
+_AIR = 0.06
+_BREAK_EARLIER = 1.15
+Set = Callable[[str], Line]
+"""Sets a text on one line in some weight."""
+
+Shorter = Callable[[str], Iterator[str]]
+"""Gives shorter forms of a text, the gentlest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a text may take up.
+
+    Attributes:
+        width: Of its box, in millimetres.
+        height: Of its box, in millimetres.
+        size: The size it would like, in points.
+        floor: The size below which it is rather shortened.
+        lines: How many lines it may break into.
+    """
+
+    width: float
+    height: float
+    size: float
+    floor: float
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text that fits.
+
+    Attributes:
+        size: In points.
+        abbreviated: Whether something was left out.
+    """
+
+    lines: tuple[Line, ...]
+    size: float
+    abbreviated: bool = False
+
+    @property
+    def leading(self) -> float:
+        """From one baseline to the next, in millimetres."""
+        return _leading(self.lines) * self.size / MM
+
+    @property
+    def ascent(self) -> float:
+        """From the top of the ink to the first baseline, in millimetres."""
+        return self.lines[0].ink.top * self.size / MM if self.lines else 0.0
+
+    @property
+    def cap(self) -> float:
+        """Height of a capital letter of this size, in millimetres: what the eye centres a line by."""
+        return CAP * self.size / MM
+
+    @property
+    def height(self) -> float:
+        """Of all the ink, in millimetres."""
+        return _tall(self.lines) * self.size / MM if self.lines else 0.0
+
+
+def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fitted:
+    """The text as large as its room allows.
+
+    Args:
+        text: What to set.
+        room: Where.
+        line: How, in one weight.
+        shorter: Gentler shortenings than an ellipsis, the gentlest first.
+    """
+    text = clean(text)
+    if not text:
+        return Fitted((), room.size)
+    found = _largest(text, room, line)
+    if found.size >= room.floor:
+        return found
+    for short in shorter(text) if shorter else ():
+        tried = _largest(short, room, line)
+        if tried.size >= room.floor:
+            return replace(tried, abbreviated=True)
+    return _cut(text, room, line)
+
+
+def _largest(text: str, room: Room, line: Set) -> Fitted:
+    whole = _sized((line(text),), room)
+    if room.lines < 2 or whole.size >= room.size:
+        return whole
+    halves = [_sized((line(first), line(second)), room) for first, second in _breaks(text)]
+    broken = max(halves, key=lambda fitted: fitted.size, default=whole)
+    return broken if broken.size > whole.size * _BREAK_EARLIER else whole
+
+
+def _sized(lines: tuple[Line, ...], room: Room) -> Fitted:
+    """These lines at the largest size that keeps their ink in the room."""
+    wide = max(line.ink.right - line.ink.left for line in lines)
+    tall = _tall(lines)
+    across = room.width * MM / wide if wide else room.size
+    down = room.height * MM / tall if tall else room.size
+    return Fitted(lines, min(room.size, across, down))
+
+
+def _tall(lines: tuple[Line, ...]) -> float:
+    return lines[0].ink.top - lines[-1].ink.bottom + _leading(lines) * (len(lines) - 1)
+
+
+def _leading(lines: tuple[Line, ...]) -> float:
+    """Wide enough for scripts that reach far above and below the line."""
+    if len(lines) < 2:
+        return 0.0
+    return max(LEADING, *(low.ink.top - high.ink.bottom + _AIR for high, low in pairwise(lines)))
+
+
+def _breaks(text: str) -> Iterator[tuple[str, str]]:
+    """Every way to break a text in two; a particle is not left at the end of the first line."""
+    for place, char in enumerate(text[:-1]):
+        first = text[: place + 1]
+        if char == " " and first.split()[-1].casefold() not in PARTICLES:
+            yield first.strip(), text[place + 1 :]
+        elif char in "-/" and place:
+            yield first, text[place + 1 :].strip()
+
+
+def _cut(text: str, room: Room, line: Set) -> Fitted:
+    """As much of the text as its lines hold at the floor, and an ellipsis."""
+    lines: list[Line] = []
+    for _ in range(_lines_at_floor(line(text), room) - 1):
+        first = _whole_words(_longest(text, room, line, ""), text)
+        lines.append(line(first))
+        text = text[len(first) :].strip()
+    whole = line(text)
+    fits = _sized((whole,), room).size >= room.floor
+    lines.append(whole if fits else line(f"{_longest(text, room, line, '…').rstrip()}…"))
+    return replace(_sized(tuple(lines), room), abbreviated=True)
+
+
+def _whole_words(first: str, text: str) -> str:
+    """Without the word that a break would tear, unless it is the only one."""
+    if text[len(first) : len(first) + 1] in {"", " "}:
+        return first.rstrip()
+    return first.rpartition(" ")[0].rstrip() or first
+
+
+def _lines_at_floor(whole: Line, room: Room) -> int:
+    tall = (whole.ink.top - whole.ink.bottom) * room.floor / MM
+    return room.lines if tall + LEADING * room.floor / MM * (room.lines - 1) <= room.height else 1
+
+
+def _longest(text: str, room: Room, line: Set, end: str) -> str:
+    """The longest beginning that fits on a line at the floor, found by halving."""
+    pieces = graphemes(text)
+    low, high = 1, len(pieces)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _sized((line("".join(pieces[:middle]) + end),), room).size >= room.floor:
+            low = middle
+        else:
+            high = middle - 1
+    return "".join(pieces[:low])

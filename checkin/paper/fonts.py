@@ -1,0 +1,129 @@
+"""The fonts that come with the program, as faces that HarfBuzz can set.
+
+A style is a weight; behind each weight stands a row of faces, looked through in order until one has the character.
+Files are opened when first asked for. This module knows no line, no page and no fallback rule: see ``runs.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+import uharfbuzz as hb
+
+from checkin import resources
+
+
+class Weight(StrEnum):
+    """How heavy a text is set."""
+
+    LIGHT = "Light"
+    REGULAR = "Regular"
+    MEDIUM = "Medium"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+
+
+INTER = "Inter"
+EMOJI = "NotoEmoji"
+CHINESE, JAPANESE, KOREAN = "NotoSansSC", "NotoSansJP", "NotoSansKR"
+_TWO_WEIGHTS = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai")
+_ONE_WEIGHT = (CHINESE, JAPANESE, KOREAN, EMOJI)
+_FOLDERS = {
+    INTER: "inter",
+    "NotoSans": "noto-sans",
+    "NotoSansArabic": "noto-sans-arabic",
+    "NotoSansHebrew": "noto-sans-hebrew",
+    "NotoSansDevanagari": "noto-sans-devanagari",
+    "NotoSansThai": "noto-sans-thai",
+    CHINESE: "noto-sans-sc",
+    JAPANESE: "noto-sans-jp",
+    KOREAN: "noto-sans-kr",
+    EMOJI: "noto-emoji",
+}
+_HEAVY = (Weight.SEMIBOLD, Weight.BOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How far a glyph's ink reaches from its origin, in ems, y upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(eq=False)
+class Face:
+    """One font file, open.
+
+    Attributes:
+        name: Its PostScript name, e.g. ``Inter-Bold``.
+        family: The family it belongs to, e.g. ``NotoSansArabic``.
+    """
+
+    name: str
+    family: str
+    _inks: dict[int, Ink] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        """The tables of the file, as HarfBuzz reads them."""
+        path = resources.path("fonts", _FOLDERS[self.family], f"{self.name}.ttf")
+        return hb.Face(hb.Blob.from_file_path(str(path)))
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        """What HarfBuzz shapes with, scaled to the font's own units."""
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def upem(self) -> int:
+        """Font units in an em."""
+        return int(self.hb_face.upem)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that the font has a glyph for."""
+        return frozenset(map(chr, self.hb_face.unicodes))
+
+    def ink(self, glyph: int) -> Ink:
+        """Where a glyph blackens the paper."""
+        known = self._inks.get(glyph)
+        if known is None:
+            known = self._inks[glyph] = self._measure(glyph)
+        return known
+
+    def _measure(self, glyph: int) -> Ink:
+        extents = self.hb_font.get_glyph_extents(glyph)
+        if extents is None or not extents.width:
+            return Ink(0.0, 0.0, 0.0, 0.0)
+        em = self.upem
+        left, top = extents.x_bearing / em, extents.y_bearing / em
+        return Ink(left, top + extents.height / em, left + extents.width / em, top)
+
+
+class Fonts:
+    """Every shipped face by weight. Made once and passed along; holds open files and nothing that is written."""
+
+    def __init__(self) -> None:
+        """Open nothing yet."""
+        self._faces: dict[str, Face] = {}
+        self._rows = {weight: self._row(weight) for weight in Weight}
+
+    def row(self, weight: Weight) -> tuple[Face, ...]:
+        """The faces of a weight, in the order in which they are tried."""
+        return self._rows[weight]
+
+    def _row(self, weight: Weight) -> tuple[Face, ...]:
+        second = Weight.SEMIBOLD if weight in _HEAVY else Weight.REGULAR
+        names = [(INTER, weight)]
+        names += [(family, second) for family in _TWO_WEIGHTS]
+        names += [(family, Weight.MEDIUM) for family in _ONE_WEIGHT]
+        return tuple(self._face(family, cut) for family, cut in names)
+
+    def _face(self, family: str, cut: Weight) -> Face:
+        name = f"{family}-{cut}"
+        return self._faces.setdefault(name, Face(name, family))

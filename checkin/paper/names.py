@@ -1,0 +1,132 @@
+"""Names as they are read out and looked up: which words go together, what may be shortened, what comes before what.
+
+Written for Spanish names (one or two given names, two surnames, particles) and harmless to others. Nothing here changes
+how somebody writes their name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from unicodedata import category, normalize
+
+from checkin.paper.runs import graphemes
+
+PARTICLES = frozenset({
+    *("y", "e", "i", "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "von", "van", "der", "den"),
+    *("ten", "ter", "el", "al", "bin", "ben", "ibn", "abu", "san", "santa", "santo", "st", "mac", "mc", "d'", "le"),
+})  # fmt: skip
+"""Small words that belong to the word after them."""
+
+_JOINING = frozenset({"y", "e", "i"})
+_MARIAN = frozenset({"maría", "maria", "m.ª", "mª", "m."})
+_GIVEN = frozenset({
+    *("ana", "andrés", "antonio", "carlos", "carmen", "cruz", "elena", "enrique", "fernando", "francisco", "isabel"),
+    *("javier", "jesús", "joaquín", "jose", "josé", "juan", "julia", "luis", "luisa", "manuel", "mari", "maria"),
+    *("maría", "marta", "miguel", "paula", "pedro", "pilar", "ramón", "rosa", "rosario", "teresa", "victoria", "ángel"),
+    *("ángeles", "alberto", "eva", "laura", "inés", "pablo", "vicente", "eduardo", "ignacio", "belén", "dolores"),
+})  # fmt: skip
+_WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_TILDE = "\u0303"
+
+
+def split(name: str, given: str = "", family: str = "") -> tuple[str, str]:
+    """The name in the two parts that a badge shows: what people say aloud, and the rest.
+
+    Parts that are known are kept. A name given whole is divided where a Spanish reader would; one word stays whole.
+
+    >>> split("María del Mar Gómez de la Serna")
+    ('María del Mar', 'Gómez de la Serna')
+    >>> split("García Paz, José Luis")
+    ('José Luis', 'García Paz')
+    """
+    name, given, family = (" ".join(part.split()) for part in (name, given, family))
+    if given and family:
+        return given, family
+    if given or family:
+        return _remainder(name, given, family)
+    if name.count(",") == 1:
+        after, _, first = name.partition(",")
+        if first.strip() and after.strip():
+            return first.strip(), after.strip()
+    parts = groups(name)
+    said = _given_groups(parts)
+    return " ".join(parts[:said]), " ".join(parts[said:])
+
+
+def groups(name: str) -> list[str]:
+    """The words of a name with the particles before them.
+
+    >>> groups("Ana de la Serna y Paz")
+    ['Ana', 'de la Serna', 'y Paz']
+    """
+    parts: list[str] = []
+    waiting: list[str] = []
+    for word in name.split():
+        waiting.append(word)
+        if word.casefold() not in PARTICLES:
+            parts.append(" ".join(waiting))
+            waiting = []
+    return parts + ([" ".join(waiting)] if waiting else [])
+
+
+def shorter(part: str) -> Iterator[str]:
+    """Shorter forms of surnames or given names: the second as an initial, then without it.
+
+    >>> list(shorter("Fernández-Villaverde y Gómez de la Serna"))
+    ['Fernández-Villaverde G.', 'Fernández-Villaverde']
+    """
+    parts = groups(part)
+    if len(parts) > 1:
+        yield f"{parts[0]} {graphemes(parts[1].split()[-1])[0]}."
+        yield parts[0]
+
+
+def order(name: str) -> tuple[str, str]:
+    """A key that sorts names as a Spanish dictionary does: ñ after n, accents and capitals only to break a tie.
+
+    >>> sorted(["Ñíguez", "Óscar", "Nuñez", "Núñez", "Nunez", "Ortiz"], key=order)
+    ['Nunez', 'Nuñez', 'Núñez', 'Ñíguez', 'Ortiz', 'Óscar']
+    """
+    letters: list[str] = []
+    for char in normalize("NFD", name.casefold().translate(_WITHOUT_DECOMPOSITION)):
+        if char == _TILDE and letters and letters[-1] == "n":
+            letters[-1] = "n\U0010ffff"
+        elif category(char)[0] in {"L", "N", "Z"}:
+            letters.append(char)
+    return "".join(letters), name
+
+
+def heading(name: str) -> str:
+    """The letter of the index under which a name is looked up; "#" for scripts without an alphabet in use here.
+
+    >>> heading("Ángel"), heading("ñu"), heading("Łukasz"), heading("黄磊")
+    ('A', 'Ñ', 'L', '#')
+    """
+    key = order(name)[0]
+    if key.startswith("n\U0010ffff"):
+        return "Ñ"
+    first = key[:1].upper()
+    return first if first.isalpha() and (first < "\u0900" or "\u10a0" <= first <= "\u10ff") else "#"
+
+
+def _remainder(name: str, given: str, family: str) -> tuple[str, str]:
+    """One part is known; the other is what the whole name has besides, if it contains the known one at an end."""
+    if given:
+        rest = name.removeprefix(given).strip() if name.startswith(given) else ""
+        return given, rest
+    rest = name.removesuffix(family).strip() if name.endswith(family) else ""
+    return (rest, family) if rest else (family, "")
+
+
+def _given_groups(parts: Sequence[str]) -> int:
+    """How many groups are what people say aloud."""
+    if len(parts) < 3:
+        return 1
+    first, second = parts[0].casefold(), parts[1].casefold()
+    if first in _MARIAN and second.split()[0] in {"de", "del"}:
+        return 2
+    together = sum(part.split()[0].casefold() not in _JOINING for part in parts)
+    plain = " " not in parts[1]
+    if plain and (together > 3 or (first in _GIVEN and second in _GIVEN)):
+        return 2
+    return 1

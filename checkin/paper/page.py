@@ -1,0 +1,94 @@
+"""One page, or a drawing to be repeated on pages: rectangles, rules, lines of text and codes.
+
+Lengths in millimetres from the upper left corner, y downwards; sizes of type in points. It knows no file: what is drawn
+is kept as the operators of a PDF page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from checkin.paper.colours import WHITE, Colour
+from checkin.paper.fitting import MM
+from checkin.paper.operators import number, outline
+from checkin.paper.qr import QUIET, Code
+from checkin.paper.shaping import Line
+
+
+class Page:
+    """A page, or a drawing to be repeated on pages. Lengths in millimetres, y downwards; sizes of type in points."""
+
+    def __init__(self, width: float, height: float, setting: Callable[[Line], str]) -> None:
+        """An empty area; ``setting`` gives the operators that show a line at a size of one unit."""
+        self.width, self.height = width, height
+        self._setting = setting
+        self._top = height
+        self._drawn: list[str] = []
+        self._fill: Colour | None = None
+
+    @contextmanager
+    def at(self, x: float, y: float, *, turned: bool = False) -> Iterator[None]:
+        """Draw with the origin there; ``turned`` upside down, so that x runs to the left and y upwards."""
+        origin = f"{number(x * MM)} {number((self._top - y) * MM)} cm"
+        self._drawn.append(f"q {'-1 0 0 -1' if turned else '1 0 0 1'} {origin}")
+        before, self._top, self._fill = self._top, 0.0, None
+        yield
+        self._drawn.append("Q")
+        self._top, self._fill = before, None
+
+    def rectangle(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
+        """A filled rectangle."""
+        self._colour(fill)
+        corner = f"{number(x * MM)} {number((self._top - y - height) * MM)}"
+        self._drawn.append(f"{corner} {number(width * MM)} {number(height * MM)} re f")
+
+    def rounded(self, x: float, y: float, width: float, height: float, radius: float, fill: Colour) -> None:
+        """A filled rectangle with round corners."""
+        self._colour(fill)
+        self._drawn.append(f"{outline(x * MM, (self._top - y - height) * MM, width * MM, height * MM, radius * MM)} f")
+
+    def pill(self, x: float, y: float, width: float, height: float, stroke: Colour, line: float = 0.6) -> None:
+        """An outline with round ends; ``line`` is its thickness in points."""
+        red, green, blue = stroke
+        path = outline(x * MM, (self._top - y - height) * MM, width * MM, height * MM, height * MM / 2)
+        self._drawn.append(f"{red:g} {green:g} {blue:g} RG {line:g} w {path} S")
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, stroke: Colour, line: float = 0.5) -> None:
+        """A straight line; ``line`` is its thickness in points."""
+        red, green, blue = stroke
+        start = f"{number(x1 * MM)} {number((self._top - y1) * MM)} m"
+        stop = f"{number(x2 * MM)} {number((self._top - y2) * MM)} l"
+        self._drawn.append(f"{red:g} {green:g} {blue:g} RG {line:g} w {start} {stop} S")
+
+    def text(self, line: Line, x: float, baseline: float, size: float, fill: Colour, align: float = 0.0) -> None:
+        """A line at ``size`` points; ``align`` is the part of its ink left of x, so 0 begins there and 1 ends there."""
+        if not line.runs:
+            return
+        self._colour(fill)
+        left = x * MM - (line.ink.left + align * (line.ink.right - line.ink.left)) * size
+        place = f"{size:.2f} 0 0 {size:.2f} {number(left)} {number((self._top - baseline) * MM)} Tm"
+        self._drawn.append(f"BT {place} {self._setting(line)} ET")
+
+    def code(self, code: Code, x: float, y: float, side: float) -> None:
+        """A QR code with its quiet zone on a white plate of that side: one pixel a module, so no edge turns grey."""
+        self.rectangle(x, y, side, side, WHITE)
+        module = side / code.across
+        width = code.modules * module
+        left, bottom = (x + QUIET * module) * MM, (self._top - y - side + QUIET * module) * MM
+        matrix = f"q 0 g {width * MM:.3f} 0 0 {width * MM:.3f} {left:.3f} {bottom:.3f} cm"
+        image = f"BI /IM true /W {code.modules} /H {code.modules} /BPC 1 /D [1 0] /F /AHx ID {code.rows}> EI Q"
+        self._drawn.append(f"{matrix} {image}")
+
+    def repeat(self, stamp: str) -> None:
+        """Draw what ``Document.stamp`` kept, its upper left corner at the origin."""
+        self._drawn.append(f"/{stamp} Do")
+
+    def content(self) -> bytes:
+        """The page's operators."""
+        return "\n".join(self._drawn).encode("ascii")
+
+    def _colour(self, fill: Colour) -> None:
+        if fill != self._fill:
+            self._fill = fill
+            self._drawn.append(f"{fill[0]:g} {fill[1]:g} {fill[2]:g} rg")

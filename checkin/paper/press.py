@@ -1,0 +1,29 @@
+"""What printing keeps warm from one document to the next: open fonts, shaped names, encoded tickets."""
+
+from __future__ import annotations
+
+from checkin.paper.fitting import Fitted, Room, Shorter, fit
+from checkin.paper.fonts import Fonts, Weight
+from checkin.paper.qr import Code, Codes
+from checkin.paper.shaping import Line, Shaper
+
+
+class Press:
+    """Sets text and makes codes. Whoever prints more than once makes one and passes it along."""
+
+    def __init__(self) -> None:
+        """Nothing is opened before it is needed."""
+        self._shaper = Shaper(Fonts())
+        self._codes = Codes()
+
+    def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
+        """A text on one line."""
+        return self._shaper.line(text, weight)
+
+    def fit(self, text: str, room: Room, weight: Weight = Weight.REGULAR, shorter: Shorter | None = None) -> Fitted:
+        """A text as large as its room allows."""
+        return fit(text, room, lambda part: self._shaper.line(part, weight), shorter)
+
+    def code(self, text: str) -> Code | None:
+        """The QR code that says ``text``, or None where none can."""
+        return self._codes.code(text)

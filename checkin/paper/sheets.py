@@ -1,0 +1,134 @@
+"""Sheets of labels and single labels as data, and where on them the next label is.
+
+Lengths in millimetres, origin at the upper left corner of the paper. Measures are those that makers print on the pack;
+rolls are one label a page. This module draws nothing.
+
+>>> [(place.page, place.x, place.y) for place in places(SHEETS["a4-2x5"], 2, start=10)]
+[(0, 105.0, 229.5), (1, 15.0, 13.5)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count, islice
+
+from checkin.errors import WrongCall
+
+A4 = (210.0, 297.0)
+LETTER = (215.9, 279.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kind of paper with labels on it.
+
+    Attributes:
+        name: What the command line and the database call it.
+        product: What it says on the pack, to be shown as it is; "" for plain paper.
+        page: Width and height of the paper.
+        label: Width and height of a label.
+        columns: Labels in a row.
+        rows: Rows on a sheet.
+        first: Left and upper edge of the first label.
+        pitch: From a label's left and upper edge to its neighbours'.
+        cut: Whether the labels are to be cut out of plain paper, so that marks help.
+    """
+
+    name: str
+    product: str
+    page: tuple[float, float]
+    label: tuple[float, float]
+    columns: int = 1
+    rows: int = 1
+    first: tuple[float, float] = (0.0, 0.0)
+    pitch: tuple[float, float] = (0.0, 0.0)
+    cut: bool = False
+
+    @property
+    def labels(self) -> int:
+        """How many there are on a sheet."""
+        return self.columns * self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label goes.
+
+    Attributes:
+        page: Counted from 0.
+        slot: Its place on the sheet, counted from 1 along the rows.
+        x: Its left edge.
+        y: Its upper edge.
+    """
+
+    page: int
+    slot: int
+    x: float
+    y: float
+
+
+def _single(name: str, product: str, width: float, height: float) -> Sheet:
+    return Sheet(name, product, (width, height), (width, height))
+
+
+_ALL = (
+    Sheet("a4-2x5", "Durable 1445-02 · 90 × 54", A4, (90.0, 54.0), 2, 5, (15.0, 13.5), (90.0, 54.0), cut=True),
+    Sheet("durable-1456", "Durable 1456-02 · 90 × 60", A4, (90.0, 60.0), 2, 4, (15.0, 28.5), (90.0, 60.0)),
+    Sheet("durable-1453", "Durable 1453-02 · 75 × 40", A4, (75.0, 40.0), 2, 6, (30.0, 28.5), (75.0, 40.0)),
+    Sheet("avery-l4784", "Avery L4784, Herma 4412 · 80 × 50", A4, (80.0, 50.0), 2, 5, (17.5, 13.5), (95.0, 55.0)),
+    Sheet("apli-02793", "APLI 02793 · 90 × 50,8", A4, (90.0, 50.8), 2, 5, (15.0, 21.5), (90.0, 50.8)),
+    Sheet("a4-a6", "A6 · 105 × 148", A4, (105.0, 148.5), 2, 2, (0.0, 0.0), (105.0, 148.5), cut=True),
+    Sheet("a4-a7", "A7 · 105 × 74", A4, (105.0, 74.25), 2, 4, (0.0, 0.0), (105.0, 74.25), cut=True),
+    Sheet("letter-4x3", "US Letter · 4 × 3 in", LETTER, (101.6, 76.2), 2, 3, (6.35, 25.4), (101.6, 76.2)),
+    _single("90x54", "90 × 54", 90.0, 54.0),
+    _single("cr80", "CR80 · 85,6 × 54", 85.6, 54.0),
+    _single("a6", "A6 · 105 × 148", 105.0, 148.0),
+    _single("dymo-99014", "Dymo 99014 · 101 × 54", 101.0, 54.0),
+    _single("dymo-99012", "Dymo 99012 · 89 × 36", 89.0, 36.0),
+    _single("dymo-99015", "Dymo 99015 · 70 × 54", 70.0, 54.0),
+    _single("dymo-11356", "Dymo 11356 · 89 × 41", 89.0, 41.0),
+    _single("dymo-30856", "Dymo 30856 · 106 × 62", 106.0, 62.0),
+    _single("brother-dk22205", "Brother DK-22205 · 100 × 62", 100.0, 62.0),
+    _single("brother-dk11201", "Brother DK-11201 · 90 × 29", 90.0, 29.0),
+    _single("zebra-57x102", "Zebra · 102 × 57", 102.0, 57.0),
+)
+
+SHEETS: Mapping[str, Sheet] = {sheet.name: sheet for sheet in _ALL}
+"""Every sheet and label that the program knows, the usual one first."""
+
+
+def sheet_named(name: str) -> Sheet:
+    """The sheet of that name.
+
+    Raises:
+        WrongCall: there is none.
+    """
+    try:
+        return SHEETS[name]
+    except KeyError:
+        raise WrongCall("sheet", name) from None
+
+
+def slots(sheet: Sheet, start: int = 1) -> Iterator[Place]:
+    """Every label from the ``start``-th of the first sheet on, without end.
+
+    Raises:
+        WrongCall: the sheet has no such label.
+    """
+    if not 1 <= start <= sheet.labels:
+        raise WrongCall("start", str(start))
+    return (_place(sheet, number) for number in count(start - 1))
+
+
+def places(sheet: Sheet, labels: int, start: int = 1) -> Iterator[Place]:
+    """Where that many labels go, beginning with the ``start``-th of a begun sheet."""
+    return islice(slots(sheet, start), labels)
+
+
+def _place(sheet: Sheet, number: int) -> Place:
+    page, slot = divmod(number, sheet.labels)
+    row, column = divmod(slot, sheet.columns)
+    x = sheet.first[0] + column * sheet.pitch[0]
+    y = sheet.first[1] + row * sheet.pitch[1]
+    return Place(page, slot + 1, x, y)
