@@ -122,7 +122,7 @@ class Decision:
     Attributes:
         state: Which of the 21 things.
         text: The code as it was scanned, cleaned; "" for a person picked from the list.
-        how: Which reading of the code fitted (``tickets.How``), or "".
+        how: Which reading of the code fitted and which keyboards were undone, or "".
         guest_id: Whom it is about, if that is known.
         choices: Several people to pick one from.
         writes: What has to be written.
@@ -166,10 +166,10 @@ def read(text: str, book: Book) -> Reading:
         found = book.by_code(candidate.key)
         if not found:
             continue
-        if not candidate.how.mends:
-            return Reading(cleaned, str(candidate.how), tuple(found))
+        if candidate.how.as_typed:
+            return Reading(cleaned, _said(candidate.how), tuple(found))
         for ticket in found:
-            mended.setdefault(ticket.guest_id, (str(candidate.how), []))[1].append(ticket)
+            mended.setdefault(ticket.guest_id, (_said(candidate.how), []))[1].append(ticket)
     if len(mended) == 1:
         ((how, found),) = mended.values()
         return Reading(cleaned, how, tuple(found))
@@ -258,28 +258,20 @@ def _exit(guest: Guest) -> tuple[State, Writes]:
 
 def _objections(guest: Guest, book: Book, now: datetime, *, replaced: bool) -> list[State]:
     """Everything that speaks against letting this guest in, the weightiest first."""
-    states: list[State] = []
-    if guest.blocked:
-        states.append(State.BLOCKED)
-    if replaced:
-        states.append(State.REPLACED_CODE)
-    if guest.arrived:
-        if guest.left_at is None:
-            states.append(State.ALREADY_IN)
-        return states
-    if guest.standing is Standing.CANCELLED:
-        states.append(State.CANCELLED)
-    if guest.standing is Standing.NOT_CONFIRMED:
-        states.append(State.NOT_CONFIRMED)
-    if guest.standing is Standing.UNPAID:
-        states.append(State.UNPAID)
-    if book.event.opens is not None and now < book.event.opens:
-        states.append(State.TOO_EARLY)
-    if book.event.closes is not None and now >= book.event.closes:
-        states.append(State.TOO_LATE)
-    if guest.name is None:
-        states.append(State.NEEDS_ANSWER)
-    return states
+    event = book.event
+    expected = not guest.arrived
+    asked = {
+        State.BLOCKED: bool(guest.blocked),
+        State.REPLACED_CODE: replaced,
+        State.ALREADY_IN: guest.arrived and guest.left_at is None,
+        State.CANCELLED: expected and guest.standing is Standing.CANCELLED,
+        State.NOT_CONFIRMED: expected and guest.standing is Standing.NOT_CONFIRMED,
+        State.UNPAID: expected and guest.standing is Standing.UNPAID,
+        State.TOO_EARLY: expected and event.opens is not None and now < event.opens,
+        State.TOO_LATE: expected and event.closes is not None and now >= event.closes,
+        State.NEEDS_ANSWER: expected and guest.name is None,
+    }
+    return [state for state, stands in asked.items() if stands]
 
 
 def _welcome(guest: Guest) -> State:
@@ -291,10 +283,15 @@ def has_note(guest: Guest) -> bool:
     return guest.vip or bool(guest.note) or any(root in guest.diet.casefold() for root in ("alerg", "allerg", "alèrg"))
 
 
+def _said(how: tickets.How) -> str:
+    """A reading in a word for the log: the part taken, and the keyboards where one had to be undone."""
+    return str(how.part) if how.as_typed else f"{how.part} {how.scanner}-{how.laptop}"
+
+
 def _unknown(reading: Reading, book: Book, other_events: Mapping[str, str]) -> Decision:
-    for candidate in tickets.candidates(reading.text):
+    for candidate in tickets.candidates(reading.text) if other_events else ():
         if candidate.key in other_events:
             return Decision(State.OTHER_EVENT, reading.text, other_event=other_events[candidate.key])
-    if tickets.looks_like_ticket(reading.text, book.shapes):
-        return Decision(State.NOT_ON_LIST, reading.text)
-    return Decision(State.NOT_A_TICKET, reading.text)
+    unknown = tickets.classify(reading.text, book.shapes)
+    state = State.NOT_ON_LIST if unknown is tickets.Unknown.NOT_ON_LIST else State.NOT_A_TICKET
+    return Decision(state, reading.text)

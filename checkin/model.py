@@ -207,6 +207,15 @@ class Seat:
     guest_id: GuestId | None
 
 
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """One line in the list of events."""
+
+    event: Event
+    guests: int
+    arrived: int
+
+
 PROFILE = (
     "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "offers", "seeks", "diet",
     "note", "product", "step_free", "standing", "reason",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from checkin.changes import Change
 from checkin.door import Decision
-from checkin.model import Event, GuestId
+from checkin.errors import WrongCall
+from checkin.model import GuestId
 from checkin.seating import Draw
+
+MOST_TABLES = 2000
+MOST_SEATS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,6 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
-class EventSummary:
-    """One line in the list of events."""
-
-    event: Event
-    guests: int
-    arrived: int
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a guest sits where they sit.
 
@@ -86,6 +82,47 @@ class TablePlan:
     count: int
     seats: int
 
+    @classmethod
+    def parse(cls, text: str) -> list[TablePlan]:
+        """Tables as people type them.
+
+        >>> TablePlan.parse("20x10,4x8")
+        [TablePlan(count=20, seats=10), TablePlan(count=4, seats=8)]
+
+        Raises:
+            WrongCall: It means nothing, or more than ``MOST_TABLES`` tables or ``MOST_SEATS`` seats.
+        """
+        plans = []
+        for part in text.lower().replace("×", "x").replace(" ", "").split(","):
+            count, by, seats = part.partition("x")
+            if not (by and count.isdecimal() and seats.isdecimal() and int(count) and int(seats)):
+                raise WrongCall("--tables", text)
+            plans.append(cls(int(count), int(seats)))
+        if sum(plan.count for plan in plans) > MOST_TABLES or max(plan.seats for plan in plans) > MOST_SEATS:
+            raise WrongCall("--tables", text)
+        return plans
+
+    @staticmethod
+    def day(text: str) -> str:
+        """An ISO date, or "" for none.
+
+        Raises:
+            WrongCall: It is no date.
+        """
+        try:
+            return date.fromisoformat(text).isoformat() if text else ""
+        except ValueError as error:
+            raise WrongCall("--date", text) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a copy of the database holds."""
+
+    events: int
+    guests: int
+    rows: int
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -115,3 +152,63 @@ class Proof:
     def sound(self) -> bool:
         """Whether everything adds up."""
         return self.broken_at is None and not self.wrong_draws and not self.differences and self.database == "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that is nobody to expect, and why: the file's own word, or one of ``phrases.SKIPPED``."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a row that a person should look at; ``code`` is one of ``phrases.REMARKS``."""
+
+    row: int
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What a file came to.
+
+    ``added``, ``updated``, ``unchanged``, ``unnamed``, ``not_expected`` and ``skipped`` add up to ``rows``.
+
+    Attributes:
+        change: What was written; None for a dry run and where nothing changed.
+        columns: Which of the file's headers was taken for which field.
+    """
+
+    format: str
+    sheet: str
+    rows: int
+    added: int
+    updated: int
+    unchanged: int
+    unnamed: int
+    not_expected: tuple[SetAside, ...]
+    skipped: tuple[SetAside, ...]
+    companions: int
+    warnings: tuple[Remark, ...]
+    columns: tuple[tuple[str, str], ...]
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What went to paper.
+
+    Attributes:
+        path: The PDF, complete and in its place.
+        abbreviated: Names that had to be shortened to fit.
+        missing: Characters that no shipped font has.
+    """
+
+    path: Path
+    pages: int
+    items: int
+    abbreviated: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()

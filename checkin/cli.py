@@ -1,0 +1,406 @@
+"""The command line: one function a verb, and the whole program without a screen.
+
+Exit codes: 0 done, 1 refused with a reason, 2 a wrong call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkin import __version__, console, phrases
+from checkin.console import Console
+from checkin.desk import Desk, demo
+from checkin.desk.outcomes import PrintReport, TablePlan
+from checkin.desk.places import default_address, default_station
+from checkin.desk.printing import DEFAULT_SHEET, Only
+from checkin.errors import CheckinError, NoSuchGuest, SeveralGuests, WrongCall
+from checkin.model import GuestId
+from checkin.words import DEFAULT, Words
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="Check-in, random tables and badges for networking meals.",
+)  # fmt: skip
+
+Database = Annotated[
+    str | None, typer.Option("--database", envvar="CHECKIN_DATABASE", help="A file, or a postgresql:// URL.")
+]
+EventName = Annotated[str | None, typer.Option("--event", help="Which event; the newest one if not given.")]
+Lang = Annotated[str, typer.Option("--lang", envvar="CHECKIN_LANG", help="es or en.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
+Out = Annotated[Path, typer.Option("-o", "--out", help="The file to write.")]
+GuestArgument = Annotated[str, typer.Argument(metavar="GUEST", help="Number, code, or enough of the name.")]
+
+
+class GuestState(StrEnum):
+    """Which guests to list."""
+
+    EXPECTED = "expected"
+    ARRIVED = "arrived"
+    NOT_EXPECTED = "not-expected"
+
+
+class Paper(StrEnum):
+    """What can be printed."""
+
+    BADGES = "badges"
+    TABLE_CARDS = "table-cards"
+    LIST = "list"
+
+
+@contextmanager
+def _desk(
+    database: str | None, event: str | None, lang: str, *, as_json: bool, opened: bool = True
+) -> Iterator[tuple[Desk, Console]]:
+    """A desk with the event open, and somewhere to speak; a refusal inside ends the program with its sentence."""
+    speaker = Console(Words(lang), as_json=as_json)
+    try:
+        if lang not in ("es", "en"):
+            raise WrongCall("--lang", lang)
+        desk = Desk.open(
+            database or default_address(),
+            station=os.environ.get("CHECKIN_STATION") or default_station(),
+            passphrase=os.environ.get("CHECKIN_PASSPHRASE", ""),
+        )
+        try:
+            if opened:
+                desk.use(name=event)
+            yield desk, speaker
+        finally:
+            desk.close()
+    except CheckinError as refusal:
+        fields = {"error": type(refusal).__name__, **vars(refusal)}
+        sentence = phrases.refusal(refusal, speaker.t)
+        if as_json:
+            speaker.answer(fields, sentence)
+        else:
+            speaker.say(sentence)
+        raise typer.Exit(2 if isinstance(refusal, WrongCall) else 1) from refusal
+
+
+def _guest(desk: Desk, query: str) -> GuestId:
+    """The one guest whom a number, a code or a name means."""
+    book = desk.use() if desk.book is None else desk.book
+    if query.isdecimal() and int(query) in book.guests:
+        return GuestId(int(query))
+    held = {ticket.guest_id for ticket in book.by_code(query.casefold().replace("-", ""))}
+    if len(held) == 1:
+        return held.pop()
+    hits = desk.find(query, 6)
+    if not hits:
+        raise NoSuchGuest(query)
+    best = [hit for hit in hits if hit.score == hits[0].score]
+    if len(best) > 1:
+        raise SeveralGuests(query, tuple(f"{book.display_name(GuestId(hit.id))} (#{hit.id})" for hit in best))
+    return GuestId(best[0].id)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"Sobremesa {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def window(
+    context: typer.Context,
+    database: Database = None,
+    event: EventName = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="es or en.")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001
+) -> None:
+    """Open the window (without a verb), or do one thing."""
+    if context.invoked_subcommand is None:
+        raise typer.Exit(_open_window(database, event, lang))
+
+
+def _open_window(database: str | None, event: str | None, lang: str | None) -> int:
+    """Show the window; Qt is loaded only here, so that every verb works where Qt's libraries are missing."""
+    missing = import_module("checkin.ui.libraries").missing_libraries()
+    if missing:
+        t = Words(lang or DEFAULT)
+        sentence = t(
+            "The window cannot open: the system lacks {libraries}. On Debian or Ubuntu: sudo apt install {packages}",
+            libraries=", ".join(library for library, _ in missing),
+            packages=" ".join(package for _, package in missing),
+        )
+        Console(t, as_json=False).say(sentence)
+        return 1
+    return int(import_module("checkin.ui.app").run(database or default_address(), language=lang, event=event))
+
+
+@app.command("demo")
+def demo_(
+    out: Annotated[Path, typer.Option("--out", help="Where the PDFs go.")] = Path("demo"),
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """The sample event: in the window half-way through the arrivals, or without a screen the whole evening to PDF."""
+    out.mkdir(parents=True, exist_ok=True)
+    database = out / "sobremesa-demo.db"
+    demo.clear(database)
+    if demo.has_screen():
+        with _desk(str(database), None, lang, as_json=as_json, opened=False) as (desk, speaker):
+            event = demo.half_way(desk, speaker.t)
+            speaker.say(speaker.t("The sample event, half-way through the arrivals: {path}", path=database))
+        raise typer.Exit(_open_window(str(database), event, lang))
+    with _desk(str(database), None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        t = speaker.t
+        evening = demo.whole_evening(desk, out, t)
+        sentence = "\n".join(
+            [
+                t("No screen here, so the whole evening was run without one:"),
+                t("  {count} registrations imported", count=evening.registrations),
+                t("  {count} people came in and drew a table", count=evening.arrived),
+                t("  {count} people changed tables", count=evening.moved),
+                *(f"  {path}" for path in evening.paths),
+            ]
+        )
+        fields = {
+            "event": evening.event, "registrations": evening.registrations, "arrived": evening.arrived,
+            "moved": evening.moved, "tables": evening.tables, "paths": [str(path) for path in evening.paths],
+        }  # fmt: skip
+        speaker.answer(fields, sentence)
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    tables: Annotated[str, typer.Option("--tables", help="Tables by seats, e.g. 20x10,4x8.")],
+    date: Annotated[str, typer.Option("--date", help="ISO date, e.g. 2026-11-21.")] = "",
+    database: Database = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Make an event and its room."""
+    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        plan = TablePlan.parse(tables)
+        change = desk.create_event(name, plan, TablePlan.day(date))
+        count, seats = sum(part.count for part in plan), sum(part.count * part.seats for part in plan)
+        speaker.answer(
+            {"event": change.event_id, "name": name, "date": date, "tables": count, "seats": seats, "seq": change.seq},
+            speaker.t("“{name}”: {tables} tables, {seats} seats.", name=name, tables=count, seats=seats),
+        )
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet of a workbook.")] = None,
+    column: Annotated[list[str] | None, typer.Option("--column", help="FIELD=HEADER, where guessed wrong.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Take a registration file in: CSV, TSV, XLSX, XLS or ODS."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        columns = dict(_pair(text) for text in column or ())
+        report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run)
+        speaker.answer(console.import_fields(report), console.import_sentence(report, speaker.t))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, equals, header = text.partition("=")
+    if not equals:
+        raise WrongCall("--column", text)
+    return field.strip(), header
+
+
+@app.command()
+def guests(
+    query: Annotated[str | None, typer.Argument(metavar="QUERY")] = None,
+    state: Annotated[GuestState | None, typer.Option("--state")] = None,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """List guests, or search among them, best first."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        book = desk.use(name=event)
+        ids = [GuestId(hit.id) for hit in desk.find(query, len(book.guests))] if query else sorted(book.guests)
+        for guest_id in ids:
+            guest = book.guests[guest_id]
+            fields = console.guest_fields(book, guest)
+            came = "arrived" if fields["state"] == "left" else fields["state"]
+            if state is None or came == state:
+                table = "" if fields["table"] is None else speaker.t("table {number}", number=fields["table"])
+                name = phrases.name(book, guest_id, speaker.t)
+                words = [f"#{guest_id}", name, guest.company, phrases.standing(guest, speaker.t), table]
+                speaker.answer(fields, "" if as_json else " · ".join(word for word in words if word))
+
+
+@app.command()
+def scan(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+    """Answer codes from stdin, one a line, in their order, each as it comes."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        book = desk.use(name=event)
+        stream = open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
+        for line in iter(stream.readline, ""):
+            outcome = desk.scan(line.rstrip("\r\n"))
+            sentence = "" if as_json else console.outcome_sentence(book, outcome, speaker.t)
+            speaker.answer(console.outcome_fields(book, outcome), sentence)
+
+
+@app.command()
+def move(
+    guest: GuestArgument,
+    table: Annotated[int, typer.Argument(metavar="TABLE")],
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Put somebody at another table."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.move([_guest(desk, guest)], desk.table(table).id)
+        speaker.answer(console.change_fields(change), _label(desk, speaker, change.seq))
+
+
+@app.command()
+def undo(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+    """Take this station's last change back."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.undo()
+        label = phrases.label(change, desk.use(name=event), speaker.t)
+        speaker.answer(console.change_fields(change), speaker.t("Undone: {label}", label=label))
+
+
+@app.command()
+def redo(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+    """Make the change that was taken back last again."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.redo()
+        label = phrases.label(change, desk.use(name=event), speaker.t)
+        speaker.answer(console.change_fields(change), speaker.t("Redone: {label}", label=label))
+
+
+@app.command()
+def why(
+    guest: GuestArgument,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Why this table: candidates, odds, the draw, the rules."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        explanation = desk.why(_guest(desk, guest))
+        sentence = console.why_sentence(desk.use(name=event), explanation, speaker.t)
+        speaker.answer(console.why_fields(explanation), sentence)
+
+
+@app.command("print")
+def print_(
+    what: Annotated[Paper, typer.Argument(metavar="WHAT", help="badges, table-cards or list.")],
+    out: Out,
+    sheet: Annotated[str, typer.Option("--sheet", help="The kind of label sheet.")] = DEFAULT_SHEET,
+    start: Annotated[int, typer.Option("--start", help="The first free label of a begun sheet.")] = 1,
+    only: Annotated[Only, typer.Option("--only", help="For whom.")] = Only.ALL,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Write badges, table cards or the seating list as PDF."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        t = speaker.t
+        if what is Paper.BADGES:
+            report = desk.print_badges(out, t, sheet=sheet, start=start, only=only)
+        elif what is Paper.TABLE_CARDS:
+            report = desk.print_table_cards(out, t)
+        else:
+            report = desk.print_list(out, t)
+        speaker.answer(_print_fields(report), _print_sentence(report, t))
+
+
+@app.command()
+def export(
+    out: Out, database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False
+) -> None:
+    """Write everybody to a CSV or XLSX file."""
+    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+        rows = desk.export(out, speaker.t)
+        speaker.answer(
+            {"path": str(out), "rows": rows}, speaker.t("{rows} guests written to {path}", rows=rows, path=out)
+        )
+
+
+@app.command()
+def backup(out: Out, database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+    """Copy the database while it runs; the copy has been opened and checked."""
+    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        counts = desk.backup(out)
+        speaker.answer(
+            {"path": str(out), "events": counts.events, "guests": counts.guests, "rows": counts.rows},
+            speaker.t("Copied and checked: {path} ({guests} guests)", path=out, guests=counts.guests),
+        )
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    database: Database = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Make the database what a copy says, after copying what is there now."""
+    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        counts = desk.restore(file)
+        speaker.answer(
+            {"path": str(file), "events": counts.events, "guests": counts.guests, "rows": counts.rows},
+            speaker.t("Restored from {path}: {guests} guests", path=file, guests=counts.guests),
+        )
+
+
+@app.command()
+def verify(database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+    """Read the whole journal, make every draw again, and compare with the database."""
+    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        proof = desk.verify()
+        speaker.answer(console.proof_fields(proof), console.proof_sentence(proof, speaker.t))
+        if not proof.sound:
+            raise typer.Exit(1)
+
+
+def _label(desk: Desk, speaker: Console, seq: int) -> str:
+    """What a change of this call is called."""
+    change = desk.history().undo
+    book = desk.book
+    return (
+        phrases.label(change, book, speaker.t) if change is not None and book is not None and change.seq == seq else ""
+    )
+
+
+def _print_fields(report: PrintReport) -> dict[str, object]:
+    return {
+        "path": str(report.path), "pages": report.pages, "items": report.items,
+        "abbreviated": list(report.abbreviated), "missing": list(report.missing),
+    }  # fmt: skip
+
+
+def _print_sentence(report: PrintReport, t: Words) -> str:
+    lines = [t("{items} on {pages} pages: {path}", items=report.items, pages=report.pages, path=report.path)]
+    if report.abbreviated:
+        lines.append(t("Shortened to fit: {names}", names=", ".join(report.abbreviated)))
+    if report.missing:
+        lines.append(t("Characters that no font here has: {missing}", missing=", ".join(report.missing)))
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """The ``checkin`` command."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    app()

@@ -1,0 +1,240 @@
+"""What the command line prints: JSON lines for programs on stdout, sentences for people.
+
+With ``--json`` each answer is one object a line on stdout and people's text goes to stderr; without it, people's text
+is the answer.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from checkin import phrases
+from checkin.book import Book
+from checkin.changes import Change
+from checkin.desk.outcomes import Explanation, ImportReport, Outcome, Proof
+from checkin.door import State
+from checkin.model import Guest, Standing
+from checkin.words import Words
+
+
+class Console:
+    """Where a verb says what it did."""
+
+    def __init__(self, t: Words, *, as_json: bool, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        """Speak ``t``'s language."""
+        self.t = t
+        self.as_json = as_json
+        self._out = out or sys.stdout
+        self._err = err or sys.stderr
+
+    def answer(self, fields: Mapping[str, object], sentence: str) -> None:
+        """One answer: ``fields`` for a program, ``sentence`` for a person; at once, so that a pipe never waits."""
+        if self.as_json:
+            print(json.dumps(fields, ensure_ascii=False, default=str), file=self._out, flush=True)
+        if sentence:
+            print(sentence, file=self._err if self.as_json else self._out, flush=True)
+
+    def say(self, sentence: str) -> None:
+        """Something besides the answer, for people only."""
+        print(sentence, file=self._err, flush=True)
+
+
+def guest_fields(book: Book, guest: Guest) -> dict[str, object]:
+    """A guest as the verbs ``guests`` and ``move`` give it."""
+    table = book.table_of(guest.id)
+    return {
+        "id": guest.id,
+        "name": guest.name,
+        "email": guest.email,
+        "company": guest.company,
+        "code": book.code_of(guest.id),
+        "state": guest_state(guest),
+        "table": None if table is None else table.number,
+        "row": guest.row,
+    }
+
+
+def guest_state(guest: Guest) -> str:
+    """``arrived``, ``left``, ``expected`` or ``not-expected``."""
+    if guest.arrived:
+        return "arrived" if guest.left_at is None else "left"
+    return "expected" if guest.standing is Standing.COMING and not guest.blocked else "not-expected"
+
+
+def outcome_fields(book: Book, outcome: Outcome) -> dict[str, object]:
+    """A scan's answer."""
+    decision = outcome.decision
+    guest = None if decision.guest_id is None else book.guests.get(decision.guest_id)
+    fields: dict[str, object] = {
+        "state": str(decision.state),
+        "guest": decision.guest_id,
+        "table": outcome.table,
+        "arrival": outcome.arrival,
+        "seq": None if outcome.change is None else outcome.change.seq,
+        "name": None if guest is None else guest.name,
+        "arrived_at": outcome.arrived_at,
+    }
+    if decision.choices:
+        fields["choices"] = list(decision.choices)
+    if decision.other_event:
+        fields["event"] = decision.other_event
+    if outcome.trouble:
+        fields["trouble"] = outcome.trouble
+    return fields
+
+
+def outcome_sentence(book: Book, outcome: Outcome, t: Words) -> str:
+    """A scan's answer in one line: the word, the person, the table."""
+    decision = outcome.decision
+    parts = [phrases.state(decision.state, t)]
+    if decision.guest_id is not None:
+        parts.append(phrases.name(book, decision.guest_id, t))
+    if outcome.table is not None:
+        parts.append(t("table {number}", number=outcome.table))
+    if decision.state is State.ALREADY_IN and outcome.arrived_at is not None:
+        parts.append(t("since {time}", time=t.clock(outcome.arrived_at)))
+    if decision.other_event:
+        parts.append(decision.other_event)
+    return " · ".join(parts)
+
+
+def change_fields(change: Change) -> dict[str, object]:
+    """A change as the verbs give it."""
+    return {
+        "seq": change.seq,
+        "kind": str(change.kind),
+        "guest": change.guest_id,
+        "at": change.at,
+        "station": change.station,
+        "undoes": change.undoes,
+        "facts": dict(change.facts),
+        "edits": [
+            {"entity": str(edit.entity), "id": edit.id, "before": edit.before, "after": edit.after}
+            for edit in change.edits
+        ],
+    }
+
+
+def import_fields(report: ImportReport) -> dict[str, object]:
+    """What an import came to."""
+    return {
+        "format": report.format,
+        "rows": report.rows,
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "unnamed": report.unnamed,
+        "not_expected": [{"row": aside.row, "reason": aside.reason} for aside in report.not_expected],
+        "skipped": [{"row": aside.row, "reason": aside.reason} for aside in report.skipped],
+        "companions": report.companions,
+        "warnings": [{"row": remark.row, "text": remark.code, "detail": remark.detail} for remark in report.warnings],
+        "sheet": report.sheet,
+        "columns": dict(report.columns),
+    }
+
+
+def import_sentence(report: ImportReport, t: Words) -> str:
+    """What an import came to, for people."""
+    lines = [
+        t("{rows} rows, read as {format}:", rows=report.rows, format=report.format),
+        t("  {count} new", count=report.added),
+        t("  {count} updated", count=report.updated),
+        t("  {count} unchanged", count=report.unchanged),
+        t("  {count} to be named at the door", count=report.unnamed),
+        t("  {count} not expected", count=len(report.not_expected)),
+        t("  {count} no registration", count=len(report.skipped)),
+    ]
+    lines += [f"    {aside.row}: {phrases.skipped(aside.reason, t)}" for aside in report.skipped]
+    if report.companions:
+        lines.append(t("and {count} companions besides", count=report.companions))
+    lines += [
+        t("Row {row}: {remark}", row=remark.row, remark=phrases.remark(remark.code, remark.detail, t))
+        for remark in report.warnings
+    ]
+    return "\n".join(lines)
+
+
+def why_fields(explanation: Explanation) -> dict[str, object]:
+    """A draw as ``why`` gives it."""
+    drawn = explanation.draw
+    return {
+        "guest": explanation.guest_id,
+        "table": explanation.table,
+        "now": explanation.now,
+        "at": explanation.at,
+        "station": explanation.station,
+        "mode": drawn.mode,
+        "counter": drawn.counter,
+        "layer": drawn.layer,
+        "candidates": [
+            {"table": card.number, "weight": card.weight, "free": card.free, "odds": card.weight / drawn.total}
+            for card in drawn.candidates
+        ],
+        "total": drawn.total,
+        "value": drawn.value,
+        "rules": [],
+        "holds": explanation.holds,
+        "moves": [change_fields(change) for change in explanation.moves],
+    }
+
+
+def why_sentence(book: Book, explanation: Explanation, t: Words) -> str:
+    """Why a guest sits where they sit, in a few lines."""
+    drawn = explanation.draw
+    weight = next(card.weight for card in drawn.candidates if card.table == drawn.table)
+    lines = [
+        t(
+            "{name} drew table {table} among {tables}: {weight} of {total} cards in the deck ({odds} %) were this "
+            "table's, and luck said {value}. No rule applied.",
+            name=phrases.name(book, explanation.guest_id, t),
+            table=explanation.table,
+            tables=len(drawn.candidates),
+            weight=weight,
+            total=drawn.total,
+            odds=t.number(round(100 * weight / drawn.total, 1)),
+            value=drawn.value,
+        ),
+        t("Drawn again from the event's seed: the same.")
+        if explanation.holds
+        else t("Drawn again from the event's seed: NOT the same. Run “checkin verify”."),
+    ]
+    lines += [f"{change.at[11:16]}  {phrases.label(change, book, t)}" for change in explanation.moves]
+    return "\n".join(lines)
+
+
+def proof_fields(proof: Proof) -> dict[str, object]:
+    """What ``verify`` found."""
+    return {
+        "sound": proof.sound,
+        "guests": proof.guests,
+        "chain": {"rows": proof.rows, "broken_at": proof.broken_at, "head": proof.head},
+        "draws": {"made": proof.draws, "wrong": list(proof.wrong_draws)},
+        "differences": list(proof.differences),
+        "database": proof.database,
+    }
+
+
+def proof_sentence(proof: Proof, t: Words) -> str:
+    """What ``verify`` found, for people."""
+    if proof.sound:
+        return t(
+            "All sound: {rows} journal rows in an unbroken chain, {draws} draws made again with the same result, "
+            "{guests} guests as the journal tells. Last hash: {head}",
+            rows=proof.rows,
+            draws=proof.draws,
+            guests=proof.guests,
+            head=proof.head,
+        )
+    troubles = []
+    if proof.broken_at is not None:
+        troubles.append(t("the chain breaks at row {row}", row=proof.broken_at))
+    if proof.wrong_draws:
+        troubles.append(t("draws that come out otherwise: {rows}", rows=", ".join(map(str, proof.wrong_draws))))
+    if proof.differences:
+        troubles.append(t("rows that differ from the journal: {rows}", rows=", ".join(proof.differences)))
+    if proof.database != "ok":
+        troubles.append(t("the database says: {detail}", detail=proof.database))
+    return t("NOT sound: {troubles}. Restore a backup before going on.", troubles="; ".join(troubles))

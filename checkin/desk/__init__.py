@@ -1,0 +1,311 @@
+"""The check-in desk: everything the program can do, in one readable list.
+
+Window and command line speak to a ``Desk`` and to nothing below it. Every write is one transaction, leaves one journal
+row and returns the ``Change`` that was made; nothing is returned before it is on disk.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from checkin import plans, tickets
+from checkin.book import Book
+from checkin.changes import Change
+from checkin.desk import copies, exports, imports, printing, proof
+from checkin.desk.arrivals import Arrivals
+from checkin.desk.explaining import explain
+from checkin.desk.ledger import Clock, Ledger, Listener
+from checkin.desk.outcomes import (
+    Counts,
+    Explanation,
+    History,
+    ImportReport,
+    Outcome,
+    PrintReport,
+    Proof,
+    TablePlan,
+)
+from checkin.door import NO_ANSWERS, Answers
+from checkin.errors import NoSuchEvent, NoSuchTable
+from checkin.model import EventId, EventSummary, GuestId, Mode, Table, TableId
+from checkin.search import Hit
+from checkin.store import Store
+from checkin.words import Words
+
+
+class Desk:
+    """One station's desk over one database."""
+
+    def __init__(self, store: Store, *, station: str, clock: Clock, luck: Callable[[int], bytes]) -> None:
+        """Stand a desk over an open store; ``Desk.open`` is the way in."""
+        self._store = store
+        self._ledger = Ledger(store, station, clock)
+        self._luck = luck
+        self._copied = 0
+        self._arrivals = Arrivals(self._ledger, self._new_code, copies.emergency_file(store))
+
+    @classmethod
+    def open(
+        cls,
+        address: str,
+        *,
+        station: str = "",
+        passphrase: str = "",
+        clock: Clock = lambda: datetime.now().astimezone(),
+        luck: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> Desk:
+        """Open, or make, the database at a path or a PostgreSQL URL.
+
+        Args:
+            address: The path or the URL.
+            station: The name that the journal gives to who writes here.
+            passphrase: Of an encrypted file, "" for a plain one.
+            clock: Says what time it is.
+            luck: Gives so many random bytes, for seeds and ticket codes.
+
+        Raises:
+            NotADatabase: Something else is there, or the passphrase is another.
+            NewerDatabase: A newer version of this program wrote it.
+            CannotSave: It cannot be reached or written.
+        """
+        return cls(Store.open(address, passphrase), station=station, clock=clock, luck=luck)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    # --- what is open ---
+
+    @property
+    def address(self) -> str:
+        """Where the database is."""
+        return self._store.address
+
+    @property
+    def station(self) -> str:
+        """Who writes here."""
+        return self._ledger.station
+
+    @property
+    def book(self) -> Book | None:
+        """The open event, to be read and not written; None while none is open."""
+        return self._ledger.book
+
+    def listen(self, listener: Listener) -> None:
+        """Call ``listener(change, history)`` after every commit, this station's and others'."""
+        self._ledger.listen(listener)
+
+    # --- events ---
+
+    def events(self) -> list[EventSummary]:
+        """Every event, newest first."""
+        return self._store.summaries()
+
+    def use(self, event_id: EventId | None = None, name: str | None = None) -> Book:
+        """Open an event: by id, by name, or the newest one.
+
+        Raises:
+            NoSuchEvent: There is none such.
+        """
+        if event_id is None:
+            named = [event for event in self._store.events() if name is None or event.name == name]
+            if not named:
+                raise NoSuchEvent(name or "")
+            event_id = named[0].id
+        book = self._ledger.open(event_id)
+        self._arrivals.forget_deck()
+        self._arrivals.elsewhere = {
+            tickets.key(code): event for code, event in self._store.codes_elsewhere(event_id).items()
+        }
+        return book
+
+    def create_event(self, name: str, tables: Sequence[TablePlan], day: str = "") -> Change:
+        """Make an event with its room, and open it."""
+        seats = [plan.seats for plan in tables for _ in range(plan.count)]
+        seed = self._luck(32).hex()
+        now = self._ledger.clock()
+        change = self._ledger.found(lambda pen: plans.new_event(name, day, seed, seats, now, pen.reserve))
+        self.use(EventId(change.event_id or 0))
+        return change
+
+    def import_file(
+        self,
+        path: Path,
+        *,
+        sheet: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Take the people of a registration file in, as one change.
+
+        Args:
+            path: CSV, TSV, XLSX, XLS or ODS; what it is shows in its bytes, not in its name.
+            sheet: Which sheet of a workbook, where the right one is not found by itself.
+            columns: Field to header, for columns that are guessed wrong.
+            dry_run: Only say what would be written.
+
+        Raises:
+            UnreadableFile: It is none of those, damaged, or too large.
+            NoNames: No column could be a name, an e-mail or a code.
+        """
+        if not dry_run:
+            self.backup_now()
+        return imports.import_file(self._ledger, path, self._new_code, sheet=sheet, columns=columns, dry_run=dry_run)
+
+    # --- the door ---
+
+    def scan(
+        self, text: str, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS, *, repeat: bool = False
+    ) -> Outcome:
+        """Decide a scanned code and write what comes of it; a failure to save is an outcome, too."""
+        return self._arrivals.scan(text, mode, answers, repeat=repeat)
+
+    def admit(self, guest_id: GuestId, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS) -> Outcome:
+        """Decide a person picked from the list and write what comes of it."""
+        return self._arrivals.admit(guest_id, mode, answers)
+
+    def walk_in(self, name: str, company: str = "") -> Outcome:
+        """Let in somebody who is on no list."""
+        return self._arrivals.walk_in(name, company)
+
+    def take_back(self, guest_id: GuestId) -> Change:
+        """Take an arrival back, and its seat with it."""
+        return self._ledger.write(lambda book, _pen: plans.take_back(book, guest_id))
+
+    def find(self, query: str, limit: int = 20) -> list[Hit]:
+        """Who answers to ``query``, best first."""
+        return self._ledger.opened().find(query, limit)
+
+    def why(self, guest_id: GuestId) -> Explanation:
+        """Why a guest sits where they sit.
+
+        Raises:
+            NotDrawn: The guest has no draw.
+        """
+        return explain(self._ledger, guest_id)
+
+    # --- the room ---
+
+    def table(self, number: int) -> Table:
+        """The table that people call ``number``.
+
+        Raises:
+            NoSuchTable: There is none.
+        """
+        table = self._ledger.opened().table_number(number)
+        if table is None:
+            raise NoSuchTable(number)
+        return table
+
+    def move(self, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
+        """Put people at another table, all of them or nobody.
+
+        Raises:
+            TableFull: There are fewer free seats than people.
+            NotArrived: One of them is not in the room.
+            AlreadyThere: All of them sit there.
+        """
+        return self._ledger.write(lambda book, _pen: plans.move(book, guest_ids, table_id))
+
+    def swap(self, one: GuestId, other: GuestId) -> Change:
+        """Let two people change places."""
+        return self._ledger.write(lambda book, _pen: plans.swap(book, one, other))
+
+    def unseat(self, guest_ids: Sequence[GuestId]) -> Change:
+        """Send people back to "To seat"."""
+        return self._ledger.write(lambda book, _pen: plans.unseat(book, guest_ids))
+
+    # --- taking back ---
+
+    def undo(self) -> Change:
+        """Take this station's last change back.
+
+        Raises:
+            NothingToUndo: There is none.
+            StaleChange: Somebody has changed the same rows since.
+        """
+        return self._ledger.undo()
+
+    def redo(self) -> Change:
+        """Make the change that was taken back last again."""
+        return self._ledger.redo()
+
+    def history(self) -> History:
+        """What undo and redo would do now."""
+        return self._ledger.history()
+
+    def catch_up(self) -> list[Change]:
+        """Hear what other stations have written."""
+        return self._ledger.catch_up()
+
+    # --- paper and files out ---
+
+    def print_badges(
+        self,
+        path: Path,
+        t: Words,
+        *,
+        sheet: str = printing.DEFAULT_SHEET,
+        start: int = 1,
+        only: printing.Only = printing.Only.ALL,
+        guest_ids: Sequence[GuestId] | None = None,
+        progress: printing.Progress = printing.silent,
+    ) -> PrintReport:
+        """Write badges as PDF and remember who has one.
+
+        Raises:
+            NothingToPrint: The choice is empty.
+            CannotSave: The file could not be written; what was there is still there.
+        """
+        return printing.badges(
+            self._ledger, path, t, sheet=sheet, start=start, only=only, guest_ids=guest_ids, progress=progress
+        )
+
+    def print_table_cards(self, path: Path, t: Words) -> PrintReport:
+        """Write one tent card a table as PDF."""
+        return printing.table_cards(self._ledger, path, t)
+
+    def print_list(self, path: Path, t: Words) -> PrintReport:
+        """Write the seating list, by surname and by table, as PDF."""
+        return printing.seating_list(self._ledger, path, t)
+
+    def export(self, path: Path, t: Words) -> int:
+        """Write everybody as CSV or XLSX, by the name's ending; returns the number of rows."""
+        return exports.export(self._ledger.opened(), path, t)
+
+    # --- copies and proof ---
+
+    def backup(self, path: Path) -> Counts:
+        """Copy the whole database to a file that has been opened and checked."""
+        return copies.copy(self._store, path)
+
+    def backup_now(self) -> Path | None:
+        """Make an automatic copy beside the database if anything has changed since the last one."""
+        seq, _ = self._store.head()
+        if not seq or seq == self._copied:
+            return None
+        self._copied = seq
+        return copies.automatic(self._store, self._ledger.clock())
+
+    def restore(self, path: Path) -> Counts:
+        """Make the database what a copy says, after copying what is there now.
+
+        Raises:
+            DamagedBackup: The copy is not sound; nothing was changed.
+        """
+        self.backup_now()
+        counts = copies.restore(self._store, path)
+        events = self._store.events()
+        if events:
+            self.use(events[0].id)
+        return counts
+
+    def verify(self, progress: Callable[[int], None] = lambda _rows: None) -> Proof:
+        """Read the whole journal, make every draw again and compare with the database."""
+        return proof.verify(self._store, progress)
+
+    def _new_code(self) -> str:
+        return tickets.new_code(self._luck(10))

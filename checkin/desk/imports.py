@@ -1,0 +1,79 @@
+"""Files in: reading a registration file and enrolling whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+
+from checkin import intake
+from checkin.book import Book
+from checkin.changes import Change, Entity
+from checkin.desk.ledger import Ledger
+from checkin.desk.outcomes import ImportReport, Remark, SetAside
+from checkin.enrolment import Enrolment, enrol
+from checkin.store import Pen
+
+BLOCK = 500
+"""Ids are set aside by this many, so that a large file does not ask for each."""
+
+
+def import_file(
+    ledger: Ledger,
+    path: Path,
+    new_code: Callable[[], str],
+    *,
+    sheet: str | None,
+    columns: Mapping[str, str] | None,
+    dry_run: bool,
+) -> ImportReport:
+    """Read a file and take its people in, as one change; with ``dry_run`` only say what it would do."""
+    read = intake.read(path, sheet=sheet, columns=columns)
+    ledger.catch_up()
+    numbers = count(1)
+    imagined = enrol(
+        ledger.opened(), read.registrations, read.format, lambda: "", lambda _entity, _count: -next(numbers)
+    )
+    if dry_run or not imagined.change.edits:
+        return _report(read, imagined, None)
+    planned: list[Enrolment] = []
+
+    def plan(book: Book, pen: Pen) -> Change:
+        planned[:] = [enrol(book, read.registrations, read.format, new_code, _in_blocks(pen.reserve))]
+        return planned[0].change
+
+    written = ledger.write(plan)
+    return _report(read, planned[0], written)
+
+
+def _in_blocks(reserve: Callable[[Entity, int], int]) -> Callable[[Entity, int], int]:
+    """Hand out single ids from blocks that are set aside at once."""
+    left: dict[Entity, tuple[int, int]] = {}
+
+    def ids(entity: Entity, _count: int) -> int:
+        following, end = left.get(entity, (0, 0))
+        if following == end:
+            following = reserve(entity, BLOCK)
+            end = following + BLOCK
+        left[entity] = (following + 1, end)
+        return following
+
+    return ids
+
+
+def _report(read: intake.Intake, enrolment: Enrolment, change: Change | None) -> ImportReport:
+    return ImportReport(
+        format=read.format,
+        sheet=read.sheet,
+        rows=read.rows,
+        added=enrolment.added,
+        updated=enrolment.updated,
+        unchanged=enrolment.unchanged,
+        unnamed=enrolment.unnamed,
+        not_expected=tuple(SetAside(row, reason) for row, reason in enrolment.not_expected),
+        skipped=tuple(SetAside(aside.row, aside.reason) for aside in read.skipped),
+        companions=enrolment.companions,
+        warnings=tuple(Remark(remark.row, remark.code, remark.detail) for remark in read.warnings),
+        columns=tuple(read.columns.items()),
+        change=change,
+    )

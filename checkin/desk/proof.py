@@ -1,0 +1,98 @@
+"""Proof: the evening replayed from its journal, row by row, against what the database says.
+
+The chain shows that no row was changed or taken out; every draw is made again from the seed; and the books that the
+journal's edits build from nothing are compared with the rows of the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checkin.book import Book
+from checkin.changes import Change, Entity, Kind
+from checkin.desk.arrivals import luck_of
+from checkin.desk.outcomes import Proof
+from checkin.model import Event, EventId
+from checkin.rows import from_row, to_row
+from checkin.seating import Draw, holds, replay
+from checkin.store import Store, backup, journal
+
+
+def verify(store: Store, progress: Callable[[int], None] = lambda _rows: None) -> Proof:
+    """Read the whole journal and see whether everything adds up.
+
+    Args:
+        store: The database.
+        progress: Is told how many rows have been read.
+    """
+    last, rows, draws = journal.FIRST_HASH, 0, 0
+    broken_at: int | None = None
+    wrong: list[int] = []
+    books: dict[int, Book] = {}
+    whole = True
+    for row in store.journal_rows():
+        rows += 1
+        if broken_at is None and not _follows(row, last, rows):
+            broken_at = int(row["seq"])
+        last = str(row["hash"])
+        whole = whole and row["payload"] is not None
+        change = journal.from_row(row)
+        if "draw" in change.facts and change.event_id in books and change.kind in (Kind.ARRIVED, Kind.WALKED_IN):
+            draws += 1
+            if not _draw_holds(change, books[change.event_id]):
+                wrong.append(change.seq)
+        _apply(change, books)
+        if rows % 500 == 0:
+            progress(rows)
+    seq, head = store.head()
+    if broken_at is None and (seq, head) != (rows, last):
+        broken_at = rows + 1
+    differences, guests = _compare(store, books if whole else {})
+    return Proof(rows, broken_at, guests, draws, tuple(wrong), differences, backup.sound(store), head)
+
+
+def _follows(row: dict[str, object], last: str, number: int) -> bool:
+    text = row["payload"]
+    intact = text is None or journal.digest(str(text)) == row["digest"]
+    return intact and row["seq"] == number and journal.chained(last, row) == row["hash"]
+
+
+def _draw_holds(change: Change, book: Book) -> bool:
+    """Whether the draw comes out again for the room as the journal says it was, and the guest was put there."""
+    facts = change.facts["draw"]
+    try:
+        drawn = Draw.from_facts(facts)  # type: ignore[arg-type]
+    except (KeyError, TypeError):
+        return False
+    seats = {book.seats[seat_id].table_id for seat_id in change.touches(Entity.SEAT) if seat_id in book.seats}  # type: ignore[index, comparison-overlap]
+    luck = luck_of(book)
+    return seats == {drawn.table} and holds(drawn, luck) and replay(drawn, book.table_states(), luck)
+
+
+def _apply(change: Change, books: dict[int, Book]) -> None:
+    for edit in change.edits:
+        if edit.entity is Entity.EVENT and edit.before is None and edit.after is not None:
+            books[edit.id] = Book(from_row(Event, edit.after))
+        elif edit.entity is Entity.EVENT and edit.after is None:
+            books.pop(edit.id, None)
+    if change.event_id in books:
+        books[change.event_id].apply(change)
+
+
+def _compare(store: Store, books: dict[int, Book]) -> tuple[tuple[str, ...], int]:
+    """Rows that the database and the journal tell differently, and how many guests there are."""
+    differences: list[str] = []
+    guests = 0
+    for event in store.events():
+        book, _ = store.open_book(EventId(event.id))
+        guests += len(book.guests)
+        if event.id not in books:
+            continue
+        kept = {(type(row).__name__, row.id): to_row(row) for row in book.everything()}
+        told = {(type(row).__name__, row.id): to_row(row) for row in books[event.id].everything()}
+        differences += [
+            f"{kind.lower()} {id_}"
+            for kind, id_ in sorted(kept.keys() | told.keys())
+            if kept.get((kind, id_)) != told.get((kind, id_))
+        ]
+    return tuple(differences[:100]), guests

@@ -1,0 +1,328 @@
+"""Sentences for what the other modules say in values: states, changes, refusals, reasons.
+
+One place for the window, the command line and the paper, so that all three say the same. Knows no screen.
+
+>>> from checkin.errors import TableFull
+>>> from checkin.words import Words
+>>> refusal(TableFull(9, 10), Words("en"))
+'Table 9 is full: its 10 seats are taken. Nobody was moved.'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from checkin import errors
+from checkin.book import Book
+from checkin.changes import Change, Kind
+from checkin.door import State
+from checkin.errors import CheckinError
+from checkin.model import Guest, GuestId, Standing
+from checkin.words import Words
+
+
+def state(which: State, t: Words) -> str:
+    """What the door says, in a word or two."""
+    words = {
+        State.WELCOME: t("Come in"),
+        State.WELCOME_NOTE: t("Come in, with a note"),
+        State.WELCOME_BACK: t("Welcome back"),
+        State.LEFT: t("Left"),
+        State.VERIFIED: t("Checked only"),
+        State.SAME_SCAN: t("Same scan"),
+        State.ALREADY_IN: t("Already in"),
+        State.NEEDS_ANSWER: t("Name missing"),
+        State.UNPAID: t("Not paid"),
+        State.TOO_EARLY: t("Too early"),
+        State.TOO_LATE: t("Too late"),
+        State.NOT_CONFIRMED: t("Not confirmed"),
+        State.TABLES_FULL: t("Tables full"),
+        State.AMBIGUOUS: t("Several people"),
+        State.CANCELLED: t("Cancelled"),
+        State.BLOCKED: t("Blocked"),
+        State.REPLACED_CODE: t("Replaced ticket"),
+        State.OTHER_EVENT: t("Another event"),
+        State.NOT_ON_LIST: t("Not on the list"),
+        State.NOT_A_TICKET: t("Not a ticket"),
+        State.NOT_SAVED: t("Could not be saved"),
+    }
+    return words[which]
+
+
+def standing(guest: Guest, t: Words) -> str:
+    """Where a guest stands, for lists."""
+    if guest.left_at is not None:
+        return t("Left at {time}", time=t.clock(guest.left_at))
+    if guest.arrived_at is not None:
+        return t("Arrived at {time}", time=t.clock(guest.arrived_at))
+    if guest.blocked:
+        return t("Blocked")
+    words = {
+        Standing.COMING: t("Expected"),
+        Standing.UNPAID: t("Not paid"),
+        Standing.NOT_CONFIRMED: t("Not confirmed"),
+        Standing.CANCELLED: t("Cancelled"),
+    }
+    return words[guest.standing]
+
+
+def name(book: Book, guest_id: int | None, t: Words) -> str:
+    """A guest's name as far as it is known."""
+    guest = book.guests.get(GuestId(guest_id)) if guest_id is not None else None
+    if guest is None:
+        return t("somebody")
+    if guest.name or guest.email:
+        return guest.name or guest.email
+    if guest.companion_of is not None:
+        return t("Companion of {name}", name=name(book, guest.companion_of, t))
+    return t("Guest without a name (row {row})", row=guest.row)
+
+
+def label(change: Change, book: Book, t: Words) -> str:
+    """A change in a few words, as undo and redo name it."""
+    of = change.facts.get("of")
+    kind = Kind(str(of)) if change.kind is Kind.UNDONE and of is not None else change.kind
+    who = name(book, change.guest_id, t)
+    people = change.facts.get("people")
+    many = len(people) if isinstance(people, list) else 0
+    table = change.facts.get("table", "")
+    if kind is Kind.REDONE:
+        return t("Redone change")
+    if kind in (Kind.MOVED, Kind.SEATED):
+        if many > 1:
+            return t("{count} people to table {table}", count=many, table=table)
+        return t("{name} to table {table}", name=who, table=table)
+    words = {
+        Kind.EVENT_CREATED: t("New event"),
+        Kind.IMPORTED: t("Import"),
+        Kind.ARRIVED: t("Arrival of {name}", name=who),
+        Kind.WALKED_IN: t("Walk-in {name}", name=who),
+        Kind.RETURNED: t("Return of {name}", name=who),
+        Kind.LEFT: t("Exit of {name}", name=who),
+        Kind.SCANNED: t("Scan"),
+        Kind.SWAPPED: t("Swap of two people"),
+        Kind.UNSEATED: t("{name} without table", name=who)
+        if many < 2
+        else t("{count} people without table", count=many),
+        Kind.TAKEN_BACK: t("Arrival of {name} taken back", name=who),
+        Kind.EDITED: t("Correction of {name}", name=who),
+        Kind.PRINTED: t("Printing"),
+        Kind.UNDONE: t("Undone change"),
+    }
+    return words[kind]
+
+
+def skipped(reason: str, t: Words) -> str:
+    """Why a row is no registration; a reason that is the file's own word stays as it is."""
+    words = {
+        "add_on_product": t("an add-on, not a person"),
+        "answered_again_later": t("answered again later"),
+        "total_line": t("a total line"),
+        "pasted_twice": t("the same line twice"),
+        "no_person": t("names nobody"),
+    }
+    return words.get(reason, reason)
+
+
+def remark(code: str, detail: str, t: Words) -> str:
+    """What a person should look at in a row."""
+    words = {
+        "damaged_letters": t("letters were lost before the file came here: {detail}", detail=detail),
+        "phone_ruined": t("a spreadsheet has ruined this phone number: {detail}", detail=detail),
+        "formula_like": t("looks like a formula, kept as text: {detail}", detail=detail),
+        "unknown_status": t("unknown status, not expected until somebody decides: {detail}", detail=detail),
+    }
+    return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
+
+
+UNREADABLE = (
+    "missing",
+    "empty",
+    "too_large",
+    "bomb",
+    "encrypted",
+    "html",
+    "damaged",
+    "timeout",
+    "not_a_sheet",
+    "no_sheet",
+)
+"""Words for why a file cannot be read."""
+
+
+def unreadable(why: str, t: Words) -> str:
+    """Why a file cannot be read, and what to do."""
+    words = {
+        "missing": t("there is no such file."),
+        "empty": t("it is empty."),
+        "too_large": t("it is too large for a list of guests."),
+        "bomb": t("it unpacks to far more than a list of guests."),
+        "encrypted": t("it is protected by a password. Save it without one and try again."),
+        "html": t("it is a web page, not a spreadsheet. Download it again as CSV or XLSX."),
+        "damaged": t("it is damaged. Open it in a spreadsheet, save it as XLSX or CSV, and try again."),
+        "timeout": t("reading it took too long. Save it as CSV and try again."),
+        "not_a_sheet": t("it is neither CSV nor a spreadsheet."),
+        "no_sheet": t("it has no sheet of that name."),
+    }
+    return words.get(why, t("it cannot be read ({why}).", why=why.replace("_", " ")))
+
+
+def refusal(error: CheckinError, t: Words) -> str:
+    """What happened, what was kept, and what to do, for a refusal."""
+    for kind, words in _REFUSALS.items():
+        if isinstance(error, kind):
+            return words(error, t)
+    return t("That cannot be done ({detail}). Nothing was changed.", detail=type(error).__name__)
+
+
+def _stale(_error: errors.StaleChange, t: Words) -> str:
+    return t("Somebody changed this a moment ago, so nothing was changed. Look again and repeat if needed.")
+
+
+def _no_event(error: errors.NoSuchEvent, t: Words) -> str:
+    if error.name:
+        return t("There is no event called “{name}”.", name=error.name)
+    return t("There is no event yet. Make one with: checkin new NAME --tables 20x10")
+
+
+def _no_guest(error: errors.NoSuchGuest, t: Words) -> str:
+    return t("Nobody here answers to “{query}”.", query=error.query)
+
+
+def _several(error: errors.SeveralGuests, t: Words) -> str:
+    return t(
+        "“{query}” fits several people: {names}. Give more of the name, or the number.",
+        query=error.query,
+        names="; ".join(error.names),
+    )
+
+
+def _no_table(error: errors.NoSuchTable, t: Words) -> str:
+    return t("There is no table {number}.", number=error.number)
+
+
+def _full(error: errors.TableFull, t: Words) -> str:
+    return t(
+        "Table {number} is full: its {capacity} seats are taken. Nobody was moved.",
+        number=error.number,
+        capacity=error.capacity,
+    )
+
+
+def _not_arrived(error: errors.NotArrived, t: Words) -> str:
+    return t("{name} is not in the room yet. Nothing was changed.", name=error.name or t("somebody"))
+
+
+def _there(error: errors.AlreadyThere, t: Words) -> str:
+    if not error.number:
+        return t("There is nothing to swap. Nothing was changed.")
+    return t("{name} sits at table {number} already.", name=error.name, number=error.number)
+
+
+def _nothing_to_undo(error: errors.NothingToUndo, t: Words) -> str:
+    return t("There is nothing to redo.") if error.redo else t("There is nothing to undo.")
+
+
+def _not_drawn(error: errors.NotDrawn, t: Words) -> str:
+    return t("No table has been drawn for {name} yet.", name=error.name or t("somebody"))
+
+
+def _unreadable(error: errors.UnreadableFile, t: Words) -> str:
+    return t("“{path}” was not imported: {why} Nothing was changed.", path=error.path, why=unreadable(error.why, t))
+
+
+def _no_names(error: errors.NoNames, t: Words) -> str:
+    return t(
+        "“{path}” has no column that could be a name or an e-mail (it has: {headers}). Say which one it is. "
+        "Nothing was changed.",
+        path=error.path,
+        headers=", ".join(error.headers),
+    )
+
+
+def _no_database(error: errors.NotADatabase, t: Words) -> str:
+    return t(
+        "“{address}” is no Sobremesa database, or it has another passphrase. It was not touched.", address=error.address
+    )
+
+
+def _newer(error: errors.NewerDatabase, t: Words) -> str:
+    return t(
+        "“{address}” was written by a newer version of Sobremesa. It was not touched; install the newer version.",
+        address=error.address,
+    )
+
+
+def _not_saved(error: errors.CannotSave, t: Words) -> str:
+    return t(
+        "It could not be saved ({detail}). Nothing was changed; what was there is still there.", detail=error.detail
+    )
+
+
+def _wrong_call(error: errors.WrongCall, t: Words) -> str:
+    return t("{option} does not take “{value}”.", option=error.option, value=error.value)
+
+
+def _nothing_to_print(_error: errors.NothingToPrint, t: Words) -> str:
+    return t("There is nobody to print for. No file was written.")
+
+
+def _damaged(error: errors.DamagedBackup, t: Words) -> str:
+    return t("“{path}” is no sound copy ({detail}). Nothing was changed.", path=error.path, detail=error.detail)
+
+
+def _exists(error: errors.FileExists, t: Words) -> str:
+    return t("“{path}” is there already and was not touched.", path=error.path)
+
+
+_REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
+    errors.StaleChange: _stale,
+    errors.NoSuchEvent: _no_event,
+    errors.NoSuchGuest: _no_guest,
+    errors.SeveralGuests: _several,
+    errors.NoSuchTable: _no_table,
+    errors.TableFull: _full,
+    errors.NotArrived: _not_arrived,
+    errors.AlreadyThere: _there,
+    errors.NothingToUndo: _nothing_to_undo,
+    errors.NotDrawn: _not_drawn,
+    errors.UnreadableFile: _unreadable,
+    errors.NoNames: _no_names,
+    errors.NotADatabase: _no_database,
+    errors.NewerDatabase: _newer,
+    errors.CannotSave: _not_saved,
+    errors.WrongCall: _wrong_call,
+    errors.NothingToPrint: _nothing_to_print,
+    errors.DamagedBackup: _damaged,
+    errors.FileExists: _exists,
+}
+
+
+def headers(t: Words) -> dict[str, str]:
+    """What the columns of lists and exports are called, by field."""
+    return {
+        "id": t("Id"),
+        "name": t("Name"),
+        "given": t("First name"),
+        "family": t("Last name"),
+        "email": t("E-mail"),
+        "phone": t("Phone"),
+        "company": t("Company"),
+        "role": t("Role"),
+        "sector": t("Sector"),
+        "handle": t("Handle"),
+        "offers": t("Offers"),
+        "seeks": t("Looks for"),
+        "diet": t("Diet"),
+        "note": t("Note"),
+        "product": t("Ticket type"),
+        "standing": t("Registration"),
+        "reason": t("Reason"),
+        "code": t("Code"),
+        "table": t("Table"),
+        "arrival": t("Arrival no."),
+        "arrived_at": t("Arrived at"),
+        "left_at": t("Left at"),
+        "station": t("Station"),
+        "row": t("Row"),
+    }

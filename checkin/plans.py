@@ -1,0 +1,250 @@
+"""Plans: what to write for what somebody wants, worked out on the book and not yet done.
+
+Each function looks at a book and returns a ``Change`` that the store can write, or raises why it cannot be. Ids of new
+rows come from ``ids``, which sets some aside and returns the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from checkin.book import Book
+from checkin.changes import Change, Edit, Entity, Kind, Row, Value
+from checkin.door import Answers, Decision, Writes
+from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull
+from checkin.model import (
+    Event,
+    EventId,
+    Guest,
+    GuestId,
+    Seat,
+    SeatId,
+    Shape,
+    Standing,
+    Table,
+    TableId,
+    Ticket,
+    TicketId,
+)
+from checkin.rows import encode, to_row
+from checkin.seating import PURE, Draw
+
+Ids = Callable[[Entity, int], int]
+
+
+def new_event(name: str, day: str, seed: str, seats: Sequence[int], now: datetime, ids: Ids) -> Change:
+    """An event and its room.
+
+    Args:
+        name: What people call it.
+        day: ISO date, or "".
+        seed: 64 hexadecimal digits.
+        seats: Seats of each table, in the order of their numbers.
+        now: When it is made.
+        ids: Sets ids aside.
+    """
+    event = Event(EventId(ids(Entity.EVENT, 1)), name, day, seed, PURE, None, None, now)
+    edits = [Edit(Entity.EVENT, event.id, None, to_row(event))]
+    first_table = ids(Entity.TABLE, len(seats))
+    first_seat = ids(Entity.SEAT, sum(seats))
+    chairs: list[Edit] = []
+    for at, capacity in enumerate(seats):
+        table = Table(
+            TableId(first_table + at), event.id, at + 1, "", Shape.ROUND, 0.0, 0.0,
+            step_free=False, reserved=False, open=True,
+        )  # fmt: skip
+        edits.append(Edit(Entity.TABLE, table.id, None, to_row(table)))
+        for number in range(1, capacity + 1):
+            seat = Seat(SeatId(first_seat + len(chairs)), event.id, table.id, 1, number, None)
+            chairs.append(Edit(Entity.SEAT, seat.id, None, to_row(seat)))
+    return Change(Kind.EVENT_CREATED, (*edits, *chairs), event_id=event.id)
+
+
+def door(book: Book, decision: Decision, answers: Answers, now: datetime, station: str, draw: Draw | None) -> Change:
+    """What a decision at the door writes: an arrival with its seat, a return, an exit, or a line in the scan log."""
+    facts: dict[str, object] = {"state": str(decision.state), "code": decision.text, "how": decision.how}
+    if decision.overruled:
+        facts["overruled"] = [str(state) for state in decision.overruled]
+    if decision.writes is Writes.LOG or decision.guest_id is None:
+        return Change(Kind.SCANNED, (), facts, decision.guest_id)
+    guest = book.guests[decision.guest_id]
+    if decision.writes is Writes.EXIT:
+        return Change(Kind.LEFT, (_guest(guest, left_at=now),), facts, guest.id)
+    if decision.writes is Writes.RETURN:
+        return Change(Kind.RETURNED, (_guest(guest, left_at=None),), facts, guest.id)
+    came: dict[str, object] = {"arrival": book.next_arrival, "arrived_at": now, "station": station}
+    if answers.name.strip() and guest.name is None:
+        came["name"] = " ".join(answers.name.split())
+    edits = [_guest(guest, **came)]
+    if draw is not None:
+        facts["draw"] = draw.to_facts()
+        edits.append(_sit(_seat_at(book, TableId(draw.table)), guest.id))
+    return Change(Kind.ARRIVED, tuple(edits), facts, guest.id)
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """Somebody who is on no list: what they said, and the ids and the code set aside for them."""
+
+    guest_id: GuestId
+    ticket_id: TicketId
+    name: str
+    company: str
+    code: str
+
+
+def walk_in(book: Book, who: WalkIn, now: datetime, station: str, draw: Draw | None) -> Change:
+    """Somebody who is on no list comes in: a guest, a ticket and a seat at once."""
+    guest = blank_guest(
+        who.guest_id, book.event.id, key=f"walk-in:{who.guest_id}", source="walk-in", name=" ".join(who.name.split()),
+        company=who.company.strip(), arrival=book.next_arrival, arrived_at=now, station=station,
+    )  # fmt: skip
+    edits = [
+        Edit(Entity.GUEST, guest.id, None, to_row(guest)),
+        new_ticket(who.ticket_id, guest, who.code, ours=True),
+    ]
+    facts: dict[str, object] = {"state": "welcome"}
+    if draw is not None:
+        facts["draw"] = draw.to_facts()
+        edits.append(_sit(_seat_at(book, TableId(draw.table)), guest.id))
+    return Change(Kind.WALKED_IN, tuple(edits), facts, guest.id)
+
+
+def take_back(book: Book, guest_id: GuestId) -> Change:
+    """The guest has not come after all: the arrival and its seat go.
+
+    Raises:
+        NotArrived: There is no arrival to take back.
+    """
+    guest = _known(book, guest_id)
+    if not guest.arrived:
+        raise NotArrived(book.display_name(guest_id))
+    edits = [_guest(guest, arrival=None, arrived_at=None, station="", left_at=None)]
+    edits += [
+        _rise(seat) for seat in sorted(book.seats.values(), key=lambda seat: seat.id) if seat.guest_id == guest_id
+    ]
+    return Change(Kind.TAKEN_BACK, tuple(edits), guest_id=guest_id)
+
+
+def move(book: Book, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
+    """People to another table, or from "To seat" to a table; all of them or nobody.
+
+    Raises:
+        NotArrived: One of them is not in the room.
+        AlreadyThere: All of them sit there.
+        TableFull: There are fewer free seats than people.
+    """
+    people = [_inside(book, guest_id) for guest_id in dict.fromkeys(guest_ids)]
+    coming = [guest for guest in people if (table := book.table_of(guest.id)) is None or table.id != table_id]
+    table = book.tables[table_id]
+    if not coming:
+        raise AlreadyThere(book.display_name(people[0].id), table.number)
+    free = [seat for seat in book.seats_at(table_id) if seat.guest_id is None]
+    if len(free) < len(coming):
+        raise TableFull(table.number, len(book.seats_at(table_id)))
+    left = [seat for guest in coming if (seat := book.seat_of(guest.id)) is not None]
+    edits = [
+        *(_rise(seat) for seat in left),
+        *(_sit(seat, guest.id) for seat, guest in zip(free, coming, strict=False)),
+    ]
+    return Change(
+        Kind.MOVED if left else Kind.SEATED,
+        tuple(edits),
+        {"people": [guest.id for guest in coming], "table": table.number},
+        coming[0].id if len(coming) == 1 else None,
+    )
+
+
+def swap(book: Book, one_id: GuestId, other_id: GuestId) -> Change:
+    """Two people change places; somebody without a seat takes the other's, who then has none."""
+    one, other = _inside(book, one_id), _inside(book, other_id)
+    here, there = book.seat_of(one.id), book.seat_of(other.id)
+    if one_id == other_id or (here is None and there is None):
+        raise AlreadyThere(book.display_name(one_id), 0)
+    edits = [_rise(seat) for seat in (here, there) if seat is not None]
+    if there is not None:
+        edits.append(_sit(there, one.id))
+    if here is not None:
+        edits.append(_sit(here, other.id))
+    return Change(Kind.SWAPPED, tuple(edits), {"people": [one.id, other.id]})
+
+
+def unseat(book: Book, guest_ids: Sequence[GuestId]) -> Change:
+    """People back to "To seat"."""
+    seats = [seat for guest_id in dict.fromkeys(guest_ids) if (seat := book.seat_of(guest_id)) is not None]
+    if not seats:
+        raise NotArrived(book.display_name(guest_ids[0]) if guest_ids else "")
+    people = [seat.guest_id for seat in seats]
+    return Change(
+        Kind.UNSEATED, tuple(_rise(seat) for seat in seats), {"people": people}, people[0] if len(people) == 1 else None
+    )
+
+
+def printed(book: Book, prints: Sequence[tuple[GuestId, str]], now: datetime) -> Change:
+    """Badges went to paper: when, and what each said."""
+    edits = [
+        _guest(book.guests[guest_id], badge_printed_at=now, badge_print=said)
+        for guest_id, said in prints
+        if guest_id in book.guests
+    ]
+    return Change(Kind.PRINTED, tuple(edits), {"badges": len(edits)})
+
+
+def new_ticket(ticket_id: int, guest: Guest, code: str, *, ours: bool) -> Edit:
+    """A code for a guest."""
+    ticket = Ticket(TicketId(ticket_id), guest.event_id, guest.id, code, ours=ours, replaced=False)
+    return Edit(Entity.TICKET, ticket.id, None, to_row(ticket))
+
+
+def blank_guest(guest_id: GuestId, event_id: EventId, **known: object) -> Guest:
+    """A guest of whom only ``known`` is known."""
+    empty: dict[str, object] = {
+        field.name: "" for field in fields(Guest)
+    } | {
+        "id": guest_id, "event_id": event_id, "row": 0, "name": None, "step_free": False, "vip": False,
+        "standing": Standing.COMING, "companion_of": None, "arrival": None, "arrived_at": None, "left_at": None,
+        "badge_printed_at": None,
+    }  # fmt: skip
+    return Guest(**(empty | known))  # type: ignore[arg-type]
+
+
+def edit_guest(guest: Guest, **fields_: object) -> Edit | None:
+    """An edit of the fields that really change, or None when none does."""
+    changed = {name: value for name, value in fields_.items() if getattr(guest, name) != value}
+    return _guest(guest, **changed) if changed else None
+
+
+def _guest(guest: Guest, **after: object) -> Edit:
+    before: Row = {name: encode(getattr(guest, name)) for name in after}
+    now: dict[str, Value] = {name: encode(value) for name, value in after.items()}
+    return Edit(Entity.GUEST, guest.id, before, now)
+
+
+def _rise(seat: Seat) -> Edit:
+    return Edit(Entity.SEAT, seat.id, {"guest_id": seat.guest_id}, {"guest_id": None})
+
+
+def _sit(seat: Seat, guest_id: GuestId) -> Edit:
+    return Edit(Entity.SEAT, seat.id, {"guest_id": None}, {"guest_id": guest_id})
+
+
+def _seat_at(book: Book, table_id: TableId) -> Seat:
+    seat = book.free_seat(table_id)
+    if seat is None:
+        raise TableFull(book.tables[table_id].number, len(book.seats_at(table_id)))
+    return seat
+
+
+def _known(book: Book, guest_id: GuestId) -> Guest:
+    if guest_id not in book.guests:
+        raise NoSuchGuest(str(guest_id))
+    return book.guests[guest_id]
+
+
+def _inside(book: Book, guest_id: GuestId) -> Guest:
+    guest = _known(book, guest_id)
+    if not guest.arrived:
+        raise NotArrived(book.display_name(guest_id))
+    return guest

@@ -1,0 +1,77 @@
+"""Edits as SQL: each one lands only on a row that is as the edit expects it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, update
+
+from checkin.changes import Edit, Entity, Row
+from checkin.errors import StaleChange
+from checkin.store.schema import TABLES
+
+
+def apply_edits(connection: Connection, edits: Sequence[Edit]) -> None:
+    """Write edits in their order.
+
+    Runs of new rows go in together. People leave their seats before anybody sits down, so that a swap never has a guest
+    in two seats.
+
+    Raises:
+        StaleChange: A row is not as an edit expects it.
+    """
+    for edit in edits:
+        if _seated(edit.before) and edit.entity is Entity.SEAT and edit.after is not None:
+            _update(connection, Edit(Entity.SEAT, edit.id, edit.before, {**edit.after, "guest_id": None}))
+    for (entity, new), run in groupby(edits, key=lambda edit: (edit.entity, edit.before is None)):
+        if new:
+            connection.execute(insert(TABLES[entity]), [dict(edit.after or {}) for edit in run])
+            continue
+        for edit in run:
+            if edit.after is None:
+                _delete(connection, edit)
+            elif entity is Entity.SEAT and _seated(edit.before):
+                if edit.after.get("guest_id") is not None:
+                    _update(connection, Edit(entity, edit.id, {**(edit.before or {}), "guest_id": None}, edit.after))
+            else:
+                _update(connection, edit)
+
+
+def _seated(row: Row | None) -> bool:
+    return row is not None and row.get("guest_id") is not None
+
+
+def _update(connection: Connection, edit: Edit) -> None:
+    before, after = edit.before or {}, dict(edit.after or {})
+    table = TABLES[edit.entity]
+    statement = update(table).where(*_as_it_was(edit, before)).values({name: bindparam(f"to_{name}") for name in after})
+    values = {f"to_{name}": value for name, value in after.items()}
+    _land(connection.execute(statement, {**_values(edit, before), **values}).rowcount, edit)
+
+
+def _delete(connection: Connection, edit: Edit) -> None:
+    before = edit.before or {}
+    statement = delete(TABLES[edit.entity]).where(*_as_it_was(edit, before))
+    _land(connection.execute(statement, _values(edit, before)).rowcount, edit)
+
+
+def _as_it_was(edit: Edit, before: Row) -> list[ColumnElement[bool]]:
+    table = TABLES[edit.entity]
+    held = [
+        table.c[name].is_(None) if value is None else table.c[name] == bindparam(f"was_{name}")
+        for name, value in before.items()
+        if name != "id"
+    ]
+    return [and_(table.c.id == bindparam("row_id"), *held)]
+
+
+def _values(edit: Edit, before: Row) -> dict[str, Any]:
+    kept = {f"was_{name}": value for name, value in before.items() if value is not None and name != "id"}
+    return {"row_id": edit.id, **kept}
+
+
+def _land(rows: int, edit: Edit) -> None:
+    if rows != 1:
+        raise StaleChange(str(edit.entity), edit.id)
