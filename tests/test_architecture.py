@@ -108,6 +108,27 @@ def test_a_face_knows_the_desk_and_not_what_is_behind_it(face: str, hidden: str)
     assert not _says(broken)
 
 
+def test_only_the_desk_opens_the_store() -> None:
+    broken = (
+        f"{module.place}:{entry.line} imports {entry.target}"
+        for module in HOUSE if module.room not in {"desk", "store"}
+        for entry in module.imports if entry.is_of(f"{PACKAGE}.store")
+    )  # fmt: skip
+    assert not _says(broken)
+
+
+def test_what_rules_and_desk_hand_over_is_frozen() -> None:
+    broken = (
+        f"{module.place}:{node.lineno} {node.name}"
+        for module in HOUSE if _floor(module) in {1, 2, 4} and module.room != "errors"
+        for node in module.classes()
+        if not node.name.startswith("_")
+        and any(ast.unparse(decorator).startswith("dataclass") for decorator in node.decorator_list)
+        and not _is_a_value(node)
+    )  # fmt: skip
+    assert not _says(broken)
+
+
 def test_the_command_line_works_on_a_machine_that_cannot_open_a_window() -> None:
     broken = (
         f"{module.place}:{entry.line} imports {entry.target} at once"
