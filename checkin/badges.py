@@ -8,18 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
-from checkin.paper.badge import Badge, Drawn, draw, draw_event
+from checkin.paper.badge import Badge, draw, draw_event
 from checkin.paper.colours import LINE
 from checkin.paper.layout import layout
 from checkin.paper.page import Page
 from checkin.paper.pdf import Document
+from checkin.paper.placing import Drawn
 from checkin.paper.press import Press
-from checkin.paper.sheets import SHEETS, Place, Sheet, places, sheet_named
+from checkin.paper.seating_list import SeatedGuest, draw_foot, draw_leaf, leaves
+from checkin.paper.sheets import A4, SHEETS, Place, Sheet, places, sheet_named
+from checkin.paper.table_card import TableCard, draw_card
 from checkin.words import Words
 
-__all__ = ["SHEETS", "Badge", "Press", "Printed", "Sheet", "Unprintable", "badges_pdf"]
+__all__ = [
+    "SHEETS", "Badge", "Press", "Printed", "SeatedGuest", "Sheet", "TableCard", "Unprintable", "badges_pdf",
+    "seating_list_pdf", "table_cards_pdf",
+]  # fmt: skip
 
 CUT_GAP, CUT_MARK = 2.0, 4.0
 """Distance from the labels and length of the marks to cut by, in millimetres."""
@@ -101,6 +108,66 @@ def badges_pdf(
         if told:
             told(len(drawn), len(badges))
     return _printed(document, [(badge.name, badge.code, made) for badge, made in zip(badges, drawn, strict=True)])
+
+
+def table_cards_pdf(
+    cards: Sequence[TableCard], *, event_name: str, t: Words, press: Press | None = None, told: Told | None = None
+) -> Printed:
+    """One card a table, in their order: A4, folded once into a tent.
+
+    Args:
+        cards: What they say.
+        event_name: Printed small on each.
+        t: The language of the word for a table.
+        press: Fonts kept warm from an earlier print.
+        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+    """
+    press = press or Press()
+    document = Document(t("Table cards · {event}", event=event_name), t.language)
+    drawn = []
+    for card in cards:
+        page = document.page(*A4)
+        drawn.append((card.name or str(card.number), "", draw_card(page, press, card, event_name, t)))
+        document.add(page)
+        if told:
+            told(len(drawn), len(cards))
+    return _printed(document, drawn)
+
+
+def seating_list_pdf(
+    guests: Sequence[SeatedGuest],
+    *,
+    event_name: str,
+    printed_at: datetime,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+) -> Printed:
+    """Everybody by surname and then by table, on A4 in two columns.
+
+    Args:
+        guests: In any order; who has no table is listed by surname only.
+        event_name: Printed on each page.
+        printed_at: Printed on each page too, in the machine's zone.
+        t: The language of headings and dates.
+        press: Fonts kept warm from an earlier print.
+        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+    """
+    press = press or Press()
+    document = Document(t("Seating list · {event}", event=event_name), t.language)
+    stamp = t("Printed on {day} at {time}", day=t.day(printed_at.astimezone().date()), time=t.clock(printed_at))
+    pages = leaves(guests, t)
+    drawn = []
+    for number, leaf in enumerate(pages, start=1):
+        page = document.page(*A4)
+        drawn.append(draw_leaf(page, press, leaf, event_name))
+        draw_foot(page, press, stamp, t("Page {number} of {pages}", number=number, pages=len(pages)))
+        document.add(page)
+        if told:
+            told(number, len(pages))
+    missing = "".join(dict.fromkeys("".join(made.missing for made in drawn)))
+    told_missing = (Unprintable(event_name, missing),) if missing else ()
+    return Printed(document.finish(), document.pages, len(guests), (), told_missing)
 
 
 def _filled(

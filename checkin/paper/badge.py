@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 
 from checkin.paper import names
 from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK, WHITE, Colour, colour
-from checkin.paper.fitting import MM, Fitted, Room
+from checkin.paper.fitting import CAP, DESCENT, LEADING, MM, Fitted, Room
 from checkin.paper.fonts import Weight
 from checkin.paper.layout import Box, Layout, layout
 from checkin.paper.page import Page
+from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
 from checkin.words import Words
 
 NAME_SIZE, NAME_FLOOR = 38.0, 18.0
 FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
+NAME_GAP = 1.5
 TEXT_FLOOR = 8.0
 
 
@@ -52,18 +54,17 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """What became of a text that was drawn.
+class Pair:
+    """A name in its two parts, ``gap`` millimetres apart."""
 
-    Attributes:
-        abbreviated: Whether something had to be left out.
-        missing: Characters that no shipped font can print.
-        uncoded: Whether a code was wanted that no QR code can hold.
-    """
+    given: Fitted
+    family: Fitted
+    gap: float
 
-    abbreviated: bool = False
-    missing: str = ""
-    uncoded: bool = False
+    @property
+    def abbreviated(self) -> bool:
+        """Whether either part had to be shortened."""
+        return self.given.abbreviated or self.family.abbreviated
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,15 @@ class Detail:
 def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words) -> Drawn:
     """Draw what changes from badge to badge, all but the event's name."""
     code = press.code(badge.code) if badge.code else None
-    details = _details(badge)
-    plan = layout(*size, lines=len(details) + bool(badge.marks), code=code is not None, table=badge.table is not None)
+    details, plan, pair = _composed(press, badge, size, code=code is not None)
     if code and plan.plate:
         page.code(code, plan.plate.x, plan.plate.y, plan.plate.width)
     if badge.table is not None and plan.table:
         _draw_table(page, press, badge.table, plan.table, t)
-    texts = [*_draw_name(page, press, badge, plan), *_draw_details(page, press, details, badge.marks, plan)]
-    return replace(report(texts), uncoded=bool(badge.code) and code is None)
+    _draw_name(page, pair, plan.name)
+    left_out = plan.rows < len(_details(badge)) + bool(badge.marks)
+    made = report([pair.given, pair.family, *_draw_details(page, press, details, badge.marks, plan)])
+    return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(badge.code) and code is None)
 
 
 def draw_event(page: Page, press: Press, event: str, box: Box, scale: float) -> Drawn:
@@ -99,41 +101,68 @@ def draw_event(page: Page, press: Press, event: str, box: Box, scale: float) -> 
     return report([fitted])
 
 
-def report(texts: Sequence[Fitted]) -> Drawn:
-    """What became of these texts."""
-    missing = "".join(line.missing for fitted in texts for line in fitted.lines)
-    return Drawn(any(fitted.abbreviated for fitted in texts), "".join(dict.fromkeys(missing)))
+def _composed(
+    press: Press, badge: Badge, size: tuple[float, float], *, code: bool
+) -> tuple[list[Detail], Layout, Pair]:
+    """The details, the layout and the name; the role makes room where the name would have to be shortened."""
+    details = _details(badge)
+    plan, pair = _tried(press, badge, details, size, code=code)
+    if pair.abbreviated and badge.role:
+        fewer = [detail for detail in details if detail.text != badge.role]
+        other_plan, other = _tried(press, badge, fewer, size, code=code)
+        if not other.abbreviated:
+            return fewer, other_plan, other
+    return details, plan, pair
 
 
-def put(page: Page, fitted: Fitted, x: float, top: float, fill: Colour, align: float = 0.0) -> None:
-    """Draw a fitted text with the top of its ink there."""
-    for place, line in enumerate(fitted.lines):
-        page.text(line, x, top + fitted.ascent + place * fitted.leading, fitted.size, fill, align)
+def _tried(
+    press: Press, badge: Badge, details: Sequence[Detail], size: tuple[float, float], *, code: bool
+) -> tuple[Layout, Pair]:
+    lines = len(details) + bool(badge.marks)
+    plan = layout(*size, lines=lines, code=code, table=badge.table is not None)
+    return plan, _name(press, badge, plan.name, plan.scale)
 
 
-def _draw_name(page: Page, press: Press, badge: Badge, plan: Layout) -> tuple[Fitted, ...]:
+def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
+    """Both parts of the name: the given one at its ease; where that shortens anything, the other gets what it needs."""
     given, family = names.split(badge.name, badge.given, badge.family)
-    box, scale = plan.name, min(max(plan.scale, 0.7), 1.6)
-    gap = 2.0 * scale if family else 0.0
-    room = Room(box.width, (box.height - gap) * (0.6 if family else 1.0), NAME_SIZE * scale, NAME_FLOOR * min(scale, 1))
-    first = press.fit(given, room, Weight.BOLD, names.shorter)
-    rest = Room(box.width, box.height - gap - first.height, FAMILY_SIZE * scale, FAMILY_FLOOR * min(scale, 1))
-    second = press.fit(family, rest, Weight.MEDIUM, names.shorter)
-    y = box.y + (box.height - first.height - gap - second.height) * 0.42
-    put(page, first, box.x, y, INK)
-    put(page, second, box.x, y + first.height + gap, INK)
-    return first, second
+    scale = min(max(scale, 0.7), 1.6)
+    gap = NAME_GAP * scale if family else 0.0
+    free = box.height - gap
+    row = FAMILY_FLOOR * min(scale, 1) / MM
+    shares = (free * 0.62, free - row * (CAP + LEADING + DESCENT), free - row * (CAP + DESCENT)) if family else (free,)
+    pairs = [_pair(press, (given, family), box.width, (share - 0.05, free), scale) for share in shares[:1]]
+    if pairs[0].abbreviated:
+        pairs += [_pair(press, (given, family), box.width, (share - 0.05, free), scale) for share in shares[1:]]
+    return min(pairs, key=lambda pair: (pair.given.abbreviated + pair.family.abbreviated, pair.given.abbreviated))
+
+
+def _pair(press: Press, parts: tuple[str, str], width: float, heights: tuple[float, float], scale: float) -> Pair:
+    """The parts one above the other; ``heights`` are what the first may take and what both may."""
+    share, free = heights
+    gap = NAME_GAP * scale if parts[1] else 0.0
+    size = NAME_SIZE * scale * min(1.5, max(1.0, free / (28.0 * scale)))
+    first = press.fit(parts[0], Room(width, share, size, NAME_FLOOR * min(scale, 1)), Weight.BOLD, names.shorter)
+    floor = FAMILY_FLOOR * min(scale, 1)
+    rest = Room(width, free - first.height, max(floor, min(FAMILY_SIZE * scale, first.size * 0.6)), floor)
+    return Pair(first, press.fit(parts[1], rest, Weight.MEDIUM, names.shorter), gap)
+
+
+def _draw_name(page: Page, pair: Pair, box: Box) -> None:
+    y = box.y + (box.height - pair.given.height - pair.gap - pair.family.height) * 0.42
+    put(page, pair.given, box.x, y, INK)
+    put(page, pair.family, box.x, y + pair.given.height + pair.gap, INK)
 
 
 def _draw_table(page: Page, press: Press, number: int, box: Box, t: Words) -> None:
     page.rounded(box.x, box.y, box.width, box.height, min(box.width, box.height) * 0.14, ACCENT)
     middle = box.x + box.width / 2
-    word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.2, 9.0, 5.0, lines=1), Weight.MEDIUM)
-    figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.5, 60.0, 5.0, lines=1), Weight.BOLD)
-    gap = box.height * 0.1
-    y = box.y + (box.height - word.height - gap - figure.height) / 2
-    put(page, word, middle, y, WHITE, 0.5)
-    put(page, figure, middle, y + word.height + gap, WHITE, 0.5)
+    word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
+    figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, lines=1), Weight.BOLD)
+    gap = box.height * 0.11
+    y = box.y + (box.height - word.cap - gap - figure.cap) / 2
+    put(page, word, middle, y - (word.ascent - word.cap), WHITE, 0.5)
+    put(page, figure, middle, y + word.cap + gap - (figure.ascent - figure.cap), WHITE, 0.5)
 
 
 def _details(badge: Badge) -> list[Detail]:
@@ -152,8 +181,7 @@ def _draw_details(
 ) -> Iterator[Fitted]:
     """The lines of details from the bottom up in fixed rows, and the marks below them."""
     box, scale = plan.details, min(max(plan.scale, 0.85), 1.6)
-    rows = round(box.height / plan.slot)
-    shown = details[: rows - bool(marks)]
+    shown = details[: max(0, plan.rows - bool(marks))]
     for place, detail in enumerate(shown):
         top = box.y + place * plan.slot
         indent = 3.4 * scale if detail.dot else 0.0
@@ -166,7 +194,7 @@ def _draw_details(
             page.rounded(box.x, baseline - side * 0.92, side, side, side / 2, colour(detail.dot))
         put(page, fitted, box.x + indent, y, detail.fill)
         yield fitted
-    if marks and rows:
+    if marks and plan.rows:
         yield from _draw_marks(page, press, marks, Box(box.x, box.bottom - plan.slot, box.width, plan.slot), scale)
 
 
@@ -175,7 +203,7 @@ def _draw_marks(page: Page, press: Press, marks: Sequence[str], box: Box, scale:
     size, air, pill = 8.0 * min(scale, 1.2), 1.6 * scale, box.height * 0.92
     room = Room(box.width, box.height * 0.9, size, TEXT_FLOOR * 0.95, lines=1)
     fitted = [press.fit(mark, room, Weight.MEDIUM) for mark in marks]
-    widths = [text_width(text) + 2 * air for text in fitted]
+    widths = [text.width + 2 * air for text in fitted]
     if sum(widths) + air * (len(widths) - 1) > box.width:
         together = press.fit(" · ".join(marks), room, Weight.MEDIUM)
         put(page, together, box.x, box.bottom - together.height, INK)
@@ -187,8 +215,3 @@ def _draw_marks(page: Page, press: Press, marks: Sequence[str], box: Box, scale:
         put(page, text, x + air, top + (pill - text.cap) / 2 - (text.ascent - text.cap), INK)
         x += width + air
         yield text
-
-
-def text_width(fitted: Fitted) -> float:
-    """Width of a fitted text's ink, in millimetres."""
-    return max((line.ink.right - line.ink.left for line in fitted.lines), default=0.0) * fitted.size / MM

@@ -21,6 +21,9 @@ MM = 72 / 25.4
 CAP = 0.727
 """Height of Inter's capitals, in ems."""
 
+DESCENT = 0.21
+"""How far Inter's letters reach below the line, in ems."""
+
 LEADING = 1.16
 """From baseline to baseline, in sizes of the type."""
 
@@ -72,8 +75,13 @@ class Fitted:
 
     @property
     def ascent(self) -> float:
-        """From the top of the ink to the first baseline, in millimetres."""
-        return self.lines[0].ink.top * self.size / MM if self.lines else 0.0
+        """From the top of the text to the first baseline, in millimetres; capitals count even where there are none."""
+        return _above(self.lines[0]) * self.size / MM if self.lines else 0.0
+
+    @property
+    def width(self) -> float:
+        """Of the ink, in millimetres."""
+        return max((line.ink.right - line.ink.left for line in self.lines), default=0.0) * self.size / MM
 
     @property
     def cap(self) -> float:
@@ -82,7 +90,7 @@ class Fitted:
 
     @property
     def height(self) -> float:
-        """Of all the ink, in millimetres."""
+        """From the top of the text to the bottom of its descenders, in millimetres."""
         return _tall(self.lines) * self.size / MM if self.lines else 0.0
 
 
@@ -98,6 +106,7 @@ def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fit
     text = clean(text)
     if not text:
         return Fitted((), room.size)
+    room = replace(room, floor=min(room.floor, room.size))
     found = _largest(text, room, line)
     if found.size >= room.floor:
         return found
@@ -126,8 +135,16 @@ def _sized(lines: tuple[Line, ...], room: Room) -> Fitted:
     return Fitted(lines, min(room.size, across, down))
 
 
+def _above(line: Line) -> float:
+    return max(line.ink.top, CAP)
+
+
+def _below(line: Line) -> float:
+    return max(-line.ink.bottom, DESCENT)
+
+
 def _tall(lines: tuple[Line, ...]) -> float:
-    return lines[0].ink.top - lines[-1].ink.bottom + _leading(lines) * (len(lines) - 1)
+    return _above(lines[0]) + _leading(lines) * (len(lines) - 1) + _below(lines[-1])
 
 
 def _leading(lines: tuple[Line, ...]) -> float:
@@ -168,8 +185,8 @@ def _whole_words(first: str, text: str) -> str:
 
 
 def _lines_at_floor(whole: Line, room: Room) -> int:
-    tall = (whole.ink.top - whole.ink.bottom) * room.floor / MM
-    return room.lines if tall + LEADING * room.floor / MM * (room.lines - 1) <= room.height else 1
+    tall = (_tall((whole,)) + LEADING * (room.lines - 1)) * room.floor / MM
+    return room.lines if tall <= room.height else 1
 
 
 def _longest(text: str, room: Room, line: Set, end: str) -> str:

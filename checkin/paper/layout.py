@@ -15,9 +15,10 @@ _PLATE = 27.0
 _PLATE_SMALLEST = 22.0
 _QUIET_PART = QUIET / (25 + 2 * QUIET)
 """The quiet zone's part of the plate's side, for a code of our own (version 2, 25 modules)."""
-_GAP = 2.6
-_ROW = 4.6
-_ROW_SMALLEST = 4.1
+_GAP = 2.2
+_BLOCK_LOWEST = 6.5
+_ROW = 4.4
+_ROW_SMALLEST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Layout:
         event: The event's name; of no height where the label is too small for it.
         name: Given name and surnames.
         details: The lines below, from company to marks; of no height where there are none.
-        slot: Height of one of those lines.
+        rows: How many of those lines there are.
+        slot: Height of one of them.
         table: The block with the table's number, or None.
         plate: The code with its quiet zone, or None. Nothing else may be drawn there.
     """
@@ -63,6 +65,7 @@ class Layout:
     event: Box
     name: Box
     details: Box
+    rows: int
     slot: float
     table: Box | None
     plate: Box | None
@@ -101,7 +104,7 @@ def layout(width: float, height: float, *, lines: int, code: bool, table: bool) 
     if not wide:
         top = max(top, block.bottom + _GAP * scale if block else 0)
         floor = min(floor, plate.y if plate else floor)
-    return Layout(scale, event, Box(margin, top, across - margin, floor - top), details, slot, block, plate)
+    return Layout(scale, event, Box(margin, top, across - margin, floor - top), details, rows, slot, block, plate)
 
 
 def _plate(width: float, height: float, margin: float, scale: float, *, centred: bool) -> Box:
@@ -112,11 +115,14 @@ def _plate(width: float, height: float, margin: float, scale: float, *, centred:
     return Box(width - margin - side + inset, top, side, side)
 
 
-def _block(width: float, height: float, margin: float, scale: float, plate: Box | None) -> Box | None:
-    """The table's block at the upper right, as wide as the dark modules below it; None where there is no room."""
-    inset = plate.width * _QUIET_PART if plate else 0.0
-    across = plate.width - 2 * inset if plate else 20.5 * scale
-    room = (plate.y + inset - 3.0 * scale if plate else height) - margin
-    if room < 6.5:
-        return None
-    return Box(width - margin - across, margin, across, min(room - max(0.0, inset - 3.0 * scale), 18.0 * scale))
+def _block(width: float, height: float, margin: float, scale: float, plate: Box | None) -> Box:
+    """The table's block: above the code and as wide as its modules, on a low label beside it, else in the corner."""
+    if plate is None:
+        side = 20.5 * scale
+        return Box(width - margin - side, margin, side, min(18.0 * scale, height - 2 * margin))
+    inset = min(plate.width * _QUIET_PART, margin)
+    across = width - margin - plate.x - inset
+    above = plate.y - margin
+    if above < _BLOCK_LOWEST:
+        return Box(plate.x - across * 0.7, plate.y + inset, across * 0.7, plate.height - 2 * inset)
+    return Box(plate.x + inset, margin, across, min(above, 18.0 * scale))

@@ -1,0 +1,180 @@
+"""The seating list: everybody by surname with a letter to find them by, then everybody by table.
+
+Two columns on A4 at twelve points, so that it can be read at arm's length in a doorway. Random tables make a list old
+within minutes: every page says when it was printed. Lengths in millimetres, sizes in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from checkin.paper import names
+from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK
+from checkin.paper.fitting import Room
+from checkin.paper.fonts import Weight
+from checkin.paper.page import Page
+from checkin.paper.placing import Drawn, put, report
+from checkin.paper.press import Press
+from checkin.paper.sheets import A4
+from checkin.words import Words
+
+SIZE, FLOOR = 12.0, 10.0
+QUIET_SIZE, QUIET_FLOOR = 10.0, 9.0
+ROW = 6.4
+_MARGIN, _TOP, _BOTTOM = 16.0, 36.0, 20.0
+_BETWEEN = 12.0
+_COLUMN = (A4[0] - 2 * _MARGIN - _BETWEEN) / 2
+_ROWS = int((A4[1] - _TOP - _BOTTOM) / ROW)
+_FIGURE = 13.0
+_QUIET_GAP, _QUIET_LEAST = 2.5, 14.0
+_KEPT_WHOLE = 12
+"""Blocks of so many rows are not broken over two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedGuest:
+    """One line of the list; ``table`` is None for somebody without a place."""
+
+    name: str
+    given: str = ""
+    family: str = ""
+    company: str = ""
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a column: a heading, a guest, or nothing.
+
+    Attributes:
+        shorter: The same text in shorter words, where the column is too narrow for it.
+        quiet: What may follow in smaller type where there is room.
+        beside: What stands at the right edge.
+    """
+
+    text: str = ""
+    shorter: tuple[str, ...] = ()
+    quiet: str = ""
+    beside: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What stands on one page: its title and up to two columns of rows."""
+
+    title: str
+    columns: tuple[tuple[Row, ...], ...]
+
+
+def leaves(guests: Sequence[SeatedGuest], t: Words) -> list[Leaf]:
+    """Both parts of the list, cut into pages."""
+    by_name = [[Row(letter, heading=True), *rows] for letter, rows in _by_letter(guests)]
+    by_table = [[Row(table, heading=True), *rows] for table, rows in _by_table(guests, t)]
+    return [*_pages(t("By surname"), by_name), *_pages(t("By table"), by_table)]
+
+
+def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> Drawn:
+    """Draw the title and the columns of a page; the foot belongs to ``draw_foot``."""
+    title = press.fit(leaf.title, Room(_COLUMN, 12, 22, 14, lines=1), Weight.BOLD)
+    above = press.fit(event, Room(_COLUMN, 8, 10, 8, lines=1), Weight.MEDIUM)
+    put(page, title, _MARGIN, 16, INK)
+    put(page, above, A4[0] - _MARGIN, 16 + title.ascent - above.ascent, ACCENT, 1.0)
+    page.rule(_MARGIN, 28, A4[0] - _MARGIN, 28, LINE)
+    drawn = []
+    for place, column in enumerate(leaf.columns):
+        left = _MARGIN + place * (_COLUMN + _BETWEEN)
+        for line, row in enumerate(column):
+            drawn.append(_draw_row(page, press, row, left, _TOP + line * ROW))
+    return Drawn(any(made.abbreviated for made in drawn), "".join(made.missing for made in drawn))
+
+
+def draw_foot(page: Page, press: Press, printed: str, number: str) -> None:
+    """When it was printed, at the left, and the page of how many, at the right."""
+    for text, x, align in ((printed, _MARGIN, 0.0), (number, A4[0] - _MARGIN, 1.0)):
+        fitted = press.fit(text, Room(_COLUMN, 6, 9, 7, lines=1), Weight.REGULAR)
+        put(page, fitted, x, A4[1] - 13 - fitted.ascent, QUIET_INK, align)
+
+
+def _draw_row(page: Page, press: Press, row: Row, left: float, top: float) -> Drawn:
+    baseline = top + ROW * 0.7
+    if row.heading:
+        fitted = press.fit(row.text, Room(_COLUMN, ROW, SIZE + 1, FLOOR, lines=1), Weight.BOLD)
+        put(page, fitted, left, baseline - fitted.ascent, ACCENT)
+        return report((fitted,))
+    room = Room(_COLUMN - _FIGURE if row.beside else _COLUMN, ROW, SIZE, FLOOR, lines=1)
+    fitted = press.fit(row.text, room, Weight.REGULAR, lambda _: iter(row.shorter))
+    put(page, fitted, left, baseline - fitted.ascent, INK)
+    beside = press.fit(row.beside, Room(_FIGURE, ROW, SIZE, FLOOR, lines=1), Weight.BOLD)
+    put(page, beside, left + _COLUMN, baseline - beside.ascent, INK, 1.0)
+    after = left + fitted.width + _QUIET_GAP
+    space = left + room.width - after
+    if not row.quiet or space < _QUIET_LEAST:
+        return report((fitted, beside))
+    quiet = press.fit(row.quiet, Room(space, ROW, QUIET_SIZE, QUIET_FLOOR, lines=1), Weight.REGULAR)
+    put(page, quiet, after, baseline - quiet.ascent, QUIET_INK)
+    return report((fitted, beside, replace(quiet, abbreviated=False)))
+
+
+def _by_letter(guests: Iterable[SeatedGuest]) -> Iterator[tuple[str, list[Row]]]:
+    known = sorted(guests, key=lambda guest: (_heading(guest) == "#", names.order(_looked_up(guest))))
+    for letter, group in groupby(known, key=_heading):
+        yield letter, [_by_surname(guest) for guest in group]
+
+
+def _by_table(guests: Iterable[SeatedGuest], t: Words) -> Iterator[tuple[str, list[Row]]]:
+    seated = sorted(
+        (guest for guest in guests if guest.table is not None),
+        key=lambda guest: (guest.table or 0, names.order(_looked_up(guest))),
+    )
+    for table, group in groupby(seated, key=lambda guest: guest.table):
+        yield t("Table {number}", number=table), [_by_first_name(guest) for guest in group]
+
+
+def _by_surname(guest: SeatedGuest) -> Row:
+    given, family = names.split(guest.name, guest.given, guest.family)
+    shorter = tuple(f"{short}, {given}" for short in names.shorter(family))
+    return Row(_looked_up(guest), shorter, beside="–" if guest.table is None else str(guest.table))
+
+
+def _by_first_name(guest: SeatedGuest) -> Row:
+    given, family = names.split(guest.name, guest.given, guest.family)
+    shorter = tuple(f"{given} {short}" for short in names.shorter(family))
+    return Row(f"{given} {family}".strip(), shorter, guest.company)
+
+
+def _looked_up(guest: SeatedGuest) -> str:
+    given, family = names.split(guest.name, guest.given, guest.family)
+    return f"{family}, {given}" if family else given
+
+
+def _heading(guest: SeatedGuest) -> str:
+    return names.heading(_looked_up(guest))
+
+
+def _pages(title: str, blocks: Iterable[list[Row]]) -> Iterator[Leaf]:
+    """Blocks into columns and columns into pages; a heading is never the last line of a column."""
+    columns: list[list[Row]] = [[]]
+    for block in blocks:
+        _append(columns, block)
+    filled = [tuple(column) for column in columns if column]
+    for start in range(0, len(filled), 2):
+        yield Leaf(title, tuple(filled[start : start + 2]))
+
+
+def _append(columns: list[list[Row]], block: list[Row]) -> None:
+    """One block below what is there; short blocks stay whole, long ones break and repeat their heading."""
+    column = columns[-1]
+    air = [Row()] if column else []
+    left = _ROWS - len(column) - len(air)
+    if len(block) <= left:
+        column += air + block
+    elif len(block) <= _KEPT_WHOLE or left < 3:
+        columns.append([])
+        _append(columns, block)
+    else:
+        column += air + block[:left]
+        columns.append([])
+        _append(columns, [block[0], *block[left:]])
