@@ -1,0 +1,386 @@
+"""The tables page: the room in the middle, who waits on the left, the chosen table on the right.
+
+Composes the parts and carries out what they ask: one gesture, one call of the bridge. Nothing moves on the screen until
+the bridge says that it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin import phrases
+from checkin.book import Book
+from checkin.changes import Change
+from checkin.model import GuestId, TableId
+from checkin.ui.bridge import Bridge
+from checkin.ui.room import speech, verdict
+from checkin.ui.room.carry import Carry
+from checkin.ui.room.chip import Chip
+from checkin.ui.room.corner import ZoomCorner
+from checkin.ui.room.header import RoomHeader
+from checkin.ui.room.legend import Legend
+from checkin.ui.room.lens import STEP
+from checkin.ui.room.marks import Marks
+from checkin.ui.room.people import Line
+from checkin.ui.room.picture import Mood, touched
+from checkin.ui.room.prompt import TablePrompt
+from checkin.ui.room.roll import Roll
+from checkin.ui.room.scene import RoomScene, Scenery, Spot
+from checkin.ui.room.seated import SeatedColumn
+from checkin.ui.room.sectors import NEUTRAL, Sectors, sectors_of
+from checkin.ui.room.verdict import Act, Verdict
+from checkin.ui.room.view import RoomView
+from checkin.ui.room.waiting import WaitingColumn
+from checkin.ui.room.walk import Stand
+from checkin.ui.shell.theme import Theme
+from checkin.words import Words
+
+
+class RoomPage(QWidget):
+    """The room of the open event."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, t: Words) -> None:
+        """Lay the page out and draw what is open."""
+        super().__init__()
+        self._bridge = bridge
+        self._theme = theme
+        self._t = t
+        self._sectors = Sectors()
+        self._roll = Roll(())
+        self._found: tuple[GuestId, ...] | None = None
+        self.marks = Marks()
+        self.carry = Carry(self)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def book(self) -> Book | None:
+        """The book that the page shows."""
+        return self._bridge.book
+
+    # --- what the window asks ---
+
+    def refresh(self) -> None:
+        """Draw everything anew: another event is open, or none."""
+        book = self.book
+        self.carry.cancel()
+        self.marks.clear()
+        self.header.search.clear()
+        self._sectors = sectors_of(() if book is None else book.guests.values())
+        self._roll = Roll(() if book is None else book.guests.values())
+        self.scene.furnish(book, self._sectors, self.view.aspect)
+        self.view.go(None)
+        self.view.fit()
+        self._show_words()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        for part in (self.waiting, self.seated, self.prompt, self.corner):
+            part.retranslate()
+        self.restyle()
+        self._show_words()
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        palette = self._theme.palette
+        for part in (self.waiting, self.seated, self.chip, self.legend):
+            part.wear(palette)
+        self.scene.wear(palette, self._t("Entrance"))
+        self.view.accent = QColor(palette.accent)
+        self.header.restyle()
+        self.corner.restyle()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        palette, t = self._theme.palette, self._t
+        self.header = RoomHeader(self._theme, t)
+        self.scene = RoomScene(palette, t("Entrance"))
+        self.view = RoomView(self.scene, self.marks, self.carry, self._judge)
+        self.view.tip = self._tip
+        self.view.accent = QColor(palette.accent)
+        self.corner = ZoomCorner(self.view, self._theme, t)
+        self.waiting = WaitingColumn(palette, self.marks, self.carry, self._line, self._judge_waiting, t)
+        self.seated = SeatedColumn(palette, self.marks, self.carry, self._line, t)
+        self.legend = Legend(palette)
+        self.chip = Chip(self, palette)
+        self.prompt = TablePrompt(self, self._answer, t)
+        self.view.setAccessibleName(t("Room"))
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(self.corner, 0, Qt.AlignmentFlag.AlignBottom)
+        middle.addLayout(foot)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 24, 24, 24)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(20)
+        grid.addWidget(self.header, 0, 0, 1, 3)
+        grid.addWidget(self.waiting, 1, 0)
+        grid.addLayout(middle, 1, 1)
+        grid.addWidget(self.seated, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+
+    def _connect(self) -> None:
+        bridge, header, carry = self._bridge, self.header, self.carry
+        bridge.changed.connect(self._changed)
+        bridge.history.connect(lambda history: header.show_history(history, self.book))
+        header.undo_asked.connect(bridge.undo)
+        header.redo_asked.connect(bridge.redo)
+        header.searched.connect(self._search)
+        header.next_asked.connect(self._show_next)
+        self.view.reshaped.connect(lambda aspect: self.scene.furnish(self.book, self._sectors, aspect))
+        self.view.stand_changed.connect(self._mark)
+        self.marks.changed.connect(self._marked)
+        carry.receive(self.view)
+        carry.receive(self.waiting)
+        carry.began.connect(self._picked_up)
+        carry.moved.connect(self._carried)
+        carry.ended.connect(self._put_down)
+        carry.dropped.connect(self._perform)
+        self.waiting.opened.connect(self._show_person)
+        self.seated.list.opened.connect(self._show_person)
+        self.seated.move_asked.connect(self._ask_table)
+        self.seated.swap_asked.connect(self._swap)
+        self.seated.unseat_asked.connect(self._unseat)
+        self.prompt.answered.connect(self._move_to)
+        self.prompt.closed.connect(self.view.setFocus)
+
+    # --- keeping up with the book ---
+
+    def _changed(self, change: Change) -> None:
+        book = self.book
+        if book is None:
+            return
+        what = touched(book, change)
+        for guest_id in what.people:
+            guest = book.guests.get(guest_id)
+            self._roll.update(guest_id, guest)
+            if guest is not None:
+                self._sectors = self._sectors.knowing(guest.sector)
+        if what.laid_out:
+            self.scene.furnish(book, self._sectors, self.view.aspect)
+            self.view.refit()
+        else:
+            self.scene.refresh(book, what.tables, self._sectors)
+        self.marks.forget(people=book.guests, tables=book.tables)
+        self.view.settle()
+        self._show_words(what.people)
+        self.carry.again()
+
+    def _show_words(self, people: frozenset[GuestId] | None = None) -> None:
+        """Everything but the drawing: counts, lists, legend; of ``people``, or of everybody."""
+        book = self.book
+        self.header.show_book(book)
+        self.header.show_history(self._bridge.can, book)
+        for rows in (self.waiting.to_seat, self.waiting.expected, self.seated.people):
+            rows.redraw(people)
+        self.legend.explain(self._legend())
+        self._show_roll()
+        self.seated.show_table(book)
+        self.view.setAccessibleName(self._t("Room"))
+        self._mark()
+
+    def _legend(self) -> list[tuple[str, str]]:
+        known = [(self._sectors.colour(name), name) for name in self._sectors.names]
+        others = self.book is not None and any(
+            guest.sector.strip() not in self._sectors.names for guest in self.book.guests.values()
+        )
+        return [*known, (NEUTRAL, self._t("Other or none"))] if known and others else known
+
+    def _show_roll(self) -> None:
+        everybody = self._roll.ids
+        asked = everybody if self._found is None else tuple(filter(set(self._found).__contains__, everybody))
+        self.waiting.show_people(self.book, asked, len(everybody))
+
+    def _line(self, guest_id: GuestId) -> Line:
+        return speech.line(self.book, guest_id, self._sectors, self._t)
+
+    def _tip(self, guest_id: GuestId) -> str:
+        return self._line(guest_id).spoken
+
+    # --- selection, keyboard and search, seen in the room ---
+
+    def _marked(self) -> None:
+        self.seated.show_table(self.book)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Show on the scene what is selected, carried, found, and where the keyboard is."""
+        carry, stand = self.carry, self.view.stand
+        self.scene.mark(
+            Scenery(
+                chosen=self.marks.table,
+                stand=stand if self.view.hasFocus() else None,
+                marked=frozenset(self.marks.people),
+                lifted=frozenset(carry.guests),
+                found=None if self._found is None else frozenset(self._found),
+                moods=self._moods() if carry.active else None,
+                under=carry.verdict.other if carry.verdict is not None else None,
+            )
+        )
+        self.view.setAccessibleDescription(speech.stand(self.book, stand, self.marks, self._t))
+
+    def _search(self, text: str) -> None:
+        hits = self.book.find(text, 500) if self.book is not None and text.strip() else None
+        self._found = None if hits is None else tuple(GuestId(hit.id) for hit in hits)
+        self._show_roll()
+        self._mark()
+
+    def _show_next(self) -> None:
+        """Go to the next person found, the best first."""
+        found = [guest_id for guest_id in self._found or () if self.book and self.book.seat_of(guest_id)]
+        current = self.marks.people[0] if len(self.marks.people) == 1 else None
+        if found:
+            after = found.index(current) + 1 if current in found else 0
+            self._show_person(found[after % len(found)])
+
+    def _show_person(self, guest_id: GuestId) -> None:
+        seat = None if self.book is None else self.book.seat_of(guest_id)
+        self.marks.only([guest_id], None if seat is None else seat.table_id)
+        if seat is not None:
+            self.view.go(Stand(seat.table_id, guest_id))
+
+    # --- carrying ---
+
+    def _judge(self, guests: Sequence[GuestId], spot: Spot) -> Verdict:
+        if self.book is None:
+            return Verdict(None, tuple(guests))
+        if spot.guest is not None:
+            return verdict.to_person(self.book, guests, spot.guest, self._t)
+        return verdict.to_table(self.book, guests, spot.table, self._t)
+
+    def _judge_waiting(self, guests: Sequence[GuestId]) -> Verdict:
+        if self.book is None:
+            return Verdict(None, tuple(guests))
+        return verdict.to_waiting(self.book, guests, self._t)
+
+    def _moods(self) -> dict[TableId, Mood]:
+        if self.book is None:
+            return {}
+        over = self.carry.verdict
+        moods: dict[TableId, Mood] = {}
+        for table_id in self.book.tables:
+            said = verdict.to_table(self.book, self.carry.guests, table_id, self._t)
+            moods[table_id] = Mood.ACCEPTS if said.act else Mood.REFUSES if said.refused else Mood.PLAIN
+        if over is not None and over.table is not None and over.act is not None:
+            moods[over.table] = Mood.TARGET
+        return moods
+
+    def _picked_up(self) -> None:
+        book, guests = self.book, self.carry.guests
+        if book is not None:
+            name = phrases.name(book, guests[0], self._t)
+            more = len(guests) - 1
+            self.chip.carry(
+                self._t("{name} and {count} more", name=name, count=more) if more else name,
+                self._sectors.colour(book.guests[guests[0]].sector),
+            )
+
+    def _carried(self) -> None:
+        said = self.carry.verdict
+        self.chip.say("" if said is None else said.sentence, refused=said is not None and said.refused)
+        self.chip.hang(self.mapFromGlobal(self.carry.at))
+        self.waiting.light(self.carry.guests, said)
+        self._mark()
+
+    def _put_down(self) -> None:
+        self.chip.hide()
+        self.waiting.light((), None)
+        self._mark()
+
+    def _perform(self, asked: Verdict) -> None:
+        """Ask the desk; the picture follows once it is written."""
+        if asked.act is Act.MOVE and asked.table is not None:
+            self._bridge.move(asked.guests, asked.table)
+        elif asked.act is Act.SWAP and asked.other is not None:
+            self._bridge.swap(asked.guests[0], asked.other)
+        elif asked.act is Act.UNSEAT:
+            self._bridge.unseat(asked.guests)
+
+    # --- the keyboard's way ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that mean the same wherever the focus is on the page."""
+        keys = {
+            Qt.Key.Key_M: self._ask_table,
+            Qt.Key.Key_S: self._swap,
+            Qt.Key.Key_Delete: self._unseat,
+            Qt.Key.Key_Backspace: self._unseat,
+            Qt.Key.Key_Plus: lambda: self.view.zoom_by(STEP),
+            Qt.Key.Key_Equal: lambda: self.view.zoom_by(STEP),
+            Qt.Key.Key_Minus: lambda: self.view.zoom_by(1 / STEP),
+            Qt.Key.Key_0: self.view.fit,
+            Qt.Key.Key_Escape: self._escape,
+        }
+        act = keys.get(Qt.Key(event.key()))
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif act is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self.carry.active:
+            self.carry.cancel()
+        else:
+            self.marks.only([])
+
+    def _picked(self) -> tuple[GuestId, ...]:
+        """The selected people, or the one whom the keyboard is on."""
+        if self.marks.people:
+            return self.marks.people
+        for people in (self.waiting.cards, self.seated.list):
+            guest_id = people.current()
+            if people.hasFocus() and guest_id is not None:
+                return (guest_id,)
+        stand = self.view.stand
+        return (stand.guest,) if self.view.hasFocus() and stand is not None and stand.guest is not None else ()
+
+    def _ask_table(self) -> None:
+        people = self._picked()
+        if people:
+            self.marks.only(people)
+            self.prompt.open()
+
+    def _answer(self, number: int) -> tuple[str, bool]:
+        table = None if self.book is None else self.book.table_number(number)
+        if self.book is None or table is None:
+            return self._t("There is no table {number}", number=number), False
+        said = verdict.to_table(self.book, self.marks.people, table.id, self._t)
+        return said.sentence or self._t("Already at table {number}", number=number), said.act is not None
+
+    def _move_to(self, number: int) -> None:
+        table = None if self.book is None else self.book.table_number(number)
+        if self.book is not None and table is not None:
+            self._perform(verdict.to_table(self.book, self.marks.people, table.id, self._t))
+
+    def _swap(self) -> None:
+        if self.book is not None and len(self.marks.people) == 2:
+            one, other = self.marks.people
+            if self.book.seat_of(one) or self.book.seat_of(other):
+                self._bridge.swap(one, other)
+
+    def _unseat(self) -> None:
+        people = self._picked()
+        if people:
+            self._perform(self._judge_waiting(people))
+
+    # --- sizes ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns their share."""
+        super().resizeEvent(event)
+        width = self.width()
+        self.waiting.setFixedWidth(184 if width < 1080 else 208 if width < 1500 else 264)
+        self.seated.setFixedWidth(216 if width < 1080 else 248 if width < 1500 else 304)
+        self.prompt.place()

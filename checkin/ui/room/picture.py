@@ -1,0 +1,152 @@
+"""What the room shows, as values: one picture a table, made from the book and compared with the one before.
+
+Knows the book and the sectors' colours; no painter and no position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from checkin.book import Book
+from checkin.changes import Change, Edit, Entity
+from checkin.model import Guest, GuestId, SeatId, Shape, Table, TableId
+from checkin.ui.room.names import initials, short_name
+from checkin.ui.room.sectors import Sectors, text_on
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A person on a chair.
+
+    Attributes:
+        short: Given name and first letter of the family name, for a disc large enough.
+        colour: The sector's, as #RRGGBB.
+        text: A colour that reads on it.
+        away: Whether the person has left and keeps the chair.
+    """
+
+    guest_id: GuestId
+    initials: str
+    short: tuple[str, str]
+    colour: str
+    text: str
+    away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TablePicture:
+    """A table and its chairs, in order; None is a free one.
+
+    Attributes:
+        drawn: Whether the draw at the door may give its chairs away.
+    """
+
+    id: TableId
+    number: int
+    shape: Shape
+    drawn: bool
+    chairs: tuple[Disc | None, ...]
+
+    def chair_of(self, guest_id: GuestId) -> int | None:
+        """The index of a person's chair, or None for somebody who sits elsewhere."""
+        for index, disc in enumerate(self.chairs):
+            if disc is not None and disc.guest_id == guest_id:
+                return index
+        return None
+
+
+class Mood(Enum):
+    """What a table says while somebody is carried past it."""
+
+    PLAIN = "plain"
+    ACCEPTS = "accepts"
+    REFUSES = "refuses"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What marks a table and its people at this moment, besides who sits there.
+
+    Attributes:
+        chosen: Whether the right column shows it.
+        focused: Whether the keyboard is on the table itself.
+        chair: The chair that the keyboard is on.
+        marked: People who are selected.
+        lifted: People who are being carried.
+        found: People whom a search found, or None while nobody searches.
+        under: The person right under what is carried, who would change places.
+    """
+
+    mood: Mood = Mood.PLAIN
+    chosen: bool = False
+    focused: bool = False
+    chair: int | None = None
+    marked: frozenset[GuestId] = frozenset()
+    lifted: frozenset[GuestId] = frozenset()
+    found: frozenset[GuestId] | None = None
+    under: GuestId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What of the room a change touches.
+
+    Attributes:
+        tables: Tables to be looked at again.
+        laid_out: Whether a table came, went, or stands elsewhere.
+        people: People whose place or profile changed.
+        event: Whether the event's own row changed.
+    """
+
+    tables: frozenset[TableId] = frozenset()
+    laid_out: bool = False
+    people: frozenset[GuestId] = field(default_factory=frozenset)
+    event: bool = False
+
+
+def disc(guest: Guest, sectors: Sectors) -> Disc:
+    """One person's disc."""
+    colour = sectors.colour(guest.sector)
+    return Disc(guest.id, initials(guest), short_name(guest), colour, text_on(colour), guest.left_at is not None)
+
+
+def picture(book: Book, table: Table, sectors: Sectors) -> TablePicture:
+    """One table as the book has it in the round being seated."""
+    chairs = tuple(
+        None if seat.guest_id is None else disc(book.guests[seat.guest_id], sectors) for seat in book.seats_at(table.id)
+    )
+    return TablePicture(table.id, table.number, table.shape, table.open and not table.reserved, chairs)
+
+
+def touched(book: Book, change: Change) -> Touched:
+    """What of the room is to be looked at after ``change``, which the book has heard already."""
+    people = {GuestId(guest_id) for guest_id in change.touches(Entity.GUEST)}
+    tables = {seat.table_id for guest_id in people if (seat := book.seat_of(guest_id)) is not None}
+    rows = [edit for edit in change.edits if edit.entity is Entity.TABLE]
+    tables |= {TableId(edit.id) for edit in rows}
+    furniture = any(
+        edit.before is None or edit.after is None or {"x", "y", "shape", "number"} & set(edit.after) for edit in rows
+    )
+    for edit in change.edits:
+        if edit.entity is not Entity.SEAT:
+            continue
+        furniture = furniture or edit.before is None or edit.after is None
+        tables |= _table_of(book, edit)
+        people |= {GuestId(guest_id) for row in (edit.before, edit.after) if (guest_id := _sitter(row)) is not None}
+    return Touched(frozenset(tables), furniture, frozenset(people), bool(change.touches(Entity.EVENT)))
+
+
+def _table_of(book: Book, edit: Edit) -> set[TableId]:
+    seat = book.seats.get(SeatId(edit.id))
+    if seat is not None:
+        return {seat.table_id}
+    before = edit.before or {}
+    return {TableId(int(before["table_id"] or 0))} if "table_id" in before else set()
+
+
+def _sitter(row: Mapping[str, object] | None) -> int | None:
+    guest_id = (row or {}).get("guest_id")
+    return guest_id if isinstance(guest_id, int) else None

@@ -1,0 +1,43 @@
+"""The page's people and places in words: rows, tooltips, and what a screen reader hears."""
+
+from __future__ import annotations
+
+from checkin import phrases
+from checkin.book import Book
+from checkin.model import GuestId
+from checkin.ui.room.marks import Marks
+from checkin.ui.room.people import Line
+from checkin.ui.room.sectors import NEUTRAL, Sectors
+from checkin.ui.room.walk import Stand
+from checkin.words import Words
+
+
+def line(book: Book | None, guest_id: GuestId, sectors: Sectors, t: Words) -> Line:
+    """A person as a row of a list."""
+    guest = None if book is None else book.guests.get(guest_id)
+    if book is None or guest is None:
+        return Line(guest_id, "", "", NEUTRAL, "")
+    name = phrases.name(book, guest_id, t)
+    detail = guest.company or guest.handle or guest.email
+    if guest.left_at is not None:
+        detail = t("Left at {time}", time=t.clock(guest.left_at))
+    table = book.table_of(guest_id)
+    where = "" if table is None else t("Table {number}", number=table.number)
+    spoken = " · ".join(part for part in (name, detail, guest.sector, where) if part)
+    return Line(guest_id, name, detail if detail != name else "", sectors.colour(guest.sector), spoken)
+
+
+def stand(book: Book | None, at: Stand | None, marks: Marks, t: Words) -> str:
+    """Where the keyboard is in the room; "" when it is nowhere."""
+    if book is None or at is None or at.table not in book.tables:
+        return ""
+    table = book.tables[at.table]
+    people = len(book.people_at(table.id))
+    number = t("Table {number}", number=table.number)
+    if at.guest is None or at.guest not in book.guests:
+        return t("{table}, {count} of {total}", table=number, count=people, total=len(book.seats_at(table.id)))
+    guest = book.guests[at.guest]
+    said = [phrases.name(book, at.guest, t), guest.company, guest.sector, number]
+    if at.guest in marks.people:
+        said.append(t("selected"))
+    return ", ".join(part for part in said if part)
