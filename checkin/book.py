@@ -55,8 +55,10 @@ class Book:
         self._coming = 0
         self._inside = 0
         self._index: Index | None = None
-        for kept in (*guests, *tickets, *tables, *seats):
-            self._put(kept)
+        shelves: tuple[Iterable[Kept], ...] = (guests, tickets, tables, seats)
+        for shelf in shelves:
+            for kept in shelf:
+                self._put(kept)
 
     # --- questions about people ---
 
@@ -189,8 +191,9 @@ class Book:
     def everything(self) -> Iterator[Kept]:
         """Every row of the event, to be compared or written out."""
         yield self.event
-        for shelf in (self.guests, self.tickets, self.tables, self.seats):
-            yield from (shelf[key] for key in sorted(shelf))  # type: ignore[attr-defined, type-var]
+        for entity in (Entity.GUEST, Entity.TICKET, Entity.TABLE, Entity.SEAT):
+            shelf = self._shelf(entity)
+            yield from (shelf[key] for key in sorted(shelf))
 
     def _edit(self, edit: Edit) -> None:
         if edit.entity is Entity.EVENT:

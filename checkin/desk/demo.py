@@ -50,7 +50,7 @@ def clear(database: Path) -> None:
 def open_sample(desk: Desk) -> str:
     """Make the sample event and take its people in; returns its name."""
     told = json.loads(sample_event().read_text("utf-8"))
-    desk.create_event(told["name"], [TablePlan(**part) for part in told["tables"]], told["date"])
+    desk.create_event(told["name"], TablePlan.parse(told["tables"]), told["day"])
     desk.import_file(sample_list())
     return str(told["name"])
 

@@ -64,7 +64,7 @@ def _draw_holds(change: Change, book: Book) -> bool:
         drawn = Draw.from_facts(facts)  # type: ignore[arg-type]
     except (KeyError, TypeError):
         return False
-    seats = {book.seats[seat_id].table_id for seat_id in change.touches(Entity.SEAT) if seat_id in book.seats}  # type: ignore[index, comparison-overlap]
+    seats = {book.seats[seat_id].table_id for seat_id in change.touches(Entity.SEAT) if seat_id in book.seats}  # type: ignore[index]
     luck = luck_of(book)
     return seats == {drawn.table} and holds(drawn, luck) and replay(drawn, book.table_states(), luck)
 

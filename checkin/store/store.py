@@ -191,7 +191,7 @@ class Store:
         """One change by its place in the journal."""
         with self._reading() as connection:
             row = connection.execute(select(schema.journal).where(schema.journal.c.seq == seq)).mappings().one()
-            return journal.from_row(row)
+            return journal.from_row(dict(row))
 
     def changes_of(self, guest_id: int) -> list[Change]:
         """A guest's changes, oldest first."""
@@ -199,7 +199,7 @@ class Store:
             rows = connection.execute(
                 select(schema.journal).where(schema.journal.c.guest_id == guest_id).order_by(schema.journal.c.seq)
             ).mappings()
-            return [journal.from_row(row) for row in rows]
+            return [journal.from_row(dict(row)) for row in rows]
 
     def journal_rows(self) -> Iterator[dict[str, Any]]:
         """Every journal row as it is kept, from the first, a thousand at a time."""
@@ -258,4 +258,4 @@ def _since(connection: Connection, seq: int) -> list[Change]:
     rows = connection.execute(
         select(schema.journal).where(schema.journal.c.seq > seq).order_by(schema.journal.c.seq)
     ).mappings()
-    return [journal.from_row(row) for row in rows]
+    return [journal.from_row(dict(row)) for row in rows]
