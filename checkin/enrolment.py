@@ -29,7 +29,7 @@ class Enrolment:
         unchanged: Rows of named people who come and are known just so.
         unnamed: Rows of tickets whose guest is named at the door.
         not_expected: (row, the file's own reason) of people who do not come or not yet.
-        companions: People whom the rows bring along.
+        companions: People whom the rows of those who come bring along.
     """
 
     change: Change
@@ -117,9 +117,10 @@ def enrol(
     for registration in registrations:
         host, what = clerk.enrol(registration)
         if registration.standing is not Standing.COMING:
+            # Nobody brings anybody along who does not come; a newer file that says they come brings both.
             not_expected.append((registration.row, registration.reason or str(registration.standing)))
-        else:
-            counts["unnamed" if registration.name is None else what] += 1
+            continue
+        counts["unnamed" if registration.name is None else what] += 1
         for number, companion in enumerate(registration.companions, 1):
             clerk.enrol(_beside(registration, companion.name, number), host)
             companions += 1

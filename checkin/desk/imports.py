@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
-from checkin import intake
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport, Remark, SetAside
 from checkin.enrolment import Enrolment, enrol
+from checkin.intake import registrations as intake
 from checkin.store import Pen
 
 BLOCK = 500
