@@ -7,7 +7,7 @@ same file. The sizes, scripts and colours are those of ``paper/``; who gets a ba
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
@@ -155,19 +155,17 @@ def seating_list_pdf(
     """
     press = press or Press()
     document = Document(t("Seating list · {event}", event=event_name), t.language)
-    stamp = t("Printed on {day} at {time}", day=t.day(printed_at.astimezone().date()), time=t.clock(printed_at))
+    stamp = t("Printed: {day}, {time}", day=t.day(printed_at.astimezone().date()), time=t.clock(printed_at))
     pages = leaves(guests, t)
-    drawn = []
+    drawn: dict[tuple[str, str, Drawn], None] = {}
     for number, leaf in enumerate(pages, start=1):
         page = document.page(*A4)
-        drawn.append(draw_leaf(page, press, leaf, event_name))
+        drawn.update({(text, "", made): None for text, made in draw_leaf(page, press, leaf, event_name)})
         draw_foot(page, press, stamp, t("Page {number} of {pages}", number=number, pages=len(pages)))
         document.add(page)
         if told:
             told(number, len(pages))
-    missing = "".join(dict.fromkeys("".join(made.missing for made in drawn)))
-    told_missing = (Unprintable(event_name, missing),) if missing else ()
-    return Printed(document.finish(), document.pages, len(guests), (), told_missing)
+    return replace(_printed(document, list(drawn)), items=len(guests))
 
 
 def _filled(

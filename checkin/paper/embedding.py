@@ -38,17 +38,19 @@ class EmbeddedFace:
     """A face as one document uses it: the glyphs seen so far and what each of them stands for."""
 
     def __init__(self, face: Face, name: str) -> None:
-        """Begin with no glyph; ``name`` is what page streams call the font."""
+        """Begin with the space alone; ``name`` is what page streams call the font."""
         self.face = face
         self.name = name
-        self._texts: dict[int, str] = {}
+        self.space = int(face.hb_font.get_nominal_glyph(ord(" ")) or 0)
+        self._texts: dict[int, str] = {self.space: " "}
         self._widths: dict[int, int] = {}
 
     def use(self, glyphs: Iterable[Glyph]) -> None:
         """Take these glyphs in. What a glyph stands for the first time is what it stands for in the whole file."""
+        texts = self._texts
         for glyph in glyphs:
-            if not self._texts.get(glyph.id):
-                self._texts[glyph.id] = glyph.text
+            if not texts.get(glyph.id):
+                texts[glyph.id] = glyph.text
 
     def says(self, glyph: Glyph) -> bool:
         """Whether a reader of the file would take this glyph for the text that it stands for here."""

@@ -5,18 +5,26 @@ Operators as in ISO 32000-1, 8.5 and 9.4. Nothing here knows a page or a documen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import Protocol
 
-from checkin.paper.shaping import Glyph
+from checkin.paper.shaping import Glyph, GlyphRun
 
 _CURVE = 0.5523
 """Length of the handles of a Bézier quarter circle, as a part of its radius."""
 
 
+Placed = tuple[Glyph, float]
+"""A glyph and where it stands in its run, in thousandths of an em."""
+
+
 class Embedded(Protocol):
     """What must be known of an embedded font to show its glyphs."""
+
+    @property
+    def space(self) -> int:
+        """The glyph of the space, which every font in a document has."""
 
     def width(self, glyph: int) -> int:
         """The declared width of a glyph, in thousandths of an em."""
@@ -30,15 +38,26 @@ def number(value: float) -> str:
     return f"{value:.2f}"
 
 
-def shown(embedded: Embedded, glyphs: Iterable[Glyph]) -> str:
-    """The operators that show glyphs at a size of one unit, and tell their text where the glyphs alone do not."""
+def shown(embedded: Embedded, run: GlyphRun) -> str:
+    """The operators that show glyphs at a size of one unit, and tell their text where the glyphs alone do not.
+
+    Each glyph stands where HarfBuzz wants it, off by less than a thousandth of an em.
+    """
+    glyphs, rightwards = run.glyphs, run.rightwards
+    placed = list(_placed(glyphs))
+    end = 1000 * sum(glyph.advance for glyph in glyphs)
+    if rightwards and all(glyph.text and not glyph.dy and embedded.says(glyph) for glyph in glyphs):
+        drawn, pen = _row(embedded, placed, 0.0)
+        return _closed(drawn, end - pen)
     parts: list[str] = []
-    for legible, clusters in groupby(_clusters(glyphs), lambda cluster: _legible(embedded, cluster)):
-        if legible:
-            parts += _raised(embedded, chain.from_iterable(clusters))
-        else:
-            parts += (_spelled(cluster, " ".join(_raised(embedded, cluster))) for cluster in clusters)
-    return "\n".join(parts)
+    pen = 0.0
+    for legible, clusters in groupby(
+        _clusters(placed), lambda cluster: _legible(embedded, cluster, rightwards=rightwards)
+    ):
+        for cluster in [list(chain.from_iterable(clusters))] if legible else clusters:
+            drawn, pen = _raised(embedded, cluster, pen)
+            parts.append(drawn if legible else _spelled(cluster[0][0].text, drawn, rightwards=rightwards))
+    return _closed("\n".join(parts), end - pen)
 
 
 def outline(x: float, y: float, width: float, height: float, radius: float) -> str:
@@ -58,53 +77,78 @@ def outline(x: float, y: float, width: float, height: float, radius: float) -> s
     return f"{' '.join(steps)} h"
 
 
-def _clusters(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs that stand for the same characters, together."""
-    cluster: list[Glyph] = []
+def _placed(glyphs: Iterable[Glyph]) -> Iterator[Placed]:
+    pen = 0.0
     for glyph in glyphs:
+        yield glyph, (pen + glyph.dx) * 1000
+        pen += glyph.advance
+
+
+def _clusters(placed: Iterable[Placed]) -> Iterator[list[Placed]]:
+    """Glyphs that stand for the same characters, together."""
+    cluster: list[Placed] = []
+    for glyph, x in placed:
         if glyph.text and cluster:
             yield cluster
             cluster = []
-        cluster.append(glyph)
+        cluster.append((glyph, x))
     if cluster:
         yield cluster
 
 
-def _legible(embedded: Embedded, cluster: list[Glyph]) -> bool:
-    return len(cluster) == 1 and embedded.says(cluster[0])
+def _legible(embedded: Embedded, cluster: Sequence[Placed], *, rightwards: bool) -> bool:
+    glyph = cluster[0][0]
+    return len(cluster) == 1 and (rightwards or len(glyph.text) == 1) and embedded.says(glyph)
 
 
-def _spelled(cluster: list[Glyph], drawn: str) -> str:
-    """Mark what a cluster stands for where its glyphs alone do not tell (ISO 32000-1, 14.9.4)."""
-    text = cluster[0].text.encode("utf-16-be").hex().upper()
-    return f"/Span << /ActualText <FEFF{text}> >> BDC {drawn} EMC"
+def _spelled(text: str, drawn: str, *, rightwards: bool) -> str:
+    """Mark what a cluster stands for (ISO 32000-1, 14.9.4).
+
+    Readers of the file take all text for written in the order of the eye, and turn round what runs to the left.
+    """
+    seen = text if rightwards else text[::-1]
+    return f"/Span << /ActualText <FEFF{seen.encode('utf-16-be').hex().upper()}> >> BDC {drawn} EMC"
 
 
-def _raised(embedded: Embedded, glyphs: Iterable[Glyph]) -> Iterator[str]:
+def _raised(embedded: Embedded, cluster: Sequence[Placed], pen: float) -> tuple[str, float]:
     """Glyphs, those above or below the line moved there."""
-    for rise, row in groupby(glyphs, key=lambda glyph: glyph.dy):
-        shown = _moved(embedded, row)
-        yield f"{rise:.4f} Ts {shown} 0 Ts" if rise else shown
-
-
-def _moved(embedded: Embedded, glyphs: Iterable[Glyph]) -> str:
-    """Glyphs on one height, moved where HarfBuzz wants them, off by less than a thousandth of an em."""
+    if not cluster[-1][0].text:
+        cluster = _letter_first(embedded, cluster)
     parts: list[str] = []
-    hexes: list[str] = []
-    pen = wanted = 0.0
-    for glyph in glyphs:
-        move = round(wanted + glyph.dx * 1000 - pen)
+    for rise, row in groupby(cluster, key=lambda place: place[0].dy):
+        drawn, pen = _row(embedded, row, pen)
+        parts.append(f"{rise:.4f} Ts {drawn} 0 Ts" if rise else drawn)
+    return " ".join(parts), pen
+
+
+def _letter_first(embedded: Embedded, cluster: Sequence[Placed]) -> list[Placed]:
+    """The letter, its dots and marks, and an empty glyph that ends where the letter does.
+
+    Readers of the file take the place of a marked text from the first glyph in the mark (PDFium) or from the first and
+    the last (Poppler), and see a space where that leaves a gap.
+    """
+    order = sorted(cluster, key=lambda place: not place[0].advance)
+    (letter, x), last = order[0], order[-1][0]
+    if last.advance:
+        return order
+    width = embedded.width(embedded.space)
+    end = x - letter.dx * 1000 + sum(glyph.advance for glyph in (place[0] for place in order)) * 1000
+    return [*order, (Glyph(embedded.space, width / 1000, 0.0, last.dy, ""), end - width)]
+
+
+def _row(embedded: Embedded, placed: Iterable[Placed], pen: float) -> tuple[str, float]:
+    """Glyphs on one height, and where the pen is after them, in thousandths of an em."""
+    parts = ["<"]
+    for glyph, x in placed:
+        move = round(x - pen)
         if move:
-            if hexes:
-                parts.append(f"<{''.join(hexes)}>")
-            parts.append(str(-move))
-            hexes = []
+            parts.append(f"> {-move} <")
             pen += move
-        hexes.append(f"{glyph.id:04X}")
+        parts.append(f"{glyph.id:04X}")
         pen += embedded.width(glyph.id)
-        wanted += glyph.advance * 1000
-    parts.append(f"<{''.join(hexes)}>")
-    rest = round(wanted - pen)
-    if rest:
-        parts.append(str(-rest))
-    return f"[{' '.join(parts)}] TJ"
+    return f"[{''.join(parts)}>] TJ".replace("<>", ""), pen
+
+
+def _closed(drawn: str, rest: float) -> str:
+    """With the pen moved to where the next run begins."""
+    return f"{drawn} [{-round(rest)}] TJ" if round(rest) else drawn

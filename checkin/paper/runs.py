@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import category, combining, name, normalize
+from unicodedata import category, combining, is_normalized, name, normalize
 
 from checkin.paper import bidi
 from checkin.paper.fonts import CHINESE, EMOJI, JAPANESE, KOREAN, Face
@@ -40,7 +40,7 @@ def clean(text: str) -> str:
     >>> clean("  Zoe\u0308\n\u202aA\u030angstro\u0308m ")
     'Zoë Ångström'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and is_normalized("NFC", text):
         return " ".join(text.split())
     kept = "".join(" " if char.isspace() else char for char in normalize("NFC", text) if _keeps(char))
     return " ".join(kept.split())

@@ -76,19 +76,19 @@ def leaves(guests: Sequence[SeatedGuest], t: Words) -> list[Leaf]:
     return [*_pages(t("By surname"), by_name), *_pages(t("By table"), by_table)]
 
 
-def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> Drawn:
-    """Draw the title and the columns of a page; the foot belongs to ``draw_foot``."""
+def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> list[tuple[str, Drawn]]:
+    """Draw the title and the columns of a page; each text with what became of it."""
     title = press.fit(leaf.title, Room(_COLUMN, 12, 22, 14, lines=1), Weight.BOLD)
     above = press.fit(event, Room(_COLUMN, 8, 10, 8, lines=1), Weight.MEDIUM)
     put(page, title, _MARGIN, 16, INK)
     put(page, above, A4[0] - _MARGIN, 16 + title.ascent - above.ascent, ACCENT, 1.0)
     page.rule(_MARGIN, 28, A4[0] - _MARGIN, 28, LINE)
-    drawn = []
+    drawn = [(event, report((above,)))]
     for place, column in enumerate(leaf.columns):
         left = _MARGIN + place * (_COLUMN + _BETWEEN)
         for line, row in enumerate(column):
-            drawn.append(_draw_row(page, press, row, left, _TOP + line * ROW))
-    return Drawn(any(made.abbreviated for made in drawn), "".join(made.missing for made in drawn))
+            drawn.append((row.text, _draw_row(page, press, row, left, _TOP + line * ROW)))
+    return drawn
 
 
 def draw_foot(page: Page, press: Press, printed: str, number: str) -> None:

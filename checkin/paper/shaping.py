@@ -19,13 +19,6 @@ from checkin.paper.fonts import Face, Fonts, Ink, Weight
 
 CACHED_LINES = 8192
 
-_CLUSTERS = {
-    True: hb.BufferClusterLevel.MONOTONE_GRAPHEMES,
-    False: hb.BufferClusterLevel.MONOTONE_CHARACTERS,
-}
-"""How finely glyphs and characters are matched: readers of a PDF turn a text that runs to the left round character by
-character, so that its marks need glyphs of their own."""
-
 
 class Glyph(NamedTuple):
     """One glyph of a run.
@@ -91,31 +84,30 @@ class Shaper:
     def _shape(self, text: str, weight: Weight) -> Line:
         cleaned = runs.clean(text)
         found = tuple(_glyphs(run) for run in runs.split(cleaned, self._fonts.row(weight)))
-        return Line(cleaned, found, _width(found), _ink(found), _missing(found))
+        return Line(cleaned, found, *_measured(found), _missing(found))
 
 
 def _glyphs(run: runs.Run) -> GlyphRun:
     buffer = hb.Buffer()
-    buffer.cluster_level = _CLUSTERS[run.rightwards]
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(run.text)
     buffer.guess_segment_properties()
     buffer.direction = "ltr" if run.rightwards else "rtl"
     hb.shape(run.face.hb_font, buffer)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    texts = _texts(run, [info.cluster for info in infos])
+    infos = buffer.glyph_infos
     em = run.face.upem
-    return GlyphRun(
-        run.face,
-        tuple(
-            Glyph(info.codepoint, place.x_advance / em, place.x_offset / em, place.y_offset / em, text)
-            for info, place, text in zip(infos, positions, texts, strict=True)
-        ),
-        run.rightwards,
-    )
+    made = []
+    for info, place, text in zip(infos, buffer.glyph_positions, _texts(run, infos), strict=True):
+        dx, dy, across, _ = place.position
+        made.append(Glyph(info.codepoint, across / em, dx / em, dy / em, text))
+    return GlyphRun(run.face, tuple(made), run.rightwards)
 
 
-def _texts(run: runs.Run, clusters: Sequence[int]) -> list[str]:
+def _texts(run: runs.Run, infos: Sequence[hb.GlyphInfo]) -> Sequence[str]:
     """What each glyph stands for. All of a cluster's text goes to its first glyph."""
+    clusters = [info.cluster for info in infos]
+    if run.rightwards and clusters == list(range(len(run.text))):
+        return run.text
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(run.text)], strict=True))
     seen: set[int] = set()
@@ -131,11 +123,8 @@ def _seen_as(text: str, run: runs.Run) -> str:
     return text if run.rightwards or len(text) > 1 else bidi.mirror(text)
 
 
-def _width(found: Sequence[GlyphRun]) -> float:
-    return sum(glyph.advance for run in found for glyph in run.glyphs)
-
-
-def _ink(found: Sequence[GlyphRun]) -> Ink:
+def _measured(found: Sequence[GlyphRun]) -> tuple[float, Ink]:
+    """The sum of the advances, and the box around all ink."""
     pen = 0.0
     left = bottom = inf
     right = top = -inf
@@ -143,13 +132,15 @@ def _ink(found: Sequence[GlyphRun]) -> Ink:
         for glyph in run.glyphs:
             ink = run.face.ink(glyph.id)
             if ink.right > ink.left:
-                x = pen + glyph.dx
-                left, right = min(left, x + ink.left), max(right, x + ink.right)
-                bottom, top = min(bottom, glyph.dy + ink.bottom), max(top, glyph.dy + ink.top)
+                x, y = pen + glyph.dx, glyph.dy
+                left = min(left, x + ink.left)
+                right = max(right, x + ink.right)
+                bottom = min(bottom, y + ink.bottom)
+                top = max(top, y + ink.top)
             pen += glyph.advance
-    return Ink(left, bottom, right, top) if right > left else Ink(0.0, 0.0, 0.0, 0.0)
+    return pen, Ink(left, bottom, right, top) if right > left else Ink(0.0, 0.0, 0.0, 0.0)
 
 
 def _missing(found: Sequence[GlyphRun]) -> str:
-    empty = (glyph.text for run in found for glyph in run.glyphs if glyph.id == 0)
+    empty = [glyph.text for run in found for glyph in run.glyphs if not glyph.id]
     return "".join(dict.fromkeys("".join(empty)))
