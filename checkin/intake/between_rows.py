@@ -1,0 +1,252 @@
+"""The rules between rows: add-ons, rows pasted twice, corrected answers, tickets that repeat their buyer, keys.
+
+Each rule takes the drafts of a file and gives them back, some marked to be skipped or stripped of a name that is not
+theirs. A doubt is never settled by dropping somebody: it becomes a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from checkin.intake.folding import fold, fold_name
+from checkin.intake.moments import moments
+from checkin.intake.rows import Draft
+from checkin.intake.sheets import Remark
+from checkin.intake.tables import Table
+from checkin.model import Registration
+
+_ADD_ON = re.compile(
+    r"\b(parking|aparcamiento|estacionamiento|parkplatz|complement\w*|add ?ons?|zusatz\w*|extras?|suplement\w*|merch\w*"
+    r"|camiseta\w*|t ?shirt\w*|donati\w*|donacion\w*|spende\w*|guardarropa|ropero|shuttle|lanzadera|gift ?card"
+    r"|tarjeta regalo)\b"
+)
+
+Shared = str | tuple[str, ...]
+Rule = Callable[[list[Draft], Table], list[Draft]]
+
+
+def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]]:
+    """All rules in their order, then keys; and what was left in doubt."""
+    rules: tuple[Rule, ...] = (
+        _add_ons,
+        _pasted_twice,
+        _same_ticket_again,
+        _answered_again,
+        _repeats_its_buyer,
+        _buyers_email,
+    )
+    for rule in rules:
+        drafts = rule(drafts, table)
+    return _with_keys(drafts, table), [*_same_email(drafts), *_same_person(drafts)]
+
+
+def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared]) -> list[list[int]]:
+    """The places of living drafts that share a key; a falsy key shares with nobody."""
+    found: dict[Shared, list[int]] = defaultdict(list)
+    for place, draft in enumerate(drafts):
+        if not draft.skip and (shared := key(draft)):
+            found[shared].append(place)
+    return [places for places in found.values() if len(places) > 1]
+
+
+def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
+    gone = set(places)
+    return [replace(draft, skip=reason) if place in gone else draft for place, draft in enumerate(drafts)]
+
+
+def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
+    """Products that are no people: parking and the like, and what nobody ever bought alone or put a name to."""
+    if "product" not in table.columns or "order" not in table.columns:
+        return drafts
+    by_product: dict[str, list[Draft]] = defaultdict(list)
+    first_in_order: dict[str, Draft] = {}
+    for draft in drafts:
+        if not draft.skip:
+            by_product[_product(draft)].append(draft)
+            first_in_order.setdefault(draft.order, draft)
+            if _number(draft.position) < _number(first_in_order[draft.order].position):
+                first_in_order[draft.order] = draft
+    leading = {_product(draft) for draft in first_in_order.values()}
+    named = {product for product, rows in by_product.items() if any(row.registration.name for row in rows)}
+    silent = {
+        product
+        for product, rows in by_product.items()
+        if product and named and product not in named | leading and not any(_personal(row.registration) for row in rows)
+    }
+    names = Counter((draft.order, draft.registration.name) for draft in drafts if not draft.skip)
+    gone = [
+        place
+        for place, draft in enumerate(drafts)
+        if not draft.skip
+        and (_product(draft) in silent or (_ADD_ON.search(_product(draft)) and named - {_product(draft)}))
+        and (draft.registration.name is None or names[draft.order, draft.registration.name] > 1)
+    ]
+    return _skipped(drafts, gone, "add_on_product")
+
+
+def _product(draft: Draft) -> str:
+    return fold(draft.registration.product)
+
+
+def _number(position: str) -> int:
+    return int(position) if position.isdecimal() else 0
+
+
+def _personal(about: Registration) -> bool:
+    """Whether the row says anything that only a person has."""
+    return any(
+        (about.email, about.company, about.role, about.sector, about.handle, about.diet, about.offers, about.seeks)
+    )
+
+
+def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
+    """Rows alike to the last cell, their running number apart, that say enough to be one person's."""
+
+    def key(draft: Draft) -> Shared:
+        about = draft.registration
+        enough = about.email or about.phone or about.codes or draft.user
+        full = about.name is not None and " " in about.name and sum(map(bool, draft.identical)) >= 4
+        return draft.identical if enough or full else ()
+
+    return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[1:]), "pasted_twice")
+
+
+def _same_ticket_again(drafts: list[Draft], _: Table) -> list[Draft]:
+    """The same code on two rows that differ (two exports pasted together): the later row stands."""
+
+    def key(draft: Draft) -> Shared:
+        return draft.registration.codes[:1]
+
+    return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[:-1]), "ticket_again_later")
+
+
+def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
+    """In a form, the same e-mail and the same name again is a correction: the last answer stands."""
+    if "time" not in table.columns:
+        return drafts
+
+    def key(draft: Draft) -> Shared:
+        about = draft.registration
+        name = fold_name(about.name or "")
+        return (
+            ()
+            if about.codes
+            else (about.email, name)
+            if about.email
+            else (about.phone, name)
+            if about.phone and name
+            else ()
+        )
+
+    order = moments([draft.stamp for draft in drafts if not draft.skip])
+    when = dict(zip((draft.line.number for draft in drafts if not draft.skip), order or (), strict=False))
+    gone: list[int] = []
+    for places in _groups(drafts, key):
+        last = max(places, key=lambda place: (when.get(drafts[place].line.number, ()), place))
+        gone += [place for place in places if place != last]
+    return _skipped(drafts, gone, "answered_again_later")
+
+
+def _repeats_its_buyer(drafts: list[Draft], _: Table) -> list[Draft]:
+    """Further tickets of an order with the buyer's name and e-mail: their guest is named at the door.
+
+    The first ticket keeps the name, come or not: a buyer who gave the own ticket back has not taken a guest's. The
+    buyer's name and e-mail stay on the others as answers, so that the buyer still finds them.
+    """
+
+    def key(draft: Draft) -> Shared:
+        about = draft.registration
+        return (draft.order, fold_name(about.name), about.email) if about.name and draft.order else ()
+
+    again = {place for places in _groups(drafts, key) for place in places[1:]}
+    return [_unnamed(draft) if place in again else draft for place, draft in enumerate(drafts)]
+
+
+def _unnamed(draft: Draft) -> Draft:
+    about = replace(
+        draft.registration,
+        name=None,
+        given="",
+        family="",
+        email="",
+        answers=(*draft.buyer, *draft.registration.answers),
+    )
+    remarks = tuple(remark for remark in draft.remarks if remark.code != "damaged_letters")
+    return replace(draft, registration=about, remarks=remarks)
+
+
+def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
+    """The buyer's own ticket without an e-mail takes the order's; nobody else's does."""
+    if "buyer_email" not in table.columns or "buyer_name" not in table.columns:
+        return drafts
+    (email_at, *_), (name_at, *_) = table.columns.of("buyer_email"), table.columns.of("buyer_name")
+
+    def mended(draft: Draft) -> Draft:
+        cells = dict(enumerate(draft.line.cells))
+        about = draft.registration
+        own = about.name is not None and fold_name(about.name) == fold_name(cells.get(name_at, ""))
+        email = cells.get(email_at, "").casefold()
+        return replace(draft, registration=replace(about, email=email)) if own and not about.email else draft
+
+    return [draft if draft.skip else mended(draft) for draft in drafts]
+
+
+def _with_keys(drafts: list[Draft], table: Table) -> list[Draft]:
+    """Every registration with a key of its own: from its source's own mark down to the row it stands on."""
+    taken: Counter[str] = Counter()
+    keyed = []
+    for draft in drafts:
+        key = "" if draft.skip else _key(draft, table)
+        taken[key] += 1
+        unique = key if taken[key] == 1 else f"{key}#{taken[key]}"
+        keyed.append(replace(draft, registration=replace(draft.registration, key=unique)))
+    return keyed
+
+
+def _key(draft: Draft, table: Table) -> str:
+    about = draft.registration
+    if table.format.key == "user" and draft.user:
+        return f"user:{draft.user}"
+    if about.codes:
+        return f"code:{about.codes[0]}"
+    if draft.order and draft.position:
+        return f"order:{draft.order}/{draft.position}"
+    if draft.user:
+        return f"user:{draft.user}"
+    if about.email or about.name:
+        return f"person:{about.email}/{fold_name(about.name or '') or about.name or ''}"
+    return f"order:{draft.order}" if draft.order else f"row:{about.row}"
+
+
+def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
+    """One e-mail under several names where nobody bought for others: a couple, or a typing error."""
+
+    def key(draft: Draft) -> Shared:
+        return draft.registration.email if not draft.order and not draft.user else ""
+
+    found = []
+    for places in _groups(drafts, key):
+        if len({fold_name(drafts[place].registration.name or "") for place in places}) > 1:
+            found += [
+                Remark(drafts[place].line.number, "same_email", drafts[place].registration.email) for place in places
+            ]
+    return found
+
+
+def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
+    """The same name and e-mail on rows that differ, where no ticket tells them apart."""
+
+    def key(draft: Draft) -> Shared:
+        about = draft.registration
+        if about.name is None or draft.user or about.codes:
+            return ()
+        return fold_name(about.name), about.email
+
+    return [
+        Remark(drafts[place].line.number, "same_person_twice", drafts[place].registration.name or "")
+        for places in _groups(drafts, key)
+        for place in places
+    ]

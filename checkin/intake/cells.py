@@ -1,0 +1,42 @@
+"""One row seen through the columns of its table: the cells of a field, and which headers they stand under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checkin.intake.folding import one_line
+from checkin.intake.sheets import Line
+from checkin.intake.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of ``line``, asked for by field."""
+
+    table: Table
+    line: Line
+
+    def at(self, place: int) -> str:
+        """The cell of a column; a row may be shorter than its header."""
+        return self.line.cells[place] if place < len(self.line.cells) else ""
+
+    def under(self, name: str) -> list[tuple[str, str]]:
+        """The filled cells of a field, each as (header, cell)."""
+        pairs = [(self.table.headers[place], self.at(place)) for place in self.table.columns.of(name)]
+        return [(header, cell) for header, cell in pairs if cell]
+
+    def text(self, name: str) -> str:
+        """The first filled cell of a field, lines and all."""
+        return next((cell for _, cell in self.under(name)), "")
+
+    def word(self, name: str) -> str:
+        """The first filled cell of a field on one line."""
+        return one_line(self.text(name))
+
+    def texts(self, name: str) -> str:
+        """All the filled cells of a field, one below the other."""
+        return "\n".join(cell for _, cell in self.under(name))
+
+    def header(self, name: str) -> str:
+        """The header of the first filled cell of a field."""
+        return next((header for header, _ in self.under(name)), "")

@@ -1,0 +1,168 @@
+"""Which column says what: a format's own headers first, then words in headers, then what the cells look like.
+
+Headers alone mislead: a form's built-in ``Nombre`` may hold ``anonymous`` throughout, ``Confirmation`` may be a date,
+``Nom`` is a surname in French and a first name in Catalan. So every guess by header is weighed against the cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from checkin.intake import vocabulary
+from checkin.intake.contents import fit, looks_like_email, looks_like_name, share
+from checkin.intake.folding import fold, fold_header
+from checkin.intake.formats import Format
+
+MANY = frozenset({"diet", "note", "step_free", "companion_names"})
+"""Fields that several columns may fill together."""
+
+FIELDS = tuple(sorted({*vocabulary.EXACT, "buyer_name", "buyer_email"} - {"number"}))
+"""Every field that a user may point to a column."""
+
+_PARENTHESES = re.compile(r"\([^)]*\)")
+_LEAST = 25.0
+_ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
+_NAMES = frozenset({"name", "given", "family"})
+
+Cells = Sequence[str]
+Places = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """From each field to the places of its columns, the best first."""
+
+    places: Mapping[str, tuple[int, ...]]
+
+    def of(self, name: str) -> tuple[int, ...]:
+        """The columns of a field; none if the file has none."""
+        return self.places.get(name, ())
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the file has a column for the field."""
+        return name in self.places
+
+
+def header_scores(header: str) -> dict[str, float]:
+    """How well a header fits each field, 100 for the best word to the letter; fields that do not fit are absent.
+
+    >>> max(scores := header_scores("¿Cuál es tu empresa?"), key=scores.get)
+    'company'
+    >>> header_scores("Nombre de la empresa").get("name") is None
+    True
+    """
+    scores: dict[str, float] = {}
+    bare = fold_header(_PARENTHESES.sub(" ", header))
+    whole = fold_header(header)
+    for worth, variant in ((100.0, whole), (94.0, bare), (88.0, bare.rstrip("0123456789").strip())):
+        for name, rank in vocabulary.FIELDS_OF.get(variant, ()):
+            scores.setdefault(name, worth - rank * 0.2)
+    for name, phrases in vocabulary.PART.items():
+        if name not in scores and (part := _part_score(whole, name, phrases)) >= _LEAST:
+            scores[name] = part
+    return scores
+
+
+def _part_score(header: str, name: str, phrases: Sequence[str]) -> float:
+    if _begins_a_word(header, vocabulary.EXCLUDED.get(name, ())):
+        return 0.0
+    longest = max((len(phrase) for phrase in phrases if _begins_a_word(header, (phrase,))), default=0)
+    if not longest:
+        return 0.0
+    bought = name in _ONES_OWN and _begins_a_word(header, vocabulary.BUYER)
+    return 40 + 30 * longest / len(header) - (45 if bought else 0)
+
+
+def _begins_a_word(header: str, phrases: Sequence[str]) -> bool:
+    padded = f" {header}"
+    return any(f" {phrase}" in padded for phrase in phrases)
+
+
+def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[str, int]) -> Columns:
+    """The columns of each field.
+
+    Args:
+        headers: The headers as the file has them.
+        rows: The first rows below the header; short rows count as blank on the right.
+        known: The recognised format; its own headers win over any guess.
+        chosen: What the user said, from field to column; wins over everything.
+    """
+    columns = [[row[place] if place < len(row) else "" for row in rows] for place in range(len(headers))]
+    places: Places = {name: [place] for name, place in chosen.items()}
+    taken = set(chosen.values())
+    for name, place in _named_by_format(headers, known):
+        if place not in taken and name not in chosen:
+            places.setdefault(name, []).append(place)
+            taken.add(place)
+    for _, name, place in sorted(_offers(headers, columns, taken), key=lambda offer: (-offer[0], offer[2])):
+        if place not in taken and (name not in places or (name in MANY and name not in chosen)):
+            places.setdefault(name, []).append(place)
+            taken.add(place)
+    places.pop("answers", None)
+    free = [place for place in range(len(columns)) if place not in taken and any(columns[place])]
+    _guess_by_content(headers, columns, places, free)
+    if "name" not in chosen:
+        _settle_split_names(headers, columns, places)
+    return Columns(MappingProxyType({name: tuple(at) for name, at in places.items()}))
+
+
+def _named_by_format(headers: Cells, known: Format) -> list[tuple[str, int]]:
+    folded = [fold_header(header) for header in headers]
+    found = []
+    for name, wanted in known.fields.items():
+        matches = [folded.index(header) for header in wanted if header in folded]
+        everything = name in known.many or name == "answers"
+        found += [(name, place) for place in (matches if everything else matches[:1])]
+    return found
+
+
+def _offers(headers: Cells, columns: Sequence[Cells], taken: set[int]) -> list[tuple[float, str, int]]:
+    offers = []
+    for place, header in enumerate(headers):
+        if place in taken or not header:
+            continue
+        for name, score in header_scores(header).items():
+            weighed = score + fit(name, fold_header(header), columns[place])
+            if weighed >= _LEAST:
+                offers.append((weighed, name, place))
+    return offers
+
+
+def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, free: list[int]) -> None:
+    """E-mails, and then names, where no header said so."""
+    filled = {place: [cell for cell in columns[place] if cell] for place in free}
+    if "email" not in places:
+        likely = [place for place in free if share(filled[place], looks_like_email) >= 0.6]
+        own = [place for place in likely if not _begins_a_word(fold_header(headers[place]), vocabulary.BUYER)]
+        if own:
+            places["email"] = own[:1]
+            del filled[own[0]]
+    if "email" in places and not _NAMES & places.keys() and filled:
+        best = max(filled, key=lambda place: share(filled[place], looks_like_name))
+        if share(filled[best], looks_like_name) >= 0.7:
+            places["name"] = [best]
+
+
+def _settle_split_names(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
+    """``Nombre`` beside ``Apellidos`` is a first name, ``Nom`` beside ``Prénom`` a surname; alone they are full names.
+
+    The cells decide where a full name stands beside its own halves.
+    """
+    at = places.get("name", [-1])[0]
+    if at < 0 or fold_header(_PARENTHESES.sub(" ", headers[at])) not in vocabulary.SPLIT_NAMES:
+        return
+    for half, other in (("family", "given"), ("given", "family")):
+        if half in places and other not in places and not _contains(columns[at], columns[places[half][0]]):
+            places[other] = places.pop("name")
+            return
+
+
+def _contains(whole: Cells, part: Cells) -> bool:
+    """Whether most cells of ``whole`` hold the words of the cell of ``part`` on the same row."""
+    pairs = [
+        (set(fold(one).split()), set(fold(two).split())) for one, two in zip(whole, part, strict=True) if one and two
+    ]
+    return bool(pairs) and sum(two < one for one, two in pairs) / len(pairs) > 0.6

@@ -1,0 +1,135 @@
+"""What the cells of a column say against or for a guess that its header made.
+
+>>> fit("email", "correo", ["ana@example.org", ""]) > 0
+True
+>>> fit("paid", "pagado", ["25,00", "30"]) == NEVER
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from checkin.intake.folding import fold
+from checkin.intake.standing import says_yes, standing_of
+
+NEVER = -200.0
+"""Enough against a guess to rule it out, however well its header fits."""
+
+_EMAIL = re.compile(r"[^\s@]+@\s?[^\s@]+\.[^\s@]+")
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?\s*[€$£%]?")
+_PHONE = re.compile(r"[+(\d][\d\s().+/-]{5,}|\d+[.,]?\d*E\+?\d+", re.IGNORECASE)
+_COUNTED = re.compile(r"\+?\s*\d{1,3}\b.*", re.DOTALL)
+_LINK = re.compile(r"https?://", re.IGNORECASE)
+_SAYS_STATUS = ("status", "rsvp", "asist", "confirm", "state")
+
+Values = Sequence[str]
+
+
+def looks_like_email(cell: str) -> bool:
+    """Whether a cell is an e-mail address, give or take a blank after the ``@``."""
+    return _EMAIL.fullmatch(cell.strip()) is not None
+
+
+def looks_like_name(cell: str) -> bool:
+    """Whether a cell could be a full name: two to six words that begin with letters, no digits."""
+    words = cell.replace(",", " ").split()
+    return 2 <= len(words) <= 6 and all(word[0].isalpha() for word in words) and not any(map(str.isdigit, cell))
+
+
+def share(values: Values, test: Callable[[str], object]) -> float:
+    """The part of the values that pass, 0 where there are none."""
+    return sum(1 for value in values if test(value)) / len(values) if values else 0.0
+
+
+def fit(name: str, header: str, values: Values) -> float:
+    """What the filled cells of a column add to a guess by its header: some points, or ``NEVER``."""
+    filled = [value for value in values if value]
+    if not filled:
+        return -8.0
+    if name not in {"email", "companion_names"} and share(filled, looks_like_email) > 0.5:
+        return NEVER
+    if name == "status":
+        return _status(header, filled)
+    judge = _JUDGES.get(name)
+    return judge(filled) if judge else 0.0
+
+
+def _distinct(values: Values) -> float:
+    return len({fold(value) for value in values}) / len(values)
+
+
+def _yes_or_no(values: Values) -> float:
+    return share(values, lambda cell: says_yes(cell) is not None)
+
+
+def _unless(*, wrong: bool) -> float:
+    return NEVER if wrong else 0.0
+
+
+def _email(values: Values) -> float:
+    emails = share(values, looks_like_email)
+    if emails >= 0.5:
+        return 10.0
+    return NEVER if emails < 0.1 and len(values) > 2 else -20.0
+
+
+def _name(values: Values) -> float:
+    """A form's own name column may hold ``anonymous`` on every line."""
+    dull = len(values) >= 10 and _distinct(values) < 0.15
+    return min(_half_a_name(values), _unless(wrong=dull))
+
+
+def _half_a_name(values: Values) -> float:
+    return _unless(wrong=share(values, _NUMBER.fullmatch) > 0.6 or share(values, _LINK.match) > 0.5)
+
+
+def _phone(values: Values) -> float:
+    return 10.0 if share(values, _PHONE.match) >= 0.3 else NEVER
+
+
+def _paid(values: Values) -> float:
+    return _unless(wrong=_yes_or_no(values) < 0.5)
+
+
+def _void(values: Values) -> float:
+    return _unless(wrong=_yes_or_no(values) < 0.5 and share(values, standing_of) < 0.5)
+
+
+def _quantity(values: Values) -> float:
+    return _unless(wrong=share(values, _COUNTED.fullmatch) < 0.3)
+
+
+def _text(values: Values) -> float:
+    return _unless(wrong=_yes_or_no(values) > 0.8 or share(values, _NUMBER.fullmatch) > 0.8)
+
+
+def _handle(values: Values) -> float:
+    foreign = share(values, lambda cell: _LINK.match(cell) and "twit" not in cell and "//x.com" not in cell) > 0.5
+    return min(_text(values), _unless(wrong=foreign))
+
+
+def _order(values: Values) -> float:
+    return _unless(wrong=_yes_or_no(values) > 0.8 or share(values, looks_like_name) > 0.5)
+
+
+def _code(values: Values) -> float:
+    return _unless(wrong=_distinct(values) < 0.8 or share(values, lambda cell: " " in cell) > 0.5)
+
+
+def _status(header: str, values: Values) -> float:
+    """Understood words speak for it; a column of a few unknown words is one only where its header says so plainly."""
+    understood = share(values, lambda cell: standing_of(cell) is not None)
+    few = len({fold(value) for value in values}) <= max(8, len(values) * 0.2)
+    plain = any(word in header for word in _SAYS_STATUS)
+    return 10.0 * understood if understood >= 0.5 or (few and (plain or understood >= 0.2)) else NEVER
+
+
+_JUDGES: Mapping[str, Callable[[Values], float]] = MappingProxyType({
+    "email": _email, "name": _name, "given": _half_a_name, "family": _half_a_name, "family2": _half_a_name,
+    "phone": _phone, "paid": _paid, "void": _void, "quantity": _quantity, "company": _text, "role": _text,
+    "sector": _text, "offers": _text, "seeks": _text, "companion_names": _text, "handle": _handle, "order": _order,
+    "code": _code,
+})  # fmt: skip

@@ -1,0 +1,84 @@
+"""Cells cleaned, and folded for comparison.
+
+Cleaning takes out what nobody typed on purpose (control characters, zero-width marks, direction overrides) and leaves
+every letter. Folding is for comparing only: nothing folded is ever shown.
+
+>>> clean("  Jose\u0301\u00a0María ")
+'José María'
+>>> fold_header("Dirección de correo electrónico*")
+'direccion de correo electronico'
+>>> fold_header("Order #"), fold_header("qr_code_url"), fold_header("First Name[ATT_fname]")
+('order #', 'qr code url', 'first name')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DROPPED = {
+    code: None
+    for span in (
+        range(0x09),
+        range(0x0B, 0x0D),
+        range(0x0E, 0x20),
+        range(0x7F, 0xA0),
+        (0xAD, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x2060, 0xFEFF),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+        range(0xD800, 0xE000),
+    )
+    for code in span
+}
+_ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BRACKETED = re.compile(r"\[[A-Za-z_]+\]\s*$")
+_NOT_HEADER = re.compile(r"[^\w#@+]+|_")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def strip_controls(text: str) -> str:
+    """``text`` without NULs, control and zero-width characters, and direction overrides; line ends and TABs stay.
+
+    The joiners of emoji and of Persian (U+200C, U+200D) stay, they carry meaning.
+    """
+    return text.translate(_DROPPED)
+
+
+def clean(cell: str) -> str:
+    r"""A cell as it was meant: NFC, line ends as ``\n``, blanks collapsed inside a line, none around it.
+
+    An apostrophe that an earlier export put before ``= + - @`` comes off again (OWASP ASVS 1.2.10).
+    """
+    if cell.isascii() and cell.isalnum():
+        return cell
+    text = unicodedata.normalize("NFC", strip_controls(cell.replace("\r\n", "\n").replace("\r", "\n")))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return _ESCAPED_FORMULA.sub("", "\n".join(lines).strip())
+
+
+def one_line(cell: str) -> str:
+    """``cell`` with its line ends as blanks: names, e-mails and companies have one line."""
+    return " ".join(cell.split())
+
+
+def plain(text: str) -> str:
+    """Lower case without accents; compatibility forms (``ª``, full-width letters) as their plain ones."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+
+
+def fold(text: str) -> str:
+    """``text`` as its words: plain letters and digits with single blanks between."""
+    return _NOT_WORD.sub(" ", plain(text)).strip()
+
+
+def fold_header(header: str) -> str:
+    """A header as its words; ``#``, ``@`` and ``+`` stay, because ``Attendee #`` is not ``Attendee``."""
+    words = _BRACKETED.sub("", header).replace("#", " # ")
+    return " ".join(_NOT_HEADER.sub(" ", plain(_CAMEL.sub(" ", words))).split())
+
+
+def fold_name(name: str) -> str:
+    """A name for comparison: its words in alphabetical order, so that ``Gil, Ana`` is ``Ana Gil``."""
+    return " ".join(sorted(fold(name).split()))

@@ -1,0 +1,106 @@
+"""Which letters the bytes of a text file mean: a rule, not a detector.
+
+Byte order mark, else UTF-16 by its alternating NULs, else strict UTF-8, else cp1252 (what a Western Excel saves). The
+rule was right for every single-encoding file tried where statistical detectors turned ``ñ`` into ``ń``. A file that is
+UTF-8 on some lines and cp1252 on others (two lists pasted together) is read line by line.
+
+>>> decode("Peña".encode("cp1252")).text
+'Peña'
+>>> mend("PeÃ±a")
+'Peña'
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from checkin.intake.folding import strip_controls
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LOOKED_AT = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text without its byte order mark, and the first line that disagrees with the rest, or ""."""
+
+    text: str
+    mixed: str = ""
+
+
+def decode(raw: bytes) -> Decoded:
+    """The letters of ``raw``; never fails, what means nothing becomes ``U+FFFD``."""
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            body = raw[len(mark) :]
+            return _utf8_or_western(body) if encoding == "utf-8" else Decoded(body.decode(encoding, "replace"))
+    if wide := _wide_without_mark(raw):
+        return Decoded(raw.decode(wide, "replace"))
+    return _utf8_or_western(raw)
+
+
+def _wide_without_mark(raw: bytes) -> str:
+    """UTF-16 has a NUL in every other byte of Western text: which half tells the byte order."""
+    start = raw[: _LOOKED_AT & ~1]
+    if len(start) < 4:
+        return ""
+    half = len(start) / 2
+    even, odd = start[0::2].count(0) / half, start[1::2].count(0) / half
+    if odd > 0.25 and even < odd / 10:
+        return "utf-16-le"
+    if even > 0.25 and odd < even / 10:
+        return "utf-16-be"
+    return ""
+
+
+def _utf8_or_western(raw: bytes) -> Decoded:
+    try:
+        return Decoded(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    lines, western, modern = [], "", False
+    for line in raw.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+            modern = modern or not line.isascii()
+        except UnicodeDecodeError:
+            lines.append(_western(line))
+            western = western or lines[-1]
+    if modern and western:
+        return Decoded("\n".join(lines), mixed=western.strip()[:80])
+    return Decoded(_western(raw))
+
+
+def _western(raw: bytes) -> str:
+    return raw.decode("cp1252", "replace")
+
+
+def looks_binary(text: str) -> bool:
+    """Whether more than one sign in ten is a control character (NULs apart: a cut file may end in them)."""
+    start = text[:_LOOKED_AT].replace("\0", "")
+    controls = sum(1 for sign in start if sign < " " and sign not in "\t\r\n\f\v")
+    return controls * 10 > len(start)
+
+
+def mend(cell: str) -> str:
+    """A cell that was UTF-8 read as cp1252 once too often, as it was; any other cell unchanged.
+
+    Only a cell that is valid UTF-8 from end to end is touched, which text in any real language practically never is.
+    """
+    if cell.isascii() or not any("\u00c2" <= sign <= "\u00f4" for sign in cell):
+        return cell
+    try:
+        return strip_controls(b"".join(map(_byte, cell)).decode("utf-8"))
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return cell
+
+
+def _byte(sign: str) -> bytes:
+    return sign.encode("latin-1") if sign < "\u00a0" else sign.encode("cp1252")

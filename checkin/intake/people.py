@@ -1,0 +1,252 @@
+"""Names, e-mails, phones, handles and companions, as people and spreadsheets write them.
+
+Letters are never changed: no re-casing, no translation. What is put right is their order (``Apellidos, Nombre``) and
+the blanks. A title (``Dra.``) stays in the name, because it was asked for, and out of given and family name, because nobody
+is looked up by it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checkin.intake.folding import fold, one_line
+from checkin.intake.standing import says_yes
+from checkin.intake.vocabulary import NOBODY, NOTHING
+from checkin.model import Companion
+
+MOST_COMPANIONS = 20
+
+_TITLES = frozenset(
+    [
+        "dr",
+        "dra",
+        "don",
+        "dona",
+        "d",
+        "da",
+        "prof",
+        "profa",
+        "sr",
+        "sra",
+        "srta",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "ing",
+        "lic",
+        "lcda",
+        "lcdo",
+        "arq",
+        "herr",
+        "frau",
+    ]
+)
+_SUFFIXES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "md",
+        "mba",
+        "cpa",
+        "cfa",
+        "esq",
+        "pmp",
+        "msc",
+        "bsc",
+        "sl",
+        "sa",
+        "slu",
+        "sau",
+    ]
+) | {
+    "s l",
+    "s a",
+    "s l u",
+}
+_EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*")
+_EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\".]+")
+_RUINED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_HANDLE = re.compile(r"@?\s?([A-Za-z0-9_.]{1,30})")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/@?([A-Za-z0-9_]{1,30})/?(?:\?.*)?", re.IGNORECASE
+)
+_COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
+_AND = re.compile(r"\s*(?:[;\n/&]|,|\s(?:y|e|i|and|und|et|eta)\s)\s*")
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n/&]|\s(?:y|e|and|und|et|eta)\s)\s*")
+_DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in full (None where there is none) and, where the source tells them apart, its halves."""
+
+    name: str | None
+    given: str = ""
+    family: str = ""
+
+
+def person(full: str, given: str = "", family: str = "", *, given_first: bool = False) -> Person:
+    """The name that three cells make together.
+
+    Args:
+        full: The cell of the full name, perhaps ``Apellidos, Nombre``.
+        given: The cell of the first name.
+        family: The cell of the surname.
+        given_first: The header said ``Nombre, Apellidos``, so a comma has the surname after it.
+
+    >>> person("Dra. Louro Rey, Anxo")
+    Person(name='Dra. Anxo Louro Rey', given='Anxo', family='Louro Rey')
+    >>> person("", "强", "杨").name
+    '杨强'
+    >>> person("", "Info Requested", "Info Requested").name is None
+    True
+    """
+    full, given, family = one_line(full), one_line(given), one_line(family)
+    if full:
+        halves = _around_comma(full, given_first=given_first)
+        named = halves or Person(full, given, family)
+    else:
+        named = Person(_joined(given, family), given, family)
+    if _nobody(named.name or "") or (given and fold(given) == fold(family) and fold(given) in NOBODY):
+        return Person(None)
+    return named
+
+
+def _joined(given: str, family: str) -> str:
+    """Given name first; Chinese, Japanese and Korean ones as they are written there, family first without a blank."""
+    if given and family and _east_asian(given + family):
+        return family + given
+    return " ".join(part for part in (given, family) if part)
+
+
+def _east_asian(text: str) -> bool:
+    return all("\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af" for sign in text if not sign.isspace())
+
+
+def _around_comma(full: str, *, given_first: bool) -> Person | None:
+    """``Apellidos, Nombre`` put in order; None where the comma is no such comma."""
+    before, comma, after = full.partition(",")
+    family, given = before.strip(), after.strip()
+    if not comma or not family or not given or "," in given or fold(given) in _SUFFIXES or len(fold(given)) > 60:
+        return None
+    if given_first:
+        return Person(f"{family} {given}", family, given)
+    before_family, family = _title(family)
+    before_given, given = _title(given)
+    titles = " ".join(part for part in (before_family, before_given) if part)
+    return Person(" ".join(part for part in (titles, given, family) if part), given, family)
+
+
+def _title(name: str) -> tuple[str, str]:
+    """The titles before a name, and the name without them; a lone word is no title."""
+    words = name.split()
+    count = 0
+    while count < len(words) - 1 and _is_title(words[count]):
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _is_title(word: str) -> bool:
+    return fold(word) in _TITLES and (word.endswith((".", "ª")) or len(word) > 2)
+
+
+def _nobody(name: str) -> bool:
+    folded = fold(name).rstrip("0123456789 ")
+    return bool(_EMPTY.fullmatch(name)) or folded in NOBODY or _EMAIL.fullmatch(name) is not None
+
+
+def damaged(name: str) -> bool:
+    """Whether letters were lost before the file was saved: a ``?`` or the replacement character in a name."""
+    return _DAMAGED.search(name) is not None
+
+
+def email(cell: str) -> str:
+    """The first e-mail address in a cell, in lower case without blanks; "" where there is none.
+
+    >>> email(" ANA@ Example.org ")
+    'ana@example.org'
+    """
+    if found := _EMAIL.search(cell):
+        return found[0].rstrip(".").casefold()
+    found = _EMAIL.search(re.sub(r"\s", "", cell))
+    return found[0].rstrip(".").casefold() if found else ""
+
+
+def ruined(cell: str) -> bool:
+    """Whether a spreadsheet turned a long number into ``5,55E+08``: its digits are gone."""
+    return _RUINED.fullmatch(cell.strip()) is not None
+
+
+def handle(cell: str) -> str:
+    """A handle with its ``@``; "" where the cell holds none.
+
+    >>> handle("https://x.com/ana_gil"), handle("ana_gil"), handle("no tengo")
+    ('@ana_gil', '@ana_gil', '')
+    """
+    cell = one_line(cell)
+    if nothing(cell):
+        return ""
+    found = _PROFILE.fullmatch(cell) or _HANDLE.fullmatch(cell)
+    return f"@{found[1]}" if found else ""
+
+
+def nothing(cell: str) -> bool:
+    """Whether an answer says that there is nothing to say (``Ninguna``, ``-``, ``no``)."""
+    return bool(_EMPTY.fullmatch(cell)) or fold(cell) in NOTHING
+
+
+def companions(counted: str, named: str) -> tuple[tuple[Companion, ...], bool]:
+    """Who comes along, from the cell that counts them and the cell that names them; and whether that was unclear.
+
+    >>> companions("2 (niños)", "")[0]
+    (Companion(name=None), Companion(name=None))
+    >>> companions("Sí", "Gil, Ana")[0]
+    (Companion(name='Ana Gil'),)
+    """
+    said_no = counted != "" and says_yes(counted) is False
+    number, names = _count(counted)
+    if not nothing(named):
+        names = _names(named, number)
+    if said_no:
+        return (), bool(names)
+    number = max(number, len(names))
+    if number > MOST_COMPANIONS:
+        return (), True
+    known = [Companion(name) for name in names]
+    unclear = bool(counted) and not number and not nothing(counted) and not _COUNT.match(counted)
+    return (*known, *(Companion() for _ in range(number - len(known)))), unclear
+
+
+def _count(cell: str) -> tuple[int, list[str]]:
+    """How many people a cell stands for, and their names where it says names instead."""
+    if nothing(cell):
+        return 0, []
+    if found := _COUNT.match(cell):
+        rest = cell[found.end() :].strip(" :-–()")
+        return int(found[1]), [rest] if int(found[1]) == 1 and _full_name(rest) else []
+    if says_yes(cell):
+        return 1, []
+    pieces = [piece for piece in _AND.split(one_line(cell)) if piece]
+    return (len(pieces), pieces) if pieces and all(map(_full_name, pieces)) else (0, [])
+
+
+def _names(cell: str, number: int) -> list[str]:
+    pieces = [piece for piece in (_AND if number > 1 else _BETWEEN_PEOPLE).split(cell.strip()) if piece]
+    return [name for name in (person(piece).name for piece in pieces) if name]
+
+
+def _full_name(text: str) -> bool:
+    words = text.split()
+    return (
+        1 < len(words) <= 6
+        and all(word[0].isalpha() for word in words)
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+    )

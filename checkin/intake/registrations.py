@@ -1,0 +1,146 @@
+"""A file of registrations read to the last row: who comes, who does not, what is no registration, and what is odd.
+
+A row is not a guest: tickets repeat their buyer, add-on products are no people, people answer twice, lists end in
+totals. Nothing is dropped in silence: named and unnamed people who come, those who do not, and skipped rows add up to
+the rows of the file. Knows no database: whether somebody is new is not its question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checkin.intake import between_rows, sheets, tables
+from checkin.intake.rows import Draft, draft
+from checkin.intake.sheets import Remark
+from checkin.intake.tables import Table
+from checkin.model import Registration, Standing
+
+SKIPPED = (
+    "add_on_product", "answered_again_later", "ticket_again_later", "total_line", "pasted_twice", "header_again",
+    "no_person",
+)  # fmt: skip
+"""Every ``reason`` of a ``SetAside``."""
+
+REMARKS = (
+    "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
+    "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_person_twice",
+    "product_without_names",
+)  # fmt: skip
+"""Every ``code`` of a ``Remark``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that is no registration at all, and why (one of ``SKIPPED``)."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a file says.
+
+    Attributes:
+        format: Whose export it is, ``generic`` for any other table.
+        sheet: The sheet that was read; "" in a text file.
+        rows: Records below the header that hold something.
+        registrations: In the order of the file: people who come, named or not, and those who do not.
+        warnings: What the organizer should look at; row 0 is the whole file.
+        columns: From field to the header it was read from.
+        also: From field to further headers that fill it as well.
+        sheets: The names of all the sheets.
+        headers: All columns; a nameless one has its letter, a repeated one its number.
+        sample_values: From header to its first few different cells.
+    """
+
+    format: str
+    sheet: str
+    rows: int
+    registrations: tuple[Registration, ...]
+    skipped: tuple[SetAside, ...]
+    warnings: tuple[Remark, ...]
+    columns: Mapping[str, str]
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    sample_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def coming(self) -> tuple[Registration, ...]:
+        """Those who come, named or not."""
+        return tuple(one for one in self.registrations if one.standing is Standing.COMING)
+
+    @property
+    def named(self) -> tuple[Registration, ...]:
+        """Those who come and have a name."""
+        return tuple(one for one in self.coming if one.name is not None)
+
+    @property
+    def unnamed(self) -> tuple[Registration, ...]:
+        """Those who come and are named at the door."""
+        return tuple(one for one in self.coming if one.name is None)
+
+    @property
+    def not_expected(self) -> tuple[Registration, ...]:
+        """Those who do not come; kept so that the door can say why."""
+        return tuple(one for one in self.registrations if one.standing is not Standing.COMING)
+
+    @property
+    def companions(self) -> int:
+        """How many people those who come bring along."""
+        return sum(len(one.companions) for one in self.coming)
+
+
+def read(path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None) -> Intake:
+    """The registrations in the file at ``path``.
+
+    Args:
+        path: CSV, TSV, XLSX, XLS or ODS, whatever its name says.
+        sheet: The sheet to read; None for the one that looks most like people.
+        columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess.
+
+    Raises:
+        UnreadableFile: Not there, no table, damaged, encrypted, too large; no such sheet or column.
+        NoNames: A table without a column that could be a name, an e-mail or a code.
+        WrongCall: ``columns`` names a field that does not exist.
+    """
+    book = sheets.open_book(path)
+    table = tables.choose(book, path, sheet, columns or {})
+    drafts, remarks = between_rows.settle([draft(line, table) for line in table.body], table)
+    kept = tuple(one.registration for one in drafts if not one.skip)
+    skipped = tuple(SetAside(one.line.number, one.skip) for one in drafts if one.skip)
+    return Intake(
+        format=table.format.name,
+        sheet=table.sheet.name,
+        rows=len(table.body),
+        registrations=kept,
+        skipped=skipped,
+        warnings=_warnings(book, drafts, remarks),
+        columns={name: table.headers[places[0]] for name, places in table.columns.places.items()},
+        also={name: _headers(table, places[1:]) for name, places in table.columns.places.items() if places[1:]},
+        sheets=tuple(one.name for one in book.sheets),
+        headers=table.headers,
+        sample_values=_samples(table),
+    )
+
+
+def _headers(table: Table, places: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(table.headers[place] for place in places)
+
+
+def _warnings(book: sheets.Book, drafts: list[Draft], remarks: list[Remark]) -> tuple[Remark, ...]:
+    found = [*book.remarks, *remarks, *(remark for one in drafts if not one.skip for remark in one.remarks)]
+    return tuple(dict.fromkeys(sorted(found, key=lambda remark: remark.row)))
+
+
+def _samples(table: Table) -> dict[str, tuple[str, ...]]:
+    """The first three different cells of every column, looking at 200 rows."""
+    found: dict[str, dict[str, None]] = {header: {} for header in table.headers}
+    for line in table.body[:200]:
+        for header, cell in zip(table.headers, line.cells, strict=False):
+            if cell and len(found[header]) < 3:
+                found[header][cell] = None
+    return {header: tuple(cells) for header, cells in found.items()}

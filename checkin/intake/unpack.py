@@ -1,0 +1,132 @@
+"""The child process that opens spreadsheets: bytes on stdin, sheets as JSON on stdout.
+
+A file of 1.7 kB with a cell in the last corner makes the reader abort the process it runs in, so it never runs in ours.
+``workbooks`` starts this file by its path with a fresh interpreter; it imports nothing of the program, so it starts
+quickly and the same way on every system. Where the system knows resource limits it also binds itself: memory,
+processor time, no core dump.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import TypedDict
+
+import python_calamine
+
+Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+class FoundSheet(TypedDict):
+    """A worksheet as it goes through the pipe; a row is its number and its cells."""
+
+    name: str
+    visible: bool
+    rows: list[tuple[int, list[str]]]
+
+
+class Answer(TypedDict):
+    """What goes through the pipe: the sheets, or in ``refused`` one word for why there are none."""
+
+    sheets: list[FoundSheet]
+    refused: str
+    detail: str
+
+
+class TooLargeError(Exception):
+    """The sheets hold more than the limits allow."""
+
+
+def bind(memory: int, seconds: int) -> None:
+    """Limit this process, where the system can: bytes of memory, seconds of processor time, no core dump."""
+    try:
+        import resource  # noqa: PLC0415  absent on Windows
+    except ImportError:
+        return
+    wanted = ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))
+    for kind, amount in wanted:
+        try:
+            resource.setrlimit(kind, (amount, amount))
+        except (ValueError, OSError):  # macOS refuses a limit on address space
+            continue
+
+
+def written(cell: Cell) -> str:
+    """A cell as its letters: whole numbers without a point or exponent, dates as ISO 8601."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e21 else f"{cell:.15g}"
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ", timespec="seconds")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def filled_rows(rows: Iterable[list[Cell]], first_row: int, first_column: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, with their numbers as the spreadsheet shows them, cut after the last filled cell."""
+    for number, row in enumerate(rows, first_row + 1):
+        cells = [""] * first_column + [written(cell) for cell in row]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if cells:
+            yield number, cells
+
+
+def sheets(raw: bytes, rows: int, columns: int, letters: int) -> list[FoundSheet]:
+    """Every worksheet of the workbook, as name, visible and rows.
+
+    Raises:
+        TooLargeError: More rows or columns in a sheet, or more letters in all, than allowed; says which.
+    """
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    found: list[FoundSheet] = []
+    for position, about in enumerate(book.sheets_metadata):
+        if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_index(position)
+        first_row, first_column = sheet.start or (0, 0)
+        kept: list[tuple[int, list[str]]] = []
+        for number, cells in filled_rows(sheet.iter_rows(), first_row, first_column):
+            letters -= sum(map(len, cells))
+            if len(kept) >= rows:
+                raise TooLargeError("too_many_rows")
+            if len(cells) > columns:
+                raise TooLargeError("too_many_columns")
+            if letters < 0:
+                raise TooLargeError("unpacks_too_large")
+            kept.append((number, cells))
+        visible = about.visible is python_calamine.SheetVisibleEnum.Visible
+        found.append(FoundSheet(name=about.name, visible=visible, rows=kept))
+    return found
+
+
+def answer(raw: bytes, rows: int, columns: int, letters: int) -> Answer:
+    """What the parent reads: the sheets, or one word for why not."""
+    try:
+        return Answer(sheets=sheets(raw, rows, columns, letters), refused="", detail="")
+    except TooLargeError as error:
+        return Answer(sheets=[], refused=str(error), detail="")
+    except MemoryError:
+        return Answer(sheets=[], refused="unpacks_too_large", detail="")
+    except python_calamine.PasswordError:
+        return Answer(sheets=[], refused="encrypted", detail="")
+    except python_calamine.CalamineError as error:
+        return Answer(sheets=[], refused="damaged", detail=str(error))
+
+
+def main(memory: int, seconds: int, rows: int, columns: int, letters: int) -> None:
+    """Read stdin, answer on stdout."""
+    raw = sys.stdin.buffer.read()
+    bind(memory, seconds)
+    json.dump(answer(raw, rows, columns, letters), sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:6]))

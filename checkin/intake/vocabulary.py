@@ -1,0 +1,264 @@
+"""The words by which columns are known, as data: for each field what headers say, in a dozen languages.
+
+``EXACT`` holds whole headers, the likeliest first; ``PART`` holds beginnings of words within a longer header or a
+question. Everything is written the way ``folding.fold_header`` leaves it: lower case, no accents, no punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from checkin.intake.folding import fold_header
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    """A block of text as its entries, separated by ``|`` or line ends."""
+    return tuple(word for word in (" ".join(part.split()) for part in words.replace("\n", "|").split("|")) if word)
+
+
+EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "name": _listed("""
+        attendee name | ticket full name | nombre del asistente | nombre completo | nombre y apellidos
+        nombre y apellido | nombres y apellidos | apellidos y nombre | apellidos nombre | apellido nombre
+        nombre apellidos | apellidos y nombres | full name | fullname | your full name | name and surname
+        first and last name | participant name | guest name | holder name | ticket holder | registration name
+        nom i cognoms | cognoms i nom | cognoms nom | izen abizenak | izena eta abizenak | abizenak izena
+        nome e apelidos | apelidos e nome | nome completo | nome e sobrenome | nome e cognome | cognome e nome
+        nom complet | nom et prenom | nom prenom | prenom et nom | prenom nom | vollstandiger name
+        vor und nachname | vorname nachname | vorname und nachname | nachname vorname | name vorname
+        teilnehmername | imie i nazwisko | nazwisko i imie | naam | namn | asistente | asistentes | participante
+        attendee | participant | teilnehmer | teilnehmerin | guest | invitado | invitada | inscrito | inscrita
+        comensal | assistent | convidat | persona | titular | your name | tu nombre | nom de l assistent
+        display name | name | nombre | nombres | nom | nome | izena | imie"""),
+    "given": _listed("""
+        attendee name given name | ticket first name | attendee first name | first name | firstname | given name
+        given names | forename | nombre de pila | primer nombre | vorname | prenom | voornaam | fornamn | nombre s
+        first | imiona | prenume"""),
+    "family": _listed("""
+        attendee name family name | ticket last name | attendee last name | last name | lastname | family name
+        surname | surnames | apellidos | apellido | primer apellido | apellido s | cognoms | cognom
+        primer cognom | abizenak | abizena | lehen abizena | apelidos | apelido | sobrenome | cognome | nachname
+        familienname | nom de famille | nazwisko | achternaam | efternamn | last"""),
+    "family2": _listed("segundo apellido | apellido 2 | second surname | second last name | segon cognom"),
+    "email": _listed("""
+        attendee email | attendee e mail | ticket email | attendee email address | email participant
+        participant email | holder email | guest email | correo del asistente | email del asistente | email
+        e mail | email address | e mail address | your email | correo electronico | correo
+        direccion de correo electronico | direccion de correo | tu correo | correo e | correu electronic | correu
+        adreca electronica | adreca de correu | adreca de correu electronic | posta elektronikoa
+        helbide elektronikoa | posta | e posta | enderezo electronico | enderezo de correo electronico
+        e mail adresse | email adresse | adresse e mail | adresse email | adresse mail | adresse courriel
+        courriel | mail | indirizzo email | indirizzo e mail | posta elettronica | endereco de email
+        endereco de e mail | adres e mail | adres email | e post | registration email"""),
+    "phone": _listed("""
+        ticket phone number | attendee phone | phone | phone number | mobile | mobile number | mobile phone | cell
+        cell phone | cellphone | telephone | tel | telefono | telefono movil | movil | numero de telefono
+        numero de movil | n de telefono | no de telefono | celular | whatsapp | tlf | tfno | tfn | telefon | mobil
+        telefon mobil | telefonoa | mugikorra | telemovel | telefone | handy | telefonnummer | handynummer
+        portable | tel portable | cellulare | numero di telefono | numer telefonu | mobilnummer"""),
+    "company": _listed("""
+        company | company name | ticket company name | organisation | organization | empresa | entidad
+        organizacion | institucion | empresa u organizacion | empresa organizacion | nombre de la empresa
+        empresa o proyecto | empresa proyecto | compania | negocio | startup | firma | unternehmen
+        organisationsname | societe | entreprise | azienda | societa | enpresa | erakundea | entitat
+        empresa o entitat | organitzacio | affiliation | institution | employer | workplace | proyecto
+        razon social"""),
+    "role": _listed("""
+        job title | cargo | puesto | puesto de trabajo | role | job role | rol | profession | profesion
+        ocupacion | occupation | carrec | professio | funcion | funktion | beruf | poste | fonction | kargua
+        lanpostua | posto | ruolo | profissao | stanowisko | job | job position | position | title
+        titulo profesional"""),
+    "sector": _listed("""
+        sector | industry | industria | ambito | ambit | sector profesional | sector de actividad | actividad
+        branche | sektorea | area | area profesional | ramo | settore | secteur | secteur d activite | rubro
+        gremio | field | branza"""),
+    "handle": _listed("""
+        twitter | twitter x | x twitter | twitter handle | x handle | usuario de twitter | usuario de x
+        usuario twitter | usuario de twitter x | usuario x | twitter username | x username | cuenta de twitter
+        cuenta de x | @ | handle | perfil de twitter | usuari de twitter | usuari de x | compte twitter | x"""),
+    "offers": _listed("ofrece | ofrezco | ofreces | offers | offer | oferta | ofereix | biete | que ofrece | aporta"),
+    "seeks": _listed("busca | busco | buscas | seeks | looking for | seeking | cerca | suche | que busca | necesita"),
+    "diet": _listed("""
+        diet | dieta | menu | dietary requirements | dietary restrictions | dietary needs | alergias | alergia
+        alergias o intolerancias | alergias e intolerancias | intolerancias | allergies | allergy | alergenos
+        restricciones alimentarias | necesidades alimentarias | al lergies | allergien | ernahrung | regime
+        allergie | allergies alimentaires | dieta especial | menu especial | comida"""),
+    "note": _listed("""
+        observaciones | observacion | comentarios | comentario | notas | nota | notes | note | comments | comment
+        observacions | comentaris | oharrak | observacoes | bemerkungen | bemerkung | anmerkungen | anmerkung
+        remarques | remarks | remark | commentaires | commentaire | commenti | uwagi | order comment"""),
+    "product": _listed("""
+        ticket type | ticket name | product | product name | tipo de entrada | tipo de ticket | producto | ticket
+        ticket title | ticket category | category | categoria | entrada | modalidad | tarifa | tipo
+        tipus d entrada | sarrera mota | type de billet | tarif | tickettyp | ticketart | produkt | produit
+        tariffa | tipo di biglietto | tipo de bilhete | biljettyp"""),
+    "variation": _listed("variation | variante | variacion | price tier"),
+    "step_free": _listed("""
+        step free | accesibilidad | accessibility | movilidad reducida | silla de ruedas | wheelchair | pmr
+        pmr s | accessibilitat | mobilitat reduida | barrierefrei | accessibilite"""),
+    "status": _listed("""
+        attendee status | registration status | registration state | ticket status | approval status | rsvp
+        estado del asistente | estado de la inscripcion | asistiras finalmente | asistiras | asistira | asiste
+        asistencia | confirma asistencia | confirmas asistencia | confirmacion de asistencia | confirmado
+        confirmada | confirmados | confirmed | confirmat | confirmacion | confirma | viene | vienes | vendra
+        vendras | attending | going | will you attend | are you coming | status | order status | estado
+        estado del pedido | estado de la reserva | estat | statut | statut de la commande | stato | situacao
+        egoera | bestatigt | zusage | teilnahmestatus | confirmation | attendance | confirm"""),
+    "void": _listed("""
+        void status | order cancelled | order canceled | cancelled | canceled | cancelado | cancelada | anulado
+        anulada | annule | storniert | baja | anul lat"""),
+    "paid": _listed("""
+        paid | pagado | pagada | pago | ha pagado | pagat | pagament | ordainduta | bezahlt | paye | pagato
+        oplacone | payment status | estado del pago | estado de pago"""),
+    "code": _listed("""
+        ticket secret | secret | barcode # | barcode | qr code url | qr code | qr | unique ticket url | ticket url
+        ticket reference | public id | ticket id | ticket code | ticket number | ticket no | ticket #
+        registration code | codigo de barras | codigo qr | codigo de la entrada | codigo de entrada
+        codigo entrada | numero de entrada | n de entrada | no de entrada | identificacion de la entrada
+        localizador | codigo | codi de barres | codi qr | codi | kodea | code barres | code barre
+        numero de billet | billet | ticketcode | ticketnummer | strichcode | codice | codice biglietto | code"""),
+    "order": _listed("""
+        order # | order no | order code | order id | order number | order reference | reservation id | booking id
+        pedido | n de pedido | no de pedido | numero de pedido | codigo de pedido | id de pedido | n pedido
+        bestellnummer | bestellcode | numero de commande | commande | reference commande | comanda
+        numero de comanda | ordine | numero ordine | order | reserva"""),
+    "position": _listed("attendee # | attendee no | attendee id | position id | id de posicion | positions id"),
+    "user": _listed("user id | guest id | member id | api id | id de usuario"),
+    "quantity": _listed("""
+        quantity | tickets purchased | number of tickets | cantidad | numero de entradas | n de entradas
+        no de entradas | entradas | num entradas | quantite | anzahl | plazas | numero de personas | n de personas
+        no de personas | num personas | personas | seats | party size | how many people | cuantos sois
+        cuantas personas | comensales | total personas | numero de comensales"""),
+    "companions": _listed("""
+        guests | acompanantes | acompanante | no de acompanantes | n de acompanantes | numero de acompanantes
+        num acompanantes | n acompanantes | +1 | + 1 | plus one | plus ones | +1s | invitados
+        numero de invitados | acompanyants | acompanyant | nombre d acompanyants | lagunak | acompanhantes
+        acompanhante | accompagnants | accompagnant | accompagnateurs | begleitung | begleitpersonen
+        additional guests | number of guests | vienes con acompanante | traes acompanante | viene con acompanante
+        accompagnatori | ospiti"""),
+    "companion_names": _listed("""
+        nombre del acompanante | nombre de tu acompanante | nombre de los acompanantes | nombre acompanante
+        nombres de los acompanantes | nombre y apellidos del acompanante | nombre completo del acompanante
+        nombre del acompanante si procede | companion name | name of companion | plus one name
+        name of your guest | name of your plus one | nom de l acompanyant | nom de l accompagnant
+        name der begleitung"""),
+    "time": _listed("""
+        marca temporal | timestamp | zeitstempel | horodateur | marca de temps | denbora marka
+        carimbo de data hora | informazioni cronologiche | sygnatura czasowa | completion time
+        hora de finalizacion | submission date | submitted at | fecha de envio | fecha de respuesta
+        marca horaria"""),
+    "number": _listed("no | n | # | num | numero | number | nr | n o | orden | fila | row | linea | zk | lp"),
+})  # fmt: skip
+
+PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "name": _listed("""
+        nombre y apellido | apellidos y nombre | nombre completo | full name | nom i cognoms | tu nombre
+        your name | como te llamas | cual es tu nombre | name on badge | badge name | name for badge
+        nombre para la | nombre en la | nombre del asistente | attendee name | what is your name | nombre y
+        nome e | wie heisst du | comment t appelles | com et dius"""),
+    "given": _listed("first name | given name | nombre de pila | vorname"),
+    "family": _listed("last name | family name | surname | apellidos | nachname | cognoms"),
+    "email": _listed("correo electronico | correu electronic | email | e mail | correo | courriel | correu"),
+    "phone": _listed("telefono | movil | phone | mobile | whatsapp | telefon | telephone | telemovel | mobil"),
+    "company": _listed("""
+        empresa | company | organizacion | organisation | organization | entidad | en que trabajas
+        donde trabajas | where do you work | unternehmen | entreprise | azienda | entitat | startup | organitzacio"""),
+    "role": _listed("""
+        cargo | puesto | job title | job role | your role | tu rol | profesion | a que te dedicas | what do you do
+        en que trabajas como | occupation | carrec | a que et dediques"""),
+    "sector": _listed("sector | industry | branche | a que sector | ambito profesional | rubro | secteur | settore"),
+    "handle": _listed("twitter | x handle | usuario de x | usuario en x | cuenta de x"),
+    "offers": _listed("""
+        que ofreces | puedes ofrecer | que puedes aportar | que aportas | ofrezco | ofreces | ofrecer
+        can you offer | do you offer | offering | que ofereixes | bietest du | bieten | offrez"""),
+    "seeks": _listed("""
+        que buscas | buscas | a quien te gustaria conocer | looking for | que esperas | quieres conocer | seeking
+        hope to | want to meet | que cerques | que busques | suchst du | cherchez | que te gustaria encontrar"""),
+    "diet": _listed("""
+        alerg | intoleranc | diet | alimentari | alimenticia | menu | allerg | al lergi | food | vegetarian
+        vegan | celiac | regime | ernahr | unvertraglich | comes de todo | gluten"""),
+    "note": _listed("comentario | observacion | comment | algo mas | anything else | alguna nota | remarque"),
+    "product": _listed("tipo de entrada | ticket type | tipo de ticket"),
+    "step_free": _listed("""
+        movilidad reducida | silla de ruedas | wheelchair | step free | accesibilidad | accessibility | accesible
+        access needs | access requirements | mobility | barrierefrei | rollstuhl | mobilitat | sin escaleras
+        necesidades especiales de acceso"""),
+    "status": _listed("""
+        asistira | asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras
+        attend | are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras
+        etorriko | contamos contigo | kommst du"""),
+    "quantity": _listed("cuantas personas | cuantos sois | how many people | numero de asistentes"),
+    "companions": _listed("""
+        acompanante | acompanyant | acompanad | plus one | +1 | companion | bring a guest | bringing
+        bring anyone | accompagn | begleit | acompanhante"""),
+    "companion_names": _listed("""
+        nombre del acompanante | nombre de tu acompanante | nombre de los acompanantes
+        nombre de la persona que te | como se llama tu acompanante | companion s name | companion name
+        guest s name | plus one s name | name of your | nom de l acompanyant"""),
+})  # fmt: skip
+
+EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "name": _listed("""
+        empresa | company | usuario | user | event | evento | file | ticket name | product | calle | street | bank
+        acompan | companion | plus one | guest s | emergenc | compania | organiz | entidad | proyecto | project"""),
+    "given": _listed("acompan | companion | emergenc | guest s"),
+    "family": _listed("acompan | companion | emergenc | guest s"),
+    "email": _listed("verif | consent | newsletter | autoriz | acept | boletin | acompan | companion | emergenc"),
+    "phone": _listed("acompan | companion | emergenc | autoriz | acept | consent | verif"),
+    "company": _listed("correo | email | cargo | puesto | web | tamano | size | sector | address | direccion | cif"),
+    "role": _listed("sector | entrada | fecha"),
+    "diet": _listed("acompan | companion | privacidad"),
+    "note": _listed("acompan | companion"),
+    "status": _listed("privacidad | privacy | image | imagen | before | antes | checked | email | fecha | date"),
+    "companions": _listed("nombre | name | alerg | intoleranc | correo | email | dieta | menu | cargo | profesional"),
+    "offers": _listed("descuento | discount"),
+})  # fmt: skip
+"""Beginnings of words that rule a field out where only a part of the header matched."""
+
+BUYER = _listed("""
+    buyer | order name | order email | order phone | order company | comprador | pagador | invoice | factura
+    facturacion | billing | payer | pedido | contacto | bestell | rechnung | commande""")
+"""Beginnings of words that make a name or an e-mail the buyer's, who need not be the guest."""
+
+SPLIT_NAMES = frozenset(_listed("nombre | nombres | nom | nome | izena | name | imie | naam | namn"))
+"""Headers that are a full name alone, and half of one beside its other half."""
+
+TOTAL = frozenset(
+    _listed("""
+    total | totales | totals | suma | sum | subtotal | total general | gesamt | summe | totale | somme | guztira
+    razem | total asistentes | total inscritos | total personas | grand total""")
+)
+
+NOBODY = frozenset(
+    _listed("""
+    info requested | anonymous | anonimo | anonym | anonyme | n a | tbd | tba | por confirmar | por determinar
+    sin nombre | no name | unknown | desconocido | unassigned | sin asignar | guest | invitado | acompanante
+    plus one | companion | pendiente de nombre | nombre pendiente""")
+)
+"""What stands in a name's place where there is none, folded."""
+
+NOTHING = frozenset(
+    _listed("""
+    no | none | ninguna | ninguno | ningun | nada | n a | na | no aplica | not applicable | no tengo | nothing
+    cap | res | bat ere ez | nenhuma | nenhum | keine | nein | aucun | aucune | non | nessuna | nessuno | brak
+    sin alergias | sin restricciones | ninguna alergia | no alergias""")
+)
+"""Answers that say there is nothing to say."""
+
+
+def _by_header() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name, words in EXACT.items():
+        for rank, word in enumerate(words):
+            found.setdefault(fold_header(word), []).append((name, rank))
+    return MappingProxyType({header: tuple(fields) for header, fields in found.items()})
+
+
+FIELDS_OF = _by_header()
+"""From a whole folded header to the fields it can mean, each with its rank in the field's list."""
+
+
+def known(cell: str) -> bool:
+    """Whether a cell is, to the letter, a header that some field is known by."""
+    return len(cell) <= 80 and fold_header(cell) in FIELDS_OF

@@ -1,0 +1,122 @@
+"""XLSX, XLS and ODS: looked at before they are unpacked, then opened in a child process.
+
+The look needs no trust in what the file says about itself: it unpacks in small pieces and counts. It is also what
+stands where the system has no resource limits (Windows): there the child has the time limit, and the look refuses
+the two bombs that are known (parts that swell, a cell in the far corner).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checkin.errors import UnreadableFile
+from checkin.intake import limits
+
+if TYPE_CHECKING:  # the program itself never loads the reader of spreadsheets
+    from checkin.intake.unpack import Answer
+
+ZIP = b"PK"
+OLE = b"\xd0\xcf\x11\xe0"
+
+_CHILD = Path(__file__).with_name("unpack.py")
+_PIECE = 1 << 20
+_OVERLAP = 200
+_FAR_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,120}?\br="([A-Z]{3}\d+|[A-Z]{1,2}\d{6,7})"[^>]{0,120}(?<!/)>')
+
+Rows = list[tuple[int, list[str]]]
+
+
+def unpack(raw: bytes, path: Path, *, seconds: float = limits.SECONDS) -> list[tuple[str, bool, Rows]]:
+    """Every worksheet as (name, visible, rows), each row as (number, cells).
+
+    Raises:
+        UnreadableFile: Encrypted, damaged, no workbook, or larger or slower than ``limits`` allow.
+    """
+    if raw.startswith(ZIP):
+        _look_at_zip(raw, path)
+    else:
+        _look_at_ole(raw, path)
+    said = _ask_child(raw, path, seconds)
+    if said["refused"]:
+        raise UnreadableFile(str(path), said["refused"], said["detail"])
+    return [(sheet["name"], sheet["visible"], sheet["rows"]) for sheet in said["sheets"]]
+
+
+def _look_at_ole(raw: bytes, path: Path) -> None:
+    """Old Excel, or a newer one behind a password, or another program's document."""
+    if "EncryptedPackage".encode("utf-16-le") in raw:
+        raise UnreadableFile(str(path), "encrypted")
+    if not any(stream.encode("utf-16-le") in raw for stream in ("Workbook", "Book")):
+        raise UnreadableFile(str(path), "not_a_table")
+
+
+def _look_at_zip(raw: bytes, path: Path) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            if not any(name.startswith("xl/") or name == "content.xml" for name in names):
+                raise UnreadableFile(str(path), "not_a_table", ", ".join(sorted(names)[:3]))
+            _weigh(sum(part.file_size for part in parts), len(parts), len(raw), path)
+            unpacked = 0
+            for part in parts:
+                unpacked += _look_at_part(archive, part, path)
+                _weigh(unpacked, len(parts), len(raw), path)
+    except RuntimeError as error:  # a part behind a password
+        raise UnreadableFile(str(path), "encrypted") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableFile(str(path), "damaged", str(error)) from error
+
+
+def _weigh(unpacked: int, parts: int, packed: int, path: Path) -> None:
+    swollen = unpacked > limits.RATIO_FROM and unpacked > packed * limits.RATIO
+    if unpacked > limits.UNPACKED or parts > limits.PARTS or swollen:
+        raise UnreadableFile(str(path), "unpacks_too_large", f"{unpacked:,} / {packed:,}")
+
+
+def _look_at_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> int:
+    """How many bytes one part unpacks to; refuses a worksheet with a filled cell beyond every limit."""
+    size, tail = 0, b""
+    worksheet = part.filename.startswith("xl/worksheets/")
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            size += len(piece)
+            if worksheet:
+                if far := _FAR_CELL.search(tail + piece):
+                    raise UnreadableFile(str(path), "far_cell", far[1].decode("ascii"))
+                tail = piece[-_OVERLAP:]
+    return size
+
+
+def _ask_child(raw: bytes, path: Path, seconds: float) -> Answer:
+    """What ``unpack`` answers; a child that dies or dawdles is a refusal, never our end."""
+    bounds = (limits.MEMORY, int(seconds) + 1, limits.ROWS, limits.COLUMNS, limits.LETTERS)
+    try:
+        done = subprocess.run(  # noqa: S603  our own interpreter, our own file, numbers
+            [sys.executable, "-P", "-X", "utf8", str(_CHILD), *map(str, bounds)],
+            input=raw,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableFile(str(path), "too_slow") from error
+    if done.returncode == 1:  # it raised something nobody foresaw
+        raise UnreadableFile(str(path), "damaged")
+    if done.returncode != 0:  # it was killed, or its allocator gave up
+        raise UnreadableFile(str(path), "unpacks_too_large")
+    try:
+        said: Answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise UnreadableFile(str(path), "damaged") from error
+    return said
