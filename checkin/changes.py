@@ -103,6 +103,11 @@ class Change:
         """Whether undo may take it back."""
         return bool(self.edits) and self.kind not in LOG_ONLY
 
+    @property
+    def of(self) -> str:
+        """The kind of change it is about: for an undo or a redo, what was undone or made again."""
+        return str(self.facts.get("of", self.kind))
+
     def touches(self, entity: Entity) -> frozenset[int]:
         """The ids of the rows of one kind that it changes."""
         return frozenset(edit.id for edit in self.edits if edit.entity is entity)
@@ -113,7 +118,7 @@ class Change:
             self,
             kind=Kind.UNDONE,
             edits=tuple(edit.inverse() for edit in reversed(self.edits)),
-            facts={"of": str(self.kind)},
+            facts={"of": self.of, **{name: self.facts[name] for name in ("people", "table") if name in self.facts}},
             seq=0,
             at="",
             undoes=self.seq,

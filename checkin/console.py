@@ -75,7 +75,7 @@ def outcome_fields(book: Book, outcome: Outcome) -> dict[str, object]:
         "arrival": outcome.arrival,
         "seq": None if outcome.change is None else outcome.change.seq,
         "name": None if guest is None else guest.name,
-        "arrived_at": outcome.arrived_at,
+        "arrived_at": None if outcome.arrived_at is None else outcome.arrived_at.isoformat(timespec="milliseconds"),
     }
     if decision.choices:
         fields["choices"] = list(decision.choices)

@@ -80,14 +80,11 @@ def name(book: Book, guest_id: int | None, t: Words) -> str:
 
 def label(change: Change, book: Book, t: Words) -> str:
     """A change in a few words, as undo and redo name it."""
-    of = change.facts.get("of")
-    kind = Kind(str(of)) if change.kind is Kind.UNDONE and of is not None else change.kind
+    kind = Kind(change.of)
     who = name(book, change.guest_id, t)
     people = change.facts.get("people")
     many = len(people) if isinstance(people, list) else 0
     table = change.facts.get("table", "")
-    if kind is Kind.REDONE:
-        return t("Redone change")
     if kind in (Kind.MOVED, Kind.SEATED):
         if many > 1:
             return t("{count} people to table {table}", count=many, table=table)
@@ -108,6 +105,7 @@ def label(change: Change, book: Book, t: Words) -> str:
         Kind.EDITED: t("Correction of {name}", name=who),
         Kind.PRINTED: t("Printing"),
         Kind.UNDONE: t("Undone change"),
+        Kind.REDONE: t("Redone change"),
     }
     return words[kind]
 

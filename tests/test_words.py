@@ -1,0 +1,62 @@
+"""The catalogue says everything that the code says, in Spanish, with the same values in it."""
+
+from __future__ import annotations
+
+import string
+from datetime import UTC, date, datetime
+
+import pytest
+from babel.messages.catalog import Catalog
+
+import words as catalogue_script
+from checkin.words import Words
+
+
+@pytest.fixture(scope="module")
+def spanish() -> Catalog:
+    return catalogue_script.read_catalogue(catalogue_script.FOLDER / "es.po", "es")
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_every_sentence_of_the_code_is_in_the_catalogue_and_no_other() -> None:
+    written = (catalogue_script.FOLDER / "es.po").read_bytes()
+    assert catalogue_script.as_text(catalogue_script.merged("es")) == written, "run: python scripts/words.py"
+
+
+def test_every_sentence_is_translated(spanish: Catalog) -> None:
+    assert [message.id for message in catalogue_script.untranslated(spanish)] == []
+
+
+def test_a_translation_has_the_values_of_its_sentence(spanish: Catalog) -> None:
+    for message in spanish:
+        if not message.id:
+            continue
+        wanted = set.union(*(fields(form) for form in (message.id if isinstance(message.id, tuple) else (message.id,))))
+        for form in message.string if isinstance(message.string, tuple) else (message.string,):
+            assert fields(form) <= wanted, (message.id, form)
+            assert isinstance(message.id, tuple) or fields(form) == wanted, (message.id, form)
+
+
+def test_the_compiled_catalogue_is_the_written_one(spanish: Catalog) -> None:
+    assert (catalogue_script.FOLDER / "es.mo").read_bytes() == catalogue_script.compiled(spanish)
+
+
+def test_numbers_dates_and_times_follow_the_language() -> None:
+    spanish, english = Words("es"), Words("en")
+    day = date(2026, 11, 21)
+    assert spanish.day(day) == "Sábado 21 de noviembre"
+    assert english.day(day) == "Saturday, 21 November"
+    assert (spanish.number(12345.6), english.number(12345.6)) == ("12.345,6", "12,345.6")
+    assert spanish.clock(datetime(2026, 11, 21, 19, 41, tzinfo=UTC)) == "20:41"
+
+
+def test_switching_changes_the_language_for_all_who_hold_it() -> None:
+    t = Words("en")
+    assert t("Undo") == "Undo"
+    t.switch("es")
+    assert t("Undo") == "Deshacer"
+    t.switch("a language nobody made")
+    assert t.language == "es"
