@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -68,6 +69,8 @@ class Rail(QFrame):
         language_chosen: The other language is asked for.
         theme_chosen: The other theme is asked for.
         station_chosen: Another name for this station is asked for.
+        undo_chosen: The last change is to be taken back.
+        redo_chosen: It is to be made again.
     """
 
     page_chosen = Signal(str)
@@ -75,6 +78,8 @@ class Rail(QFrame):
     language_chosen = Signal()
     theme_chosen = Signal()
     station_chosen = Signal()
+    undo_chosen = Signal()
+    redo_chosen = Signal()
 
     def __init__(self, theme: Theme, pages: Sequence[tuple[str, str]]) -> None:
         """Offer ``pages``, each a key and an icon."""
@@ -101,23 +106,27 @@ class Rail(QFrame):
         column.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
+        self.undo = Button(self._theme, "undo", "ghost", scale="icon")
+        self.undo.clicked.connect(self.undo_chosen)
+        self.redo = Button(self._theme, "redo", "ghost", scale="icon")
+        self.redo.clicked.connect(self.redo_chosen)
         self.language = Button(self._theme, role="ghost", scale="icon")
         self.language.clicked.connect(self.language_chosen)
         self.dark = Button(self._theme, "moon", "ghost", scale="icon")
         self.dark.clicked.connect(self.theme_chosen)
-        self.station = Button(self._theme, role="ghost")
-        self.station.setProperty("scale", "rail")
+        self.station = Button(self._theme, role="ghost", scale="rail")
         self.station.setFixedWidth(WIDTH - 16)
         self.station.clicked.connect(self.station_chosen)
-        for button in (self.language, self.dark, self.station):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        pair = QHBoxLayout()
-        pair.setSpacing(0)
-        pair.addWidget(self.language)
-        pair.addWidget(self.dark)
         foot = QVBoxLayout()
         foot.setSpacing(0)
-        foot.addLayout(pair)
+        for pair in ((self.undo, self.redo), (self.language, self.dark)):
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            for button in pair:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                row.addWidget(button)
+            foot.addLayout(row)
+        self.station.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         foot.addWidget(self.station)
         return foot
 
@@ -127,14 +136,28 @@ class Rail(QFrame):
 
     def offer_pages(self, *, offered: bool) -> None:
         """Show the pages, or hide them while no event is open."""
-        for button in self.pages.values():
+        for button in (*self.pages.values(), self.undo, self.redo):
             button.setVisible(offered)
+
+    def offer_history(self, t: Words, undo: str, redo: str) -> None:
+        """Say what undo and redo would do; "" for nothing."""
+        for button, what, word, keys in (
+            (self.undo, undo, t("Undo"), "Ctrl+Z"),
+            (self.redo, redo, t("Redo"), "Ctrl+Shift+Z"),
+        ):
+            button.setEnabled(bool(what))
+            button.retitle("", escape(f"{word}: {what} ({keys})" if what else f"{word} ({keys})"), name=word)
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        for button in (self.undo, self.redo, self.dark):
+            button.restyle()
 
     def retitle(self, titles: dict[str, str], t: Words, event: str, station: str) -> None:
         """Say everything in the language in force."""
         for place, (key, button) in enumerate(self.pages.items(), start=1):
             button.retitle(titles[key], f"{titles[key]} (Ctrl+{place})")
-        self.occasion.retitle(t("Event"), t("Change event (Ctrl+E)") if not event else f"{event} (Ctrl+E)")
+        self.occasion.retitle(t("Event"), t("Change event (Ctrl+E)") if not event else escape(f"{event} (Ctrl+E)"))
         other = "en" if t.language == "es" else "es"
         self.language.retitle(
             t.language.upper(),
@@ -145,4 +168,4 @@ class Rail(QFrame):
         self.dark.choose_icon("sun" if dark else "moon")
         self.dark.retitle("", t("Light theme") if dark else t("Dark theme"))
         shown = self.station.fontMetrics().elidedText(station, Qt.TextElideMode.ElideRight, WIDTH - 24)
-        self.station.retitle(shown, t("This station is called {station}. Click to rename it.", station=station))
+        self.station.retitle(shown, escape(t("This station is called {station}. Click to rename it.", station=station)))

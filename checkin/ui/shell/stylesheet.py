@@ -28,6 +28,7 @@ def _ground(p: Palette) -> str:
     QFrame[role="sunken"] {{ background: {p.sunken}; border: none; border-radius: 12px; }}
     QFrame[role="rail"] {{ background: {p.surface}; border: none; border-right: 1px solid {p.line}; border-radius: 0; }}
     QFrame[role="rule"] {{ background: {p.line}; border: none; max-height: 1px; min-height: 1px; }}
+    QFrame[role="popup"] {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 16px; }}
     QFrame[role="drop"] {{ background: {p.accent_wash}; border: 2px dashed {p.accent}; border-radius: 24px; }}
     QSplitter::handle {{ background: transparent; }}
     """
@@ -45,7 +46,8 @@ def _labels(p: Palette) -> str:
     QLabel[role="caption"] {{ font-size: 13px; font-weight: 600; color: {p.quiet}; }}
     QLabel[role="number"] {{ font-size: 48px; font-weight: 700; }}
     QLabel[role="chip"] {{
-        font-size: 13px; font-weight: 600; background: {p.sunken}; border-radius: 12px; padding: 3px 10px 4px 10px;
+        font-size: 13px; font-weight: 600; background: {p.sunken}; border-radius: 12px;
+        padding: 3px 10px 4px 10px; min-height: 17px; max-height: 17px;
     }}
     QLabel[role="chip"][tone="accent"] {{ background: {p.accent_wash}; color: {p.accent}; }}
     QLabel[role="chip"][tone="welcome"] {{ background: {p.welcome}; color: {p.on_welcome}; }}
@@ -231,8 +233,8 @@ def _views(p: Palette) -> str:
     QTableView::item:selected {{ background: {p.accent_wash}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
-        background: {p.surface}; color: {p.quiet}; border: none; border-bottom: 1px solid {p.line};
-        padding: 10px 10px; font-size: 13px; font-weight: 600; text-align: left;
+        background: transparent; color: {p.quiet}; border: none; border-bottom: 1px solid {p.line};
+        padding: 10px 13px; font-size: 13px; font-weight: 600; text-align: left;
     }}
     QHeaderView::section:hover {{ color: {p.ink}; }}
     QHeaderView::up-arrow, QHeaderView::down-arrow {{

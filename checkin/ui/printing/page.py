@@ -1,0 +1,311 @@
+"""The print page: choices on the left, the true preview on the right, and one button that saves the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from checkin import phrases
+from checkin.desk import Desk
+from checkin.desk.outcomes import PrintReport
+from checkin.desk.printing import Only
+from checkin.errors import CheckinError
+from checkin.ui.bridge import Bridge
+from checkin.ui.printing.choices import Choices
+from checkin.ui.printing.job import PREVIEWED, Job, Running, Stopped, What, counts, preview, print_to
+from checkin.ui.printing.preview import Preview, pictures
+from checkin.ui.shell.controls import Button
+from checkin.ui.shell.empty import EmptyState
+from checkin.ui.shell.header import PageHeader
+from checkin.ui.shell.labels import ElidedLabel, PlainLabel
+from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.theme import Theme
+from checkin.words import Words
+
+PAUSE = 180
+"""Milliseconds after the last choice before the preview is made."""
+
+OFTEN = 50
+"""Milliseconds between two counts that the progress bar shows."""
+
+LEFT_WIDTH = 400
+
+
+class PrintPage(QWidget):
+    """Paper.
+
+    Signals:
+        guests_wanted: There is nobody to print for; the guests page has the way to change that.
+    """
+
+    guests_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, theme: Theme, t: Words, settings: Settings) -> None:
+        """Build the page; the preview is made when the page is first shown."""
+        super().__init__()
+        self._bridge = bridge
+        self._t = t
+        self._settings = settings
+        self._serial = 0
+        self._counts: Mapping[Only, int] = {}
+        self._running: Running | None = None
+        self._saved: Path | None = None
+        self.header = PageHeader()
+        self.choices = Choices(theme, t, settings.text("sheet"))
+        self.preview = Preview(theme)
+        self.save = Button(theme, "save", "primary", scale="large")
+        self.empty = EmptyState(theme, "print", "guests")
+        self._line = PlainLabel(role="quiet")
+        self._told = ElidedLabel(role="small")
+        self._open = Button(theme, "external", "link")
+        self._folder = Button(theme, "folder", "link")
+        self._bar = QProgressBar()
+        self._cancel = Button(theme, role="")
+        self._pause = QTimer(self)
+        self.setFocusProxy(self.choices.cards[What.BADGES])
+        self._build()
+        self._listen()
+        self.retranslate()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._bar.setTextVisible(False)
+        opening = QHBoxLayout()
+        opening.setSpacing(4)
+        opening.addWidget(self._open)
+        opening.addWidget(self._folder)
+        opening.addStretch()
+        working = QHBoxLayout()
+        working.setSpacing(12)
+        working.addWidget(self._bar, 1)
+        working.addWidget(self._cancel)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.choices, 1)
+        left.addSpacing(4)
+        for part in (self._line, self._told):
+            left.addWidget(part)
+        left.addLayout(opening)
+        left.addLayout(working)
+        left.addWidget(self.save)
+        column = QWidget()
+        column.setFixedWidth(LEFT_WIDTH)
+        column.setLayout(left)
+        left.setContentsMargins(0, 0, 8, 0)
+        across = QWidget()
+        row = QHBoxLayout(across)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(column)
+        row.addWidget(self.preview, 1)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.empty)
+        self._body.addWidget(across)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(32, 32, 32, 32)
+        page.setSpacing(24)
+        page.addWidget(self.header)
+        page.addWidget(self._body, 1)
+
+    def _listen(self) -> None:
+        self._bridge.changed.connect(lambda _change: self._stale())
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._look)
+        self.choices.changed.connect(self._chosen)
+        self.save.clicked.connect(self.ask_where)
+        self._cancel.clicked.connect(self._stop)
+        self._open.clicked.connect(lambda: self._show(self._saved))
+        self._folder.clicked.connect(lambda: self._show(self._saved.parent if self._saved else None))
+        self.empty.button.clicked.connect(self.guests_wanted)
+
+    # --- showing ---
+
+    def refresh(self) -> None:
+        """Another event is open."""
+        self._say_saved(None)
+        self._say_head()
+        self._stale()
+
+    def showEvent(self, _event: object) -> None:
+        """Look again at what may have changed meanwhile."""
+        self._stale()
+
+    def _stale(self) -> None:
+        if self.isVisible() and self._bridge.book is not None:
+            self._pause.start()
+
+    def _chosen(self) -> None:
+        self._settings.keep("sheet", self.choices.job().sheet)
+        self._say_saved(None)
+        self._say_line()
+        self._stale()
+
+    def _look(self) -> None:
+        """Make the preview and the counts on the desk's thread."""
+        self._say_head()
+        if self._bridge.book is None or not self._bridge.book.guests:
+            return
+        job, t = self.choices.job(), self._t
+        self._serial += 1
+        serial = self._serial
+        self._bridge.ask(lambda desk: counts(desk, t), self._show_counts)
+
+        def made(desk: Desk) -> tuple[list[QImage], int]:
+            return pictures(preview(desk, job, t), PREVIEWED)
+
+        self._bridge.ask(
+            made,
+            lambda shown: self._show_pages(serial, job, shown[0], shown[1]),
+            lambda refusal: self._show_refusal(serial, refusal),
+        )
+
+    def _show_counts(self, told: Mapping[Only, int]) -> None:
+        self._counts = told
+        self.choices.show_counts(told)
+        self._say_line()
+
+    def _show_pages(self, serial: int, job: Job, made: list[QImage], pages: int) -> None:
+        if serial == self._serial:
+            all_pages = self._pages(job) if job.what is What.BADGES else pages
+            more = all_pages - len(made)
+            words = self._t.plural("and {count} more page", "and {count} more pages", more) if more > 0 else ""
+            self.preview.show_pages(made, words)
+
+    def _show_refusal(self, serial: int, refusal: CheckinError) -> None:
+        if serial == self._serial:
+            self.preview.show_pages([], phrases.refusal(refusal, self._t))
+
+    # --- words ---
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        t = self._t
+        self.choices.retranslate()
+        self.save.retitle(t("Save PDF…"), t("Save PDF (Ctrl+S)"))
+        self._open.retitle(t("Open"), t("Open the PDF"))
+        self._folder.retitle(t("Open folder"), t("Show where the PDF is"))
+        self._cancel.retitle(t("Cancel"), t("Stop; nothing is kept (Esc)"))
+        self._bar.setAccessibleName(t("Progress"))
+        self.preview.name(t("Preview"))
+        self.empty.retitle(
+            t("There is nobody to print for yet"),
+            t("Badges, table cards and the seating list are made from the guest list. Import it first."),
+            t("Go to Guests"),
+            t("Go to Guests (Ctrl+2)"),
+        )
+        self._say_saved(self._saved)
+        self._say_head()
+        self._say_line()
+        self._stale()
+
+    def _say_head(self) -> None:
+        t, book = self._t, self._bridge.book
+        day = t.day(date.fromisoformat(book.event.day)) if book and book.event.day else ""
+        self.header.say(book.event.name if book else "", day)
+        self._body.setCurrentIndex(1 if book is not None and book.guests else 0)
+
+    def _pages(self, job: Job) -> int:
+        labels = self.choices.labels()
+        return -(-(self._counts.get(job.only, 0) + job.start - 1) // labels)
+
+    def _say_line(self) -> None:
+        t, job, book = self._t, self.choices.job(), self._bridge.book
+        people = self._counts.get(job.only, 0)
+        if job.what is What.BADGES:
+            badges = t.plural("{count} badge", "{count} badges", people)
+            pages = t.plural("{count} page", "{count} pages", self._pages(job))
+            self._line.setText(f"{badges} · {pages}")
+        elif job.what is What.CARDS:
+            self._line.setText(t.plural("{count} table", "{count} tables", len(book.tables) if book else 0))
+        else:
+            self._line.setText(t("By surname and by table"))
+        self.save.setEnabled(self._running is None and (job.what is not What.BADGES or people > 0))
+
+    def _say_saved(self, path: Path | None, report: PrintReport | None = None) -> None:
+        self._saved = path
+        there, busy = path is not None, self._running is not None
+        self._told.setVisible(there)
+        self._open.setVisible(there)
+        self._folder.setVisible(there)
+        self._bar.setVisible(busy)
+        self._cancel.setVisible(busy)
+        self.save.setVisible(not busy)
+        if path is not None:
+            self._told.setText(self._t("Saved in {folder}: {file}", folder=path.parent.name or "/", file=path.name))
+        if report is not None and report.missing:
+            self._told.setText(self._t("Saved. Not every letter could be printed: {names}", names=report.missing[0]))
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        for part in (self.save, self.empty, self._open, self._folder):
+            part.restyle()
+
+    # --- saving ---
+
+    def ask_where(self) -> None:
+        """Ask for a file and write it."""
+        if not self.save.isEnabled():
+            return
+        t, what = self._t, self.choices.job().what
+        names = {What.BADGES: t("badges"), What.CARDS: t("table cards"), What.LIST: t("seating list")}
+        folder = Path(self._settings.text("folder", str(Path.home())))
+        proposed = str((folder if folder.is_dir() else Path.home()) / f"{names[what]}.pdf")
+        path, _ = QFileDialog.getSaveFileName(self, t("Save PDF"), proposed, "PDF (*.pdf)")
+        if path:
+            self.save_to(Path(path))
+
+    def save_to(self, path: Path) -> None:
+        """Write the chosen job to ``path`` in the background."""
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        self._settings.keep("folder", str(path.parent))
+        job, t = self.choices.job(), self._t
+        clock = QElapsedTimer()
+        clock.start()
+
+        def told(done: int, everything: int) -> None:
+            if done == everything or clock.elapsed() > OFTEN:
+                clock.restart()
+                self._bridge.tasks.post(lambda: self._show_progress(done, everything))
+
+        running = self._running = Running(told)
+        self._bar.setRange(0, 0)
+        self._say_saved(None)
+        self._bridge.ask(lambda desk: print_to(desk, job, path, t, running), self._written, self._not_written)
+
+    def _show_progress(self, done: int, everything: int) -> None:
+        self._bar.setRange(0, everything)
+        self._bar.setValue(done)
+
+    def _written(self, report: PrintReport) -> None:
+        self._running = None
+        self._say_saved(report.path, report)
+        self._stale()
+
+    def _not_written(self, refusal: CheckinError) -> None:
+        self._running = None
+        self._say_saved(None)
+        if not isinstance(refusal, Stopped):
+            self._bridge.failed.emit(refusal)
+
+    def _stop(self) -> None:
+        if self._running is not None:
+            self._running.stop()
+
+    def _show(self, path: Path | None) -> None:
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+S saves, Escape stops."""
+        if event.key() == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.ask_where()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._stop()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,355 @@
+"""The main window: the rail, the pages, and what reaches all of them (keys, messages, dropped files, language, theme).
+
+Knows which pages there are and nothing of what they show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from checkin import phrases
+from checkin.desk import Desk, demo
+from checkin.desk.outcomes import History
+from checkin.model import EventId
+from checkin.ui.bridge import Bridge
+from checkin.ui.door.page import DoorPage
+from checkin.ui.guests.page import GuestsPage
+from checkin.ui.printing.page import PrintPage
+from checkin.ui.room.page import RoomPage
+from checkin.ui.shell.banner import Banner
+from checkin.ui.shell.dropping import DropVeil, dropped_file
+from checkin.ui.shell.messages import Messages
+from checkin.ui.shell.new_event import NewEventPage
+from checkin.ui.shell.rail import Rail
+from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.station import StationPopup
+from checkin.ui.shell.theme import Theme
+from checkin.ui.shell.welcome import WelcomePage
+from checkin.words import Words
+
+SMALLEST = (1024, 640)
+RAIL = (("door", "door"), ("guests", "guests"), ("tables", "tables"), ("print", "print"))
+"""Each page's key and icon, in the order of Ctrl+1 and on."""
+
+
+class Page(Protocol):
+    """What the window asks of a page."""
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+
+    def refresh(self) -> None:
+        """Draw everything anew: another event is open."""
+
+
+class MainWindow(QMainWindow):
+    """The window."""
+
+    def __init__(self, bridge: Bridge, theme: Theme, t: Words, settings: Settings) -> None:
+        """Build every page and show where the last evening left off."""
+        super().__init__()
+        self._bridge = bridge
+        self._theme = theme
+        self._t = t
+        self._settings = settings
+        self._station = settings.text("station")
+        self.rail = Rail(theme, RAIL)
+        self.stack = QStackedWidget()
+        self.guests = GuestsPage(bridge, theme, t, settings)
+        self.printing = PrintPage(bridge, theme, t, settings)
+        self.welcome = WelcomePage(bridge, theme, t)
+        self.new_event = NewEventPage(bridge, theme, t)
+        self.pages: dict[str, QWidget] = {
+            "door": DoorPage(bridge, theme, t),
+            "guests": self.guests,
+            "tables": RoomPage(bridge, theme, t),
+            "print": self.printing,
+            "events": self.welcome,
+            "new": self.new_event,
+        }
+        self._build()
+        self.banner = Banner(theme, self.stack)
+        self.messages = Messages(bridge, self.banner, t, self._station)
+        self._veil = DropVeil(self.stack, t)
+        self._actions()
+        self._listen()
+        self._restore_look()
+        self._opened()
+
+    # --- building ---
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        for page in self.pages.values():
+            page.setObjectName("page")
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.stack.addWidget(page)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+
+    def _actions(self) -> None:
+        for place, (key, _icon) in enumerate(RAIL, start=1):
+            self._key(f"Ctrl+{place}", partial(self.show_page, key))
+        self._key("Ctrl+E", lambda: self.show_page("events"))
+        self._key("Ctrl+Z", self._undo)
+        self._key("Ctrl+Shift+Z", self._redo)
+        self._key("Ctrl+Y", self._redo)
+        application().focusChanged.connect(self._focused)
+
+    def _key(self, keys: str, act: Callable[[], None]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+
+    def _listen(self) -> None:
+        self._bridge.opened.connect(self._opened)
+        self._bridge.history.connect(self._history)
+        self._theme.changed.connect(self._restyle)
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.event_chosen.connect(lambda: self.show_page("events"))
+        self.rail.language_chosen.connect(self.switch_language)
+        self.rail.theme_chosen.connect(lambda: self.choose_theme(dark=not self._theme.palette.dark))
+        self.rail.station_chosen.connect(self._name_station)
+        self.rail.undo_chosen.connect(self._undo)
+        self.rail.redo_chosen.connect(self._redo)
+        self.welcome.new_chosen.connect(lambda: self.show_page("new"))
+        self.welcome.sample_chosen.connect(self._open_sample)
+        self.welcome.restore_chosen.connect(self._restore)
+        self.welcome.backup_chosen.connect(self._backup)
+        self.printing.guests_wanted.connect(partial(self.show_page, "guests"))
+        self.welcome.left.connect(self._back)
+        self.new_event.left.connect(lambda: self.show_page("events"))
+
+    # --- pages ---
+
+    def show_page(self, key: str) -> None:
+        """Show a page by its key; with no event open only the events can be shown."""
+        if self._bridge.book is None and key not in ("events", "new"):
+            key = "events"
+        if key == "events":
+            self.welcome.refresh()
+        self.stack.setCurrentWidget(self.pages[key])
+        self.pages[key].setFocus()
+        self.rail.select(key)
+        if key == "new":
+            self.new_event.begin()
+        if key in dict(RAIL):
+            self._settings.keep("page", key)
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        shown = self.stack.currentWidget()
+        return next(key for key, page in self.pages.items() if page is shown)
+
+    def _back(self) -> None:
+        if self._bridge.book is not None:
+            self.show_page(self._settings.text("page", "door"))
+
+    def _opened(self) -> None:
+        for page in self._each():
+            page.refresh()
+        book = self._bridge.book
+        self.rail.offer_pages(offered=book is not None)
+        self.retranslate()
+        wanted = self._settings.text("page", "door")
+        self.show_page("events" if book is None else wanted if wanted in dict(RAIL) else "door")
+        if book is not None:
+            self._settings.keep("event", str(book.event.id))
+
+    def _each(self) -> list[Page]:
+        return [page for key, page in self.pages.items() if key not in ("events", "new")]  # type: ignore[misc]
+
+    # --- language, theme, station ---
+
+    def switch_language(self) -> None:
+        """Speak the other language, everywhere and at once."""
+        self._t.switch("en" if self._t.language == "es" else "es")
+        self._settings.keep("language", self._t.language)
+        for page in self._each():
+            page.retranslate()
+        self.welcome.retranslate()
+        self.new_event.retranslate()
+        self.retranslate()
+
+    def choose_theme(self, *, dark: bool) -> None:
+        """Change to the dark or the light theme."""
+        self._settings.keep_flag("dark", on=dark)
+        self._theme.choose(dark=dark)
+
+    def retranslate(self) -> None:
+        """Say what the window itself says in the language in force."""
+        t = self._t
+        book = self._bridge.book
+        event = "" if book is None else book.event.name
+        self.setWindowTitle(f"{event} · Sobremesa" if event else "Sobremesa")
+        titles = {"door": t("Door"), "guests": t("Guests"), "tables": t("Tables"), "print": t("Print")}
+        self.rail.retitle(titles, t, event, self._station or t("This laptop"))
+        self._history(self._bridge.can)
+
+    def _restyle(self) -> None:
+        for page in self._each():
+            page.restyle()
+        self.welcome.restyle()
+        self.new_event.restyle()
+        self.rail.restyle()
+        self.retranslate()
+
+    def _name_station(self) -> None:
+        popup = StationPopup(self, self._theme, self._t, self._station)
+        popup.named.connect(self._station_named)
+        popup.open_beside(self.rail.station)
+
+    def _station_named(self, name: str) -> None:
+        self._station = name
+        self._settings.keep("station", name)
+        self.retranslate()
+        self.messages.notice(self._t("The next time it starts, this station writes as {station}.", station=name))
+
+    # --- undo and redo ---
+
+    def _history(self, history: History) -> None:
+        book = self._bridge.book
+        t = self._t
+        undo = phrases.label(history.undo, book, t) if history.undo and book else ""
+        redo = phrases.label(history.redo, book, t) if history.redo and book else ""
+        self.rail.offer_history(t, undo, redo)
+
+    def _undo(self) -> None:
+        if self._bridge.can.undo is not None:
+            self._bridge.undo()
+
+    def _redo(self) -> None:
+        if self._bridge.can.redo is not None:
+            self._bridge.redo()
+
+    def _focused(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QLineEdit):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z pass through a field in which nothing was typed, so that it reaches the desk."""
+        if isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit) and _overrides(event):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not watched.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    # --- ways in and out ---
+
+    def _open_sample(self) -> None:
+        self._bridge.ask(demo.open_sample, self._use_newest)
+
+    def _restore(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self._t("Restore a backup"), self._folder())
+        if path:
+
+            def work(desk: Desk) -> list[EventId]:
+                desk.restore(Path(path))
+                return [summary.event.id for summary in desk.events()]
+
+            self._bridge.ask(work, self._restored)
+
+    def _restored(self, events: list[EventId]) -> None:
+        if events:
+            self._bridge.use(events[0])
+            self.messages.notice(self._t("The backup is back. What was here before was copied first."))
+
+    def _backup(self) -> None:
+        name = str(Path(self._folder()) / "sobremesa-backup.db")
+        path, _ = QFileDialog.getSaveFileName(self, self._t("Save a backup"), name)
+        if path:
+            said = self._t("Backup saved and checked: {file}", file=Path(path).name)
+            self._bridge.ask(lambda desk: desk.backup(Path(path)), lambda _path: self.messages.notice(said))
+
+    def _use_newest(self, _made: object) -> None:
+        self._bridge.ask(lambda desk: desk.events()[0].event.id, self._bridge.use)
+
+    def _folder(self) -> str:
+        return self._settings.text("folder", str(Path.home()))
+
+    # --- dropped files ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a registration file while an event is open."""
+        path = dropped_file(event.mimeData())
+        if path is not None and self._bridge.book is not None:
+            event.acceptProposedAction()
+            self._veil.lower_over(path.name)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """The file goes elsewhere."""
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the file."""
+        self._veil.hide()
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Import a registration file, on the guests page."""
+        self.show_page("guests")
+        self.guests.import_file(path)
+
+    # --- from evening to evening ---
+
+    def _restore_look(self) -> None:
+        geometry = self._settings.state("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place."""
+        self._settings.keep("geometry", self.saveGeometry())
+        self._settings.save()
+        super().closeEvent(event)
+
+
+def application() -> QApplication:
+    """The running application."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a window needs an application")
+    return app
+
+
+def _overrides(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride
