@@ -28,14 +28,19 @@ class Weight(StrEnum):
 INTER = "Inter"
 EMOJI = "NotoEmoji"
 CHINESE, JAPANESE, KOREAN = "NotoSansSC", "NotoSansJP", "NotoSansKR"
-_TWO_WEIGHTS = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai")
+_TWO_WEIGHTS = (
+    "NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansArmenian", "NotoSansGeorgian", "NotoSansBengali",
+    "NotoSansThai",
+)  # fmt: skip
 _ONE_WEIGHT = (CHINESE, JAPANESE, KOREAN, EMOJI)
 _FOLDERS = {
     INTER: "inter",
     "NotoSans": "noto-sans",
     "NotoSansArabic": "noto-sans-arabic",
     "NotoSansHebrew": "noto-sans-hebrew",
-    "NotoSansDevanagari": "noto-sans-devanagari",
+    "NotoSansArmenian": "noto-sans-armenian",
+    "NotoSansGeorgian": "noto-sans-georgian",
+    "NotoSansBengali": "noto-sans-bengali",
     "NotoSansThai": "noto-sans-thai",
     CHINESE: "noto-sans-sc",
     JAPANESE: "noto-sans-jp",
