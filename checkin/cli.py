@@ -89,7 +89,7 @@ def _desk(
 
 def _guest(desk: Desk, query: str) -> GuestId:
     """The one guest whom a number, a code or a name means."""
-    book = desk.use() if desk.book is None else desk.book
+    book = desk.opened()
     if query.isdecimal() and int(query) in book.guests:
         return GuestId(int(query))
     held = {ticket.guest_id for ticket in book.by_code(query.casefold().replace("-", ""))}
@@ -228,7 +228,7 @@ def guests(
 ) -> None:
     """List guests, or search among them, best first."""
     with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
-        book = desk.use(name=event)
+        book = desk.opened()
         ids = [GuestId(hit.id) for hit in desk.find(query, len(book.guests))] if query else sorted(book.guests)
         for guest_id in ids:
             guest = book.guests[guest_id]
@@ -245,7 +245,7 @@ def guests(
 def scan(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Answer codes from stdin, one a line, in their order, each as it comes."""
     with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
-        book = desk.use(name=event)
+        book = desk.opened()
         stream = open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
         for line in iter(stream.readline, ""):
             outcome = desk.scan(line.rstrip("\r\n"))
@@ -273,7 +273,7 @@ def undo(database: Database = None, event: EventName = None, lang: Lang = DEFAUL
     """Take this station's last change back."""
     with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
         change = desk.undo()
-        label = phrases.label(change, desk.use(name=event), speaker.t)
+        label = phrases.label(change, desk.opened(), speaker.t)
         speaker.answer(console.change_fields(change), speaker.t("Undone: {label}", label=label))
 
 
@@ -282,7 +282,7 @@ def redo(database: Database = None, event: EventName = None, lang: Lang = DEFAUL
     """Make the change that was taken back last again."""
     with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
         change = desk.redo()
-        label = phrases.label(change, desk.use(name=event), speaker.t)
+        label = phrases.label(change, desk.opened(), speaker.t)
         speaker.answer(console.change_fields(change), speaker.t("Redone: {label}", label=label))
 
 
@@ -297,7 +297,7 @@ def why(
     """Why this table: candidates, odds, the draw, the rules."""
     with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
         explanation = desk.why(_guest(desk, guest))
-        sentence = console.why_sentence(desk.use(name=event), explanation, speaker.t)
+        sentence = console.why_sentence(desk.opened(), explanation, speaker.t)
         speaker.answer(console.why_fields(explanation), sentence)
 
 

@@ -94,6 +94,14 @@ class Desk:
         """The open event, to be read and not written; None while none is open."""
         return self._ledger.book
 
+    def opened(self) -> Book:
+        """The open event.
+
+        Raises:
+            NoSuchEvent: None is open.
+        """
+        return self._ledger.opened()
+
     def listen(self, listener: Listener) -> None:
         """Call ``listener(change, history)`` after every commit, this station's and others'."""
         self._ledger.listen(listener)

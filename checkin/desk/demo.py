@@ -67,7 +67,7 @@ def half_way(desk: Desk, _t: Words) -> str:
 def whole_evening(desk: Desk, out: Path, t: Words) -> Evening:
     """Everybody arrives by ticket, some change tables, and everything is printed to ``out``."""
     name = open_sample(desk)
-    book = desk.use()
+    book = desk.opened()
     order = _order(desk)
     for guest in order:
         desk.scan(book.code_of(guest.id))
@@ -81,7 +81,7 @@ def whole_evening(desk: Desk, out: Path, t: Words) -> Evening:
 
 def _order(desk: Desk) -> list[Guest]:
     """Those who come, in the order in which they walk in."""
-    book = desk.use()
+    book = desk.opened()
     coming = [guest for guest in book.guests.values() if guest.standing is Standing.COMING and guest.name is not None]
     coming.sort(key=lambda guest: guest.id)
     Random(ORDER).shuffle(coming)  # noqa: S311 - a story, not a draw
@@ -90,7 +90,7 @@ def _order(desk: Desk) -> list[Guest]:
 
 def _move_some(desk: Desk, people: list[GuestId]) -> int:
     """Let ten people change tables, each to the next table that has a seat."""
-    book = desk.use()
+    book = desk.opened()
     room = book.room()
     moved = 0
     for at, guest_id in enumerate(people):

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from checkin import plans
-from checkin.badges import Badge, Printed, badges_pdf
+from checkin import phrases, plans
+from checkin.badges import Badge, Printed, SeatedGuest, TableCard, badges_pdf, seating_list_pdf, table_cards_pdf
 from checkin.book import Book
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
 from checkin.errors import CannotSave, NothingToPrint
 from checkin.model import Guest, GuestId, Standing
+from checkin.sectors import Sectors, sectors_of
 from checkin.words import Words
 
 DEFAULT_SHEET = "a4-2x5"
@@ -35,9 +36,9 @@ def silent(_done: int, _all: int) -> None:
     """Hear nothing."""
 
 
-def badge_of(book: Book, guest: Guest, t: Words) -> Badge:
+def badge_of(book: Book, guest: Guest, t: Words, sectors: Sectors | None = None) -> Badge:
     """What a guest's badge says now."""
-    table = book.table_of(guest.id)
+    sectors = sectors_of(book.guests.values()) if sectors is None else sectors
     return Badge(
         name=guest.name or "",
         given=guest.given,
@@ -45,9 +46,11 @@ def badge_of(book: Book, guest: Guest, t: Words) -> Badge:
         company=guest.company,
         role=guest.role,
         handle=guest.handle,
-        table=None if table is None else table.number,
+        table=_table(book, guest),
         code=book.our_code(guest.id) or book.code_of(guest.id),
         marks=(t("VIP"),) if guest.vip else (),
+        sector=guest.sector,
+        sector_colour=sectors.colour(guest.sector) if guest.sector else "",
     )
 
 
@@ -60,7 +63,8 @@ def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None
     elif only is Only.UNPRINTED:
         named = [guest for guest in named if guest.badge_printed_at is None]
     elif only is Only.CHANGED:
-        named = [g for g in named if g.badge_printed_at is not None and g.badge_print != said(badge_of(book, g, t))]
+        sectors = sectors_of(book.guests.values())
+        named = [g for g in named if g.badge_printed_at and g.badge_print != said(badge_of(book, g, t, sectors))]
     return sorted(named, key=lambda guest: ((guest.family or guest.name or "").casefold(), guest.name, guest.id))
 
 
@@ -91,7 +95,8 @@ def badges(
     people = chosen(book, only, t, guest_ids)
     if not people:
         raise NothingToPrint("badges")
-    made = [badge_of(book, guest, t) for guest in people]
+    sectors = sectors_of(book.guests.values())
+    made = [badge_of(book, guest, t, sectors) for guest in people]
     printed = badges_pdf(made, event_name=book.event.name, sheet=sheet, start=start, t=t, told=progress)
     report = keep(path, printed)
     prints = [(guest.id, said(badge)) for guest, badge in zip(people, made, strict=True)]
@@ -115,10 +120,41 @@ def keep(path: Path, printed: Printed) -> PrintReport:
 
 
 def table_cards(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write one tent card a table."""
-    raise NotImplementedError
+    """Write one tent card a table.
+
+    Raises:
+        NothingToPrint: The room has no tables.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    ledger.catch_up()
+    book = ledger.opened()
+    cards = [TableCard(table.number, table.name) for table in book.room()]
+    if not cards:
+        raise NothingToPrint("table-cards")
+    return keep(path, table_cards_pdf(cards, event_name=book.event.name, t=t))
 
 
 def seating_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write the seating list."""
-    raise NotImplementedError
+    """Write who sits where, by surname and by table: everybody who came, or who is expected before anybody came.
+
+    Raises:
+        NothingToPrint: There is nobody.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    ledger.catch_up()
+    book = ledger.opened()
+    came = [guest for guest in book.guests.values() if guest.arrived]
+    people = came or chosen(book, Only.ALL, t)
+    if not people:
+        raise NothingToPrint("list")
+    seated = [
+        SeatedGuest(phrases.name(book, guest.id, t), guest.given, guest.family, guest.company, _table(book, guest))
+        for guest in people
+    ]
+    printed = seating_list_pdf(seated, event_name=book.event.name, printed_at=ledger.clock(), t=t)
+    return keep(path, printed)
+
+
+def _table(book: Book, guest: Guest) -> int | None:
+    table = book.table_of(guest.id)
+    return None if table is None else table.number
