@@ -7,6 +7,7 @@ guest come at all, now, with this name, and is there a seat.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -93,6 +94,9 @@ NEEDS_YES = frozenset(
 
 NEEDS_PIN = frozenset({State.CANCELLED, State.BLOCKED})
 """States that only the organizer's PIN overrules."""
+
+_ALLERGY = ("alerg", "allerg", "alerx")
+"""How the word begins in Spanish, Basque, Portuguese; Catalan, English, French, German, Italian; Galician."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +284,12 @@ def _welcome(guest: Guest) -> State:
 
 def has_note(guest: Guest) -> bool:
     """Whether staff should read something before the guest walks on: VIP, a note of the staff, an allergy."""
-    return guest.vip or bool(guest.note) or any(root in guest.diet.casefold() for root in ("alerg", "allerg", "alèrg"))
+    return guest.vip or bool(guest.note) or any(root in _plain(guest.diet) for root in _ALLERGY)
+
+
+def _plain(text: str) -> str:
+    """Its letters alone, without accents and marks: alérgica, al·lèrgia."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if sign.isalpha())
 
 
 def _said(how: tickets.How) -> str:
