@@ -69,13 +69,18 @@ class Lens(QGraphicsView):
         scale = max(min(self._fitting(), 1.0) * 0.8, min(CLOSEST, self.zoom * factor))
         before = self.mapToScene(fixed)
         self.setTransform(QTransform.fromScale(scale, scale))
-        self._slide(self.mapFromScene(before) - fixed)
+        self.slide(self.mapFromScene(before) - fixed)
         self.fitted = False
 
     def reveal(self, area: QRectF) -> None:
         """Slide as little as needed to have an area of the scene in view."""
         if not self.fitted:
             self.ensureVisible(area, 24, 24)
+
+    def slide(self, by: QPoint) -> None:
+        """Show what lies so many pixels to the right and below."""
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + by.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by.y())
 
     def begin_pan(self, at: QPoint) -> None:
         """Take hold of the room at a point of the viewport."""
@@ -86,7 +91,7 @@ class Lens(QGraphicsView):
         """Pull the room along; says whether anybody has hold of it."""
         if self._grip is None:
             return False
-        self._slide(self._grip - at)
+        self.slide(self._grip - at)
         self._grip = at
         self.fitted = False
         return True
@@ -104,7 +109,7 @@ class Lens(QGraphicsView):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
         else:
-            self._slide(-event.angleDelta())
+            self.slide(-event.angleDelta())
             self.fitted = self.fitted and self.zoom <= self._fitting()
         event.accept()
 
@@ -123,7 +128,3 @@ class Lens(QGraphicsView):
         room = self.sceneRect()
         across = self.viewport().width() / max(1.0, room.width())
         return min(FITTING, across, self.viewport().height() / max(1.0, room.height()))
-
-    def _slide(self, by: QPoint) -> None:
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + by.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by.y())

@@ -115,7 +115,7 @@ class PeopleList(QListView):
     def __init__(self, people: People, look: Look, palette: Palette, marks: Marks, carry: Carry | None) -> None:
         """List ``people``; without a ``carry`` they stay where they are."""
         super().__init__()
-        self._people = people
+        self.people = people
         self._marks = marks
         self._carry = carry
         self._pressed: tuple[QPoint, GuestId] | None = None
@@ -194,17 +194,17 @@ class PeopleList(QListView):
         if event.key() in walks:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space and current.isValid() and self._carry is not None:
-            self._marks.toggle(self._people.ids[current.row()])
+            self._marks.toggle(self.people.ids[current.row()])
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current.isValid():
-            self.opened.emit(self._people.ids[current.row()])
+            self.opened.emit(self.people.ids[current.row()])
         else:
             event.ignore()
 
     def current(self) -> GuestId | None:
         """Whom the keyboard is on."""
         index = self.currentIndex()
-        return self._people.ids[index.row()] if index.isValid() else None
+        return self.people.ids[index.row()] if index.isValid() else None
 
     def _guest_at(self, point: QPoint) -> GuestId | None:
         index: QModelIndex = self.indexAt(point)
-        return self._people.ids[index.row()] if index.isValid() else None
+        return self.people.ids[index.row()] if index.isValid() else None

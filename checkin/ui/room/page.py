@@ -6,7 +6,8 @@ the bridge says that it is written.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
@@ -17,10 +18,11 @@ from checkin.book import Book
 from checkin.changes import Change
 from checkin.model import GuestId, TableId
 from checkin.ui.bridge import Bridge
-from checkin.ui.room import speech, verdict
+from checkin.ui.room import speech
 from checkin.ui.room.carry import Carry
 from checkin.ui.room.chip import Chip
 from checkin.ui.room.corner import ZoomCorner
+from checkin.ui.room.errands import Errands
 from checkin.ui.room.header import RoomHeader
 from checkin.ui.room.legend import Legend
 from checkin.ui.room.lens import STEP
@@ -29,10 +31,9 @@ from checkin.ui.room.people import Line
 from checkin.ui.room.picture import Mood, touched
 from checkin.ui.room.prompt import TablePrompt
 from checkin.ui.room.roll import Roll
-from checkin.ui.room.scene import RoomScene, Scenery, Spot
+from checkin.ui.room.scene import RoomScene, Scenery
 from checkin.ui.room.seated import SeatedColumn
 from checkin.ui.room.sectors import NEUTRAL, Sectors, sectors_of
-from checkin.ui.room.verdict import Act, Verdict
 from checkin.ui.room.view import RoomView
 from checkin.ui.room.waiting import WaitingColumn
 from checkin.ui.room.walk import Stand
@@ -54,8 +55,12 @@ class RoomPage(QWidget):
         self._found: tuple[GuestId, ...] | None = None
         self.marks = Marks()
         self.carry = Carry(self)
+        self.errands = Errands(bridge, t)
+        self._moods: dict[TableId, Mood] = {}
         self._build()
         self._connect()
+        self.setFocusProxy(self.view)
+        self._order_tabs()
         self.refresh()
 
     @property
@@ -101,11 +106,11 @@ class RoomPage(QWidget):
         palette, t = self._theme.palette, self._t
         self.header = RoomHeader(self._theme, t)
         self.scene = RoomScene(palette, t("Entrance"))
-        self.view = RoomView(self.scene, self.marks, self.carry, self._judge)
+        self.view = RoomView(self.scene, self.marks, self.carry, self.errands.over)
         self.view.tip = self._tip
         self.view.accent = QColor(palette.accent)
         self.corner = ZoomCorner(self.view, self._theme, t)
-        self.waiting = WaitingColumn(palette, self.marks, self.carry, self._line, self._judge_waiting, t)
+        self.waiting = WaitingColumn(palette, self.marks, self.carry, self._line, self.errands.back, t)
         self.seated = SeatedColumn(palette, self.marks, self.carry, self._line, t)
         self.legend = Legend(palette)
         self.chip = Chip(self, palette)
@@ -129,6 +134,14 @@ class RoomPage(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
 
+    def _order_tabs(self) -> None:
+        """Tab goes to the room first, then along the columns, then to the head of the page."""
+        seated, header = self.seated, self.header
+        buttons = (seated.move_button, seated.swap_button, seated.unseat_button)
+        stops = (self.view, self.waiting.cards, self.waiting.roll, seated.list, *buttons, *self.corner.buttons)
+        for one, other in pairwise((*stops, header.search, header.undo, header.redo)):
+            QWidget.setTabOrder(one, other)
+
     def _connect(self) -> None:
         bridge, header, carry = self._bridge, self.header, self.carry
         bridge.changed.connect(self._changed)
@@ -145,7 +158,7 @@ class RoomPage(QWidget):
         carry.began.connect(self._picked_up)
         carry.moved.connect(self._carried)
         carry.ended.connect(self._put_down)
-        carry.dropped.connect(self._perform)
+        carry.dropped.connect(self.errands.run)
         self.waiting.opened.connect(self._show_person)
         self.seated.list.opened.connect(self._show_person)
         self.seated.move_asked.connect(self._ask_table)
@@ -174,6 +187,7 @@ class RoomPage(QWidget):
         self.marks.forget(people=book.guests, tables=book.tables)
         self.view.settle()
         self._show_words(what.people)
+        self._moods = self.errands.answers(self.carry.guests)
         self.carry.again()
 
     def _show_words(self, people: frozenset[GuestId] | None = None) -> None:
@@ -219,11 +233,11 @@ class RoomPage(QWidget):
         self.scene.mark(
             Scenery(
                 chosen=self.marks.table,
-                stand=stand if self.view.hasFocus() else None,
+                stand=stand if self.view.hasFocus() and self.view.by_key else None,
                 marked=frozenset(self.marks.people),
                 lifted=frozenset(carry.guests),
                 found=None if self._found is None else frozenset(self._found),
-                moods=self._moods() if carry.active else None,
+                moods=self._lit() if carry.active else None,
                 under=carry.verdict.other if carry.verdict is not None else None,
             )
         )
@@ -251,32 +265,16 @@ class RoomPage(QWidget):
 
     # --- carrying ---
 
-    def _judge(self, guests: Sequence[GuestId], spot: Spot) -> Verdict:
-        if self.book is None:
-            return Verdict(None, tuple(guests))
-        if spot.guest is not None:
-            return verdict.to_person(self.book, guests, spot.guest, self._t)
-        return verdict.to_table(self.book, guests, spot.table, self._t)
-
-    def _judge_waiting(self, guests: Sequence[GuestId]) -> Verdict:
-        if self.book is None:
-            return Verdict(None, tuple(guests))
-        return verdict.to_waiting(self.book, guests, self._t)
-
-    def _moods(self) -> dict[TableId, Mood]:
-        if self.book is None:
-            return {}
+    def _lit(self) -> dict[TableId, Mood]:
+        """How each table answers, with the one under the hand standing out."""
         over = self.carry.verdict
-        moods: dict[TableId, Mood] = {}
-        for table_id in self.book.tables:
-            said = verdict.to_table(self.book, self.carry.guests, table_id, self._t)
-            moods[table_id] = Mood.ACCEPTS if said.act else Mood.REFUSES if said.refused else Mood.PLAIN
-        if over is not None and over.table is not None and over.act is not None:
-            moods[over.table] = Mood.TARGET
-        return moods
+        if over is None or over.act is None or over.table is None:
+            return self._moods
+        return self._moods | {over.table: Mood.TARGET}
 
     def _picked_up(self) -> None:
         book, guests = self.book, self.carry.guests
+        self._moods = self.errands.answers(guests)
         if book is not None:
             name = phrases.name(book, guests[0], self._t)
             more = len(guests) - 1
@@ -297,30 +295,25 @@ class RoomPage(QWidget):
         self.waiting.light((), None)
         self._mark()
 
-    def _perform(self, asked: Verdict) -> None:
-        """Ask the desk; the picture follows once it is written."""
-        if asked.act is Act.MOVE and asked.table is not None:
-            self._bridge.move(asked.guests, asked.table)
-        elif asked.act is Act.SWAP and asked.other is not None:
-            self._bridge.swap(asked.guests[0], asked.other)
-        elif asked.act is Act.UNSEAT:
-            self._bridge.unseat(asked.guests)
-
     # --- the keyboard's way ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean the same wherever the focus is on the page."""
-        keys = {
-            Qt.Key.Key_M: self._ask_table,
-            Qt.Key.Key_S: self._swap,
-            Qt.Key.Key_Delete: self._unseat,
-            Qt.Key.Key_Backspace: self._unseat,
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        keys: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Plus: lambda: self.view.zoom_by(STEP),
             Qt.Key.Key_Equal: lambda: self.view.zoom_by(STEP),
             Qt.Key.Key_Minus: lambda: self.view.zoom_by(1 / STEP),
             Qt.Key.Key_0: self.view.fit,
             Qt.Key.Key_Escape: self._escape,
         }
+        if not with_ctrl:
+            keys |= {
+                Qt.Key.Key_M: self._ask_table,
+                Qt.Key.Key_S: self._swap,
+                Qt.Key.Key_Delete: self._unseat,
+                Qt.Key.Key_Backspace: self._unseat,
+            }
         act = keys.get(Qt.Key(event.key()))
         if event.matches(QKeySequence.StandardKey.Find):
             self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -353,27 +346,17 @@ class RoomPage(QWidget):
             self.prompt.open()
 
     def _answer(self, number: int) -> tuple[str, bool]:
-        table = None if self.book is None else self.book.table_number(number)
-        if self.book is None or table is None:
-            return self._t("There is no table {number}", number=number), False
-        said = verdict.to_table(self.book, self.marks.people, table.id, self._t)
-        return said.sentence or self._t("Already at table {number}", number=number), said.act is not None
+        said = self.errands.at_number(self.marks.people, number)
+        return said.sentence, said.act is not None
 
     def _move_to(self, number: int) -> None:
-        table = None if self.book is None else self.book.table_number(number)
-        if self.book is not None and table is not None:
-            self._perform(verdict.to_table(self.book, self.marks.people, table.id, self._t))
+        self.errands.run(self.errands.at_number(self.marks.people, number))
 
     def _swap(self) -> None:
-        if self.book is not None and len(self.marks.people) == 2:
-            one, other = self.marks.people
-            if self.book.seat_of(one) or self.book.seat_of(other):
-                self._bridge.swap(one, other)
+        self.errands.swap(self.marks.people)
 
     def _unseat(self) -> None:
-        people = self._picked()
-        if people:
-            self._perform(self._judge_waiting(people))
+        self.errands.run(self.errands.back(self._picked()))
 
     # --- sizes ---
 
@@ -381,6 +364,6 @@ class RoomPage(QWidget):
         """Give the columns their share."""
         super().resizeEvent(event)
         width = self.width()
-        self.waiting.setFixedWidth(184 if width < 1080 else 208 if width < 1500 else 264)
+        self.waiting.setFixedWidth(196 if width < 1080 else 208 if width < 1500 else 264)
         self.seated.setFixedWidth(216 if width < 1080 else 248 if width < 1500 else 304)
         self.prompt.place()

@@ -69,8 +69,8 @@ class SeatedColumn(QFrame):
         """Show the chosen table, or say how to choose one."""
         table = None if book is None or self._marks.table is None else book.tables.get(self._marks.table)
         if book is None or table is None:
-            self._title.setText(self._t("No table chosen"))
-            self._facts.setText(self._t("Click on a table to see who sits there."))
+            self._title.setText(self._t("Choose a table"))
+            self._facts.setText(self._t("Click on one to see who sits there."))
             self._hint.setText(self._t("Drag a person to another table, onto another person to swap, or to “To seat”."))
             self.people.show([])
         else:

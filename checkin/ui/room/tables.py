@@ -159,7 +159,8 @@ class TableItem(QGraphicsItem):
         area = self._disc_area(index)
         if disc is None:
             painter.setBrush(QColor(self._palette.surface))
-            painter.setPen(QPen(QColor(mix(self._palette.line, self._palette.ink, 0.14)), max(2.5, 1 / scale)))
+            edge = QColor(mix(self._palette.line, self._palette.ink, 0.14))
+            painter.setPen(QPen(edge, max(1 / scale, min(2.5, 1.5 / scale))))
             painter.drawEllipse(area)
             return
         if disc.guest_id in self.look.lifted:
@@ -180,9 +181,9 @@ class TableItem(QGraphicsItem):
         look = self.look
         who = None if disc is None else disc.guest_id
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if who is not None and (who in look.marked or who == look.under or who in (look.found or ())):
+        if who is not None and (who == look.under or who in (look.marked if look.found is None else look.found)):
             self._ring(painter, index, self._palette.accent, scale)
-        if look.chair == index:
+        if look.chair == index or (look.found is not None and who in look.marked & look.found):
             self._ring(painter, index, self._palette.ink, scale)
 
     def _ring(self, painter: QPainter, index: int, colour: str, scale: float) -> None:

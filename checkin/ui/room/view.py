@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -29,11 +29,21 @@ HEADINGS = {
 }
 
 
+EDGE = 28
+"""How near to the view's edge, in pixels, a carried person makes the room slide."""
+
+
 class RoomView(Lens):
     """The scene with everything that mouse and keys do in it.
 
     Signals:
         stand_changed: The keyboard is elsewhere in the room.
+
+    Attributes:
+        stand: Where the keyboard is in the room.
+        by_key: Whether a key was used after the mouse, so that ``stand`` is to be shown.
+        accent: The colour of the band.
+        tip: Who somebody is, for the tooltip.
     """
 
     stand_changed = Signal()
@@ -44,6 +54,7 @@ class RoomView(Lens):
         """Look at ``scene``; ``judge`` says what letting people go over a spot would do."""
         super().__init__(scene)
         self.stand: Stand | None = None
+        self.by_key = False
         self.accent = QColor()
         self.tip: Callable[[GuestId], str] = str
         self._room = scene
@@ -53,6 +64,11 @@ class RoomView(Lens):
         self._pressed: QPoint | None = None
         self._band: QRect | None = None
         self._space = False
+        self._edges = QTimer(self)
+        self._edges.setInterval(30)
+        self._edges.timeout.connect(self._slide_at_edge)
+        carry.began.connect(self._edges.start)
+        carry.ended.connect(self._edges.stop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- carrying ---
@@ -64,6 +80,15 @@ class RoomView(Lens):
             return None
         spot = self._room.spot(self.mapToScene(point))
         return Verdict(None, tuple(guests)) if spot is None else self._judge(guests, spot)
+
+    def _slide_at_edge(self) -> None:
+        """Bring what is beyond the edge into view while somebody is held there."""
+        at, seen = self.viewport().mapFromGlobal(self._carry.at), self.viewport().rect()
+        if seen.contains(at) and not seen.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at):
+            across = (at.x() > seen.right() - EDGE) - (at.x() < EDGE)
+            down = (at.y() > seen.bottom() - EDGE) - (at.y() < EDGE)
+            self.slide(QPoint(12 * across, 12 * down))
+            self._carry.again()
 
     # --- the keyboard's place ---
 
@@ -82,6 +107,7 @@ class RoomView(Lens):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, select, zoom; every other key is the page's."""
         key = Qt.Key(event.key())
+        self.by_key = True
         if key in HEADINGS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._walk(HEADINGS[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.stand is not None:
@@ -104,7 +130,9 @@ class RoomView(Lens):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is; the first time, at the chosen table."""
         super().focusInEvent(event)
-        if self.stand is None and event.reason() != Qt.FocusReason.MouseFocusReason:
+        tabbed = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        self.by_key = self.by_key or tabbed
+        if self.stand is None and tabbed:
             chosen = self._marks.table
             self.go(to_next_table(self._room.places, None if chosen is None else Stand(chosen), Heading.LEFT))
         self.stand_changed.emit()
@@ -136,6 +164,7 @@ class RoomView(Lens):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is under the mouse, or get ready to carry, to draw a band or to pan."""
         at = event.position().toPoint()
+        self.by_key = False
         if event.button() == Qt.MouseButton.MiddleButton or (
             self._space and event.button() == Qt.MouseButton.LeftButton
         ):

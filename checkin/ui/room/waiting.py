@@ -101,8 +101,6 @@ class WaitingColumn(QFrame):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             width = 3 if self._over else 1
             painter.setPen(QPen(QColor(self._palette.accent), width))
-            if self._over:
-                painter.setBrush(QColor(self._palette.accent_wash))
             half = width / 2
             painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), 16, 16)
 
