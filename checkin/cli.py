@@ -19,7 +19,7 @@ import typer
 from checkin import __version__, console, phrases
 from checkin.console import Console
 from checkin.desk import Desk, demo
-from checkin.desk.outcomes import PrintReport, TablePlan
+from checkin.desk.outcomes import TablePlan
 from checkin.desk.places import default_address, default_station
 from checkin.desk.printing import DEFAULT_SHEET, Only
 from checkin.errors import CheckinError, NoSuchGuest, SeveralGuests, WrongCall
@@ -207,7 +207,7 @@ def import_(
     with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
         columns = dict(_pair(text) for text in column or ())
         report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run)
-        speaker.answer(console.import_fields(report), console.import_sentence(report, speaker.t))
+        speaker.answer(console.import_fields(report, speaker.t), console.import_sentence(report, speaker.t))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -322,7 +322,7 @@ def print_(
             report = desk.print_table_cards(out, t)
         else:
             report = desk.print_list(out, t)
-        speaker.answer(_print_fields(report), _print_sentence(report, t))
+        speaker.answer(console.print_fields(report), console.print_sentence(report, t))
 
 
 @app.command()
@@ -381,22 +381,6 @@ def _label(desk: Desk, speaker: Console, seq: int) -> str:
     return (
         phrases.label(change, book, speaker.t) if change is not None and book is not None and change.seq == seq else ""
     )
-
-
-def _print_fields(report: PrintReport) -> dict[str, object]:
-    return {
-        "path": str(report.path), "pages": report.pages, "items": report.items,
-        "abbreviated": list(report.abbreviated), "missing": list(report.missing),
-    }  # fmt: skip
-
-
-def _print_sentence(report: PrintReport, t: Words) -> str:
-    lines = [t("{items} on {pages} pages: {path}", items=report.items, pages=report.pages, path=report.path)]
-    if report.abbreviated:
-        lines.append(t("Shortened to fit: {names}", names=", ".join(report.abbreviated)))
-    if report.missing:
-        lines.append(t("Characters that no font here has: {missing}", missing=", ".join(report.missing)))
-    return "\n".join(lines)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from typing import TextIO
 from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
-from checkin.desk.outcomes import Explanation, ImportReport, Outcome, Proof
+from checkin.desk.outcomes import Explanation, ImportReport, Outcome, PrintReport, Proof
 from checkin.door import State
 from checkin.model import Guest, Standing
 from checkin.words import Words
@@ -118,7 +118,7 @@ def change_fields(change: Change) -> dict[str, object]:
     }
 
 
-def import_fields(report: ImportReport) -> dict[str, object]:
+def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
     """What an import came to."""
     return {
         "format": report.format,
@@ -130,7 +130,10 @@ def import_fields(report: ImportReport) -> dict[str, object]:
         "not_expected": [{"row": aside.row, "reason": aside.reason} for aside in report.not_expected],
         "skipped": [{"row": aside.row, "reason": aside.reason} for aside in report.skipped],
         "companions": report.companions,
-        "warnings": [{"row": remark.row, "text": remark.code, "detail": remark.detail} for remark in report.warnings],
+        "warnings": [
+            {"row": remark.row, "text": phrases.remark(remark.code, remark.detail, t), "code": remark.code}
+            for remark in report.warnings
+        ],
         "sheet": report.sheet,
         "columns": dict(report.columns),
     }
@@ -238,3 +241,21 @@ def proof_sentence(proof: Proof, t: Words) -> str:
     if proof.database != "ok":
         troubles.append(t("the database says: {detail}", detail=proof.database))
     return t("NOT sound: {troubles}. Restore a backup before going on.", troubles="; ".join(troubles))
+
+
+def print_fields(report: PrintReport) -> dict[str, object]:
+    """What went to paper."""
+    return {
+        "path": str(report.path), "pages": report.pages, "items": report.items,
+        "abbreviated": list(report.abbreviated), "missing": list(report.missing),
+    }  # fmt: skip
+
+
+def print_sentence(report: PrintReport, t: Words) -> str:
+    """What went to paper, for people."""
+    lines = [t("{items} on {pages} pages: {path}", items=report.items, pages=report.pages, path=report.path)]
+    if report.abbreviated:
+        lines.append(t("Shortened to fit: {names}", names=", ".join(report.abbreviated)))
+    if report.missing:
+        lines.append(t("Characters that no font here has: {missing}", missing=", ".join(report.missing)))
+    return "\n".join(lines)
