@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin import phrases
@@ -367,3 +367,8 @@ class RoomPage(QWidget):
         self.waiting.setFixedWidth(196 if width < 1080 else 208 if width < 1500 else 264)
         self.seated.setFixedWidth(216 if width < 1080 else 248 if width < 1500 else 304)
         self.prompt.place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown: whoever is carried stays."""
+        self.carry.cancel()
+        super().hideEvent(event)

@@ -92,17 +92,17 @@ class RoomView(Lens):
 
     # --- the keyboard's place ---
 
-    def go(self, stand: Stand | None) -> None:
-        """Put the keyboard somewhere in the room."""
+    def go(self, stand: Stand | None, *, slide: bool = True) -> None:
+        """Put the keyboard somewhere in the room, and slide the room there unless the mouse is there already."""
+        if stand is not None and slide:
+            self.reveal(self._room.area_of(stand))
         if stand != self.stand:
             self.stand = stand
-            if stand is not None:
-                self.reveal(self._room.area_of(stand))
             self.stand_changed.emit()
 
     def settle(self) -> None:
         """Find the keyboard's place again after the room has changed."""
-        self.go(settled(self.stand, self._room.pictures))
+        self.go(settled(self.stand, self._room.pictures), slide=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, select, zoom; every other key is the page's."""
@@ -230,7 +230,7 @@ class RoomView(Lens):
             self._marks.toggle(spot.guest)
         elif spot.guest not in self._marks.people:
             self._marks.only([spot.guest], spot.table)
-        self.go(Stand(spot.table, spot.guest))
+        self.go(Stand(spot.table, spot.guest), slide=False)
 
     def _point(self, at: QPoint) -> None:
         spot = self._room.spot(self.mapToScene(at))
@@ -269,6 +269,6 @@ class RoomView(Lens):
             self.go(None)
         elif spot.guest is None:
             self._marks.choose(spot.table)
-            self.go(Stand(spot.table))
+            self.go(Stand(spot.table), slide=False)
         else:
             self._marks.only([spot.guest], spot.table)

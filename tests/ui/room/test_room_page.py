@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from checkin.changes import Kind
+from checkin.desk import Desk
+from checkin.errors import TableFull
 from checkin.ui.room.picture import Mood
 from tests.ui.room.conftest import CTRL, Evening, Hand, Open
 
@@ -229,6 +231,50 @@ def test_a_drag_goes_on_while_others_write_and_knows_that_the_table_has_filled(m
     meal.mouse.release(meal.on_table(2))
     meal.settle()
     assert "Sofía Lema" in meal.shown(3)
+
+
+def test_when_the_desk_refuses_everybody_is_where_the_book_says(meal: Evening) -> None:
+    other = Desk.open(meal.desk.address, station="Other door")
+    other.use(meal.bridge.book.event.id if meal.bridge.book else None)
+    other.move([meal.guest("Ana Gil"), meal.guest("Noor Haddad")], meal.table(2))
+    other.close()
+    meal.mouse.drag(meal.on_person("Sofía Lema"), meal.on_table(2))
+    meal.settle()
+    assert [type(refusal) for refusal in meal.refused] == [TableFull]
+    assert meal.shown(2) == ["Pere Puig", "Elena Ruiz", "Ana Gil", "Noor Haddad"]
+    assert "Sofía Lema" in meal.shown(3)
+
+
+def test_a_page_that_is_left_lets_go_of_whom_it_carries(meal: Evening) -> None:
+    meal.mouse.press(meal.on_person("Jon Rey"))
+    meal.mouse.go(meal.on_table(2))
+    meal.page.hide()
+    meal.mouse.release(meal.on_table(2))
+    meal.settle()
+    assert not meal.written
+
+
+def test_a_click_on_a_person_at_the_edge_does_not_move_the_room(meal: Evening) -> None:
+    view = meal.page.view
+    view.zoom_by(2.8, meal.on_person("Ana Gil"))
+    view.slide(meal.on_person("Ana Gil") - QPoint(4, 200))
+    seen = view.mapToScene(QPoint(0, 0))
+    meal.mouse.click(meal.on_person("Ana Gil"))
+    assert meal.page.marks.people == (meal.guest("Ana Gil"),)
+    assert view.mapToScene(QPoint(0, 0)) == seen
+
+
+def test_a_card_is_picked_and_moved_by_keyboard_alone(meal: Evening) -> None:
+    cards = meal.page.waiting.cards
+    cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_Down)
+    QTest.keyClick(cards, Qt.Key.Key_Space)
+    assert meal.page.marks.people == (meal.guest("Zoe Prat"),)
+    QTest.keyClick(cards, Qt.Key.Key_M)
+    QTest.keyClicks(meal.page.prompt.number, "3")
+    QTest.keyClick(meal.page.prompt.number, Qt.Key.Key_Return)
+    meal.settle()
+    assert "Zoe Prat" in meal.shown(3)
 
 
 def test_only_touched_tables_are_painted_again(meal: Evening) -> None:
