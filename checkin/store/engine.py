@@ -45,6 +45,15 @@ def open_engine(address: str, passphrase: str = "") -> Engine:
     return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 3})
 
 
+def write_ahead(engine: Engine) -> None:
+    """Keep a write-ahead log from now on; only for a file that is known to be ours, since this writes into it."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            connection.exec_driver_sql("BEGIN")
+
+
 def _sqlite(path: Path, passphrase: str) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
@@ -60,7 +69,7 @@ def _sqlite(path: Path, passphrase: str) -> Engine:
         if passphrase:
             quoted = passphrase.replace("'", "''")
             cursor.execute(f"PRAGMA key = '{quoted}'")
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "fullfsync = ON"):
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", "fullfsync = ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -237,6 +237,8 @@ class Store:
             raise StaleChange(str(error.orig)[:200], 0) from error
         except SQLAlchemyError as error:
             raise CannotSave(str(getattr(error, "orig", None) or error)[:400]) from error
+        except UnicodeError as error:
+            raise CannotSave("text that is no text: half of a character") from error
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

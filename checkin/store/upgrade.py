@@ -12,9 +12,13 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 
 from checkin.errors import CannotSave, NewerDatabase, NotADatabase
+from checkin.store.engine import write_ahead
 
 LATEST = "0001"
 """The revision that this version writes."""
+
+OURS = frozenset({"alembic_version", "head", "journal"})
+"""Tables that no database of this program lacks."""
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 
@@ -30,12 +34,12 @@ def bring_up_to_date(engine: Engine, address: str) -> None:
     try:
         with engine.connect().execution_options(pen=True) as connection, connection.begin():
             revision = _revision(connection, address)
-            if revision == LATEST:
-                return
-            if revision and revision > LATEST:
+            if revision > LATEST:
                 raise NewerDatabase(address, revision)
-            # Alembic takes longer to load than the rest of the store; a database of today never needs it.
-            import_module("checkin.store.migrations.run").upgrade(connection, MIGRATIONS)
+            if revision < LATEST:
+                # Alembic takes longer to load than the rest of the store; a database of today never needs it.
+                import_module("checkin.store.migrations.run").upgrade(connection, MIGRATIONS)
+        write_ahead(engine)
     except OperationalError as error:
         raise CannotSave(str(error.orig)[:400]) from error
     except DatabaseError as error:
@@ -49,6 +53,6 @@ def _revision(connection: Connection, address: str) -> str:
     tables = set(inspect(connection).get_table_names())
     if not tables:
         return ""
-    if "alembic_version" not in tables:
+    if not tables >= OURS:
         raise NotADatabase(address)
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
