@@ -1,0 +1,179 @@
+"""What the result card says, as one value made from what came of a scan and from the book.
+
+``see`` is pure: the same outcome, book and language give the same words. How they are laid out and painted, and what
+happens when a button is pressed, is elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checkin import phrases
+from checkin.book import Book
+from checkin.desk.outcomes import Outcome
+from checkin.door import COLOURS, Colour, State
+from checkin.model import Guest, GuestId, Table
+from checkin.ui.door.faces import FACES, Act
+from checkin.ui.door.telling import Case, Panel, Told, tell
+from checkin.words import Words
+
+WITH_TABLE = frozenset({State.WELCOME, State.WELCOME_NOTE, State.WELCOME_BACK, State.LEFT, State.VERIFIED})
+"""States whose panel says who sits at the table."""
+
+SHOWS_TABLE = WITH_TABLE | {State.ALREADY_IN, State.SAME_SCAN, State.REPLACED_CODE, State.BLOCKED}
+
+MOST_CHOICES = 5
+"""People that a question can offer; their keys are 1 to 5."""
+
+CODE_SHOWN = 44
+"""Letters of a strange code that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several people behind the same code, with what tells them apart."""
+
+    guest_id: GuestId
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Everything on a result card, ready to be laid out.
+
+    Attributes:
+        name: The largest words: the guest, or what is the matter when there is none.
+        line: Company, role or sector, handle; or the code.
+        table: The table's number as people say it, or "".
+        panel: The field beside the number.
+        chips: Short facts: diet, a seat without steps, companions.
+        note: What staff should read, or "".
+        acts: What can be done, the likeliest first.
+        choices: The people to pick from.
+        asks_name: Whether a name is to be typed.
+        edged: Whether the card wears the black edge of "could not be saved".
+        spoken: The card in one sentence for who cannot see it.
+    """
+
+    state: State
+    colour: Colour
+    icon: str
+    word: str
+    time: str
+    name: str
+    line: str = ""
+    table: str = ""
+    panel: Panel = field(default_factory=Panel)
+    chips: tuple[str, ...] = ()
+    note: str = ""
+    acts: tuple[Act, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    guest_id: GuestId | None = None
+    asks_name: bool = False
+    edged: bool = False
+    spoken: str = ""
+
+
+def see(outcome: Outcome, book: Book, t: Words) -> CardView:
+    """The card of an outcome. A guest who has been removed since is named by nothing but the state."""
+    decision = outcome.decision
+    state = decision.state
+    guest = book.guests.get(decision.guest_id) if decision.guest_id is not None else None
+    told = tell(Case(outcome, guest, book.event, t))
+    table = _table(outcome, guest, book)
+    number = str(table.number) if table is not None and state in SHOWS_TABLE else ""
+    word = phrases.state(state, t)
+    name = told.headline or (phrases.name(book, guest.id, t) if guest is not None else word)
+    where = t("Table {number}", number=number) if number else ""
+    return CardView(
+        state=state,
+        colour=COLOURS[state],
+        icon=FACES[state].icon,
+        word=word,
+        time=t.clock(outcome.at, seconds=True),
+        name=name,
+        line=_line(outcome, guest, told),
+        table=number,
+        panel=_company(table, guest, book, t) if state in WITH_TABLE and table and not told.panel else told.panel,
+        chips=_chips(guest, book, t) if guest is not None else (),
+        note=_note(guest, t) if guest is not None and state is State.WELCOME_NOTE else "",
+        acts=_acts(outcome, guest),
+        choices=tuple(_choice(book, guest_id, t) for guest_id in decision.choices[:MOST_CHOICES]),
+        guest_id=None if guest is None else guest.id,
+        asks_name=state is State.NEEDS_ANSWER,
+        edged=state is State.NOT_SAVED,
+        spoken=". ".join(part for part in (word, name, where, *told.panel.lines) if part),
+    )
+
+
+def joined(*parts: str) -> str:
+    """Parts in one line, each kept whole where languages of both directions meet."""
+    return " · ".join(f"\u2068{part}\u2069" if not part.isascii() else part for part in parts if part)
+
+
+def handle(guest: Guest) -> str:
+    """The guest's handle with its @, or ""."""
+    return f"@{guest.handle.lstrip('@')}" if guest.handle else ""
+
+
+def _table(outcome: Outcome, guest: Guest | None, book: Book) -> Table | None:
+    """Where the guest sits by now: a change of table reaches the card that is shown."""
+    if guest is None:
+        return None
+    return book.table_of(guest.id) or (book.table_number(outcome.table) if outcome.table and guest.arrived else None)
+
+
+def _line(outcome: Outcome, guest: Guest | None, told: Told) -> str:
+    if guest is not None:
+        return joined(guest.company, guest.role or guest.sector, handle(guest))
+    text = outcome.decision.text
+    short = text if len(text) <= CODE_SHOWN else f"{text[: CODE_SHOWN - 1]}…"
+    return told.line or short
+
+
+def _company(table: Table, guest: Guest | None, book: Book, t: Words) -> Panel:
+    others = [other for other in book.people_at(table.id) if guest is None or other.id != guest.id]
+    lines = tuple(joined(phrases.name(book, other.id, t), other.company) for other in others)
+    free = sum(seat.guest_id is None for seat in book.seats_at(table.id))
+    foot = t.plural("{count} free seat", "{count} free seats", free) if free else t("The table is complete")
+    heading = t("Already at the table") if lines else t("First at this table")
+    return Panel(heading, lines, foot, people=True)
+
+
+def _chips(guest: Guest, book: Book, t: Words) -> tuple[str, ...]:
+    chips = [guest.diet] if guest.diet else []
+    if guest.step_free:
+        chips.append(t("Seat without steps"))
+    chips.extend(_companion(other, book, t) for other in book.companions_of(guest.id))
+    host = book.guests.get(guest.companion_of) if guest.companion_of is not None else None
+    if host is not None:
+        chips.append(t("With {name}", name=_with_table(host, book, t)))
+    return tuple(chips)
+
+
+def _companion(other: Guest, book: Book, t: Words) -> str:
+    return f"+1 {_with_table(other, book, t)}" if other.name else t("+1 without a name yet")
+
+
+def _with_table(guest: Guest, book: Book, t: Words) -> str:
+    table = book.table_of(guest.id)
+    name = phrases.name(book, guest.id, t)
+    return t("{name}, table {number}", name=name, number=table.number) if table is not None else name
+
+
+def _note(guest: Guest, t: Words) -> str:
+    return joined(t("VIP") if guest.vip else "", guest.note, "" if guest.note else guest.diet)
+
+
+def _acts(outcome: Outcome, guest: Guest | None) -> tuple[Act, ...]:
+    acts = FACES[outcome.decision.state].acts
+    if Act.MOVE in acts and (guest is None or not guest.arrived):
+        return tuple(act for act in acts if act not in (Act.MOVE, Act.UNDO))
+    return acts
+
+
+def _choice(book: Book, guest_id: GuestId, t: Words) -> Choice:
+    guest = book.guests[guest_id]
+    seat = phrases.standing(guest, t) if guest.arrived else ""
+    return Choice(guest_id, phrases.name(book, guest_id, t), joined(guest.company, guest.email, seat))
