@@ -290,13 +290,18 @@ class Desk:
         """Copy the whole database to a file that has been opened and checked."""
         return copies.copy(self._store, path)
 
-    def backup_now(self) -> Path | None:
-        """Make an automatic copy beside the database if anything has changed since the last one."""
+    def backup_now(self, keep: Path | None = None) -> Path | None:
+        """Make an automatic copy beside the database if anything has changed since the last one.
+
+        Args:
+            keep: A copy that is not let go of, however old.
+        """
         seq, _ = self._store.head()
         if not seq or seq == self._copied:
             return None
+        path = copies.automatic(self._store, self._ledger.clock(), keep)
         self._copied = seq
-        return copies.automatic(self._store, self._ledger.clock())
+        return path
 
     def restore(self, path: Path) -> Counts:
         """Make the database what a copy says, after copying what is there now.
@@ -304,11 +309,13 @@ class Desk:
         Raises:
             DamagedBackup: The copy is not sound; nothing was changed.
         """
-        self.backup_now()
+        self.backup_now(keep=path)
         counts = copies.restore(self._store, path)
-        events = self._store.events()
-        if events:
-            self.use(events[0].id)
+        self._copied = 0
+        there = [event.id for event in self._store.events()]
+        before = self._ledger.close()
+        if there:
+            self.use(before if before in there else there[0])
         return counts
 
     def verify(self, progress: Callable[[int], None] = lambda _rows: None) -> Proof:

@@ -33,9 +33,9 @@ def copy(store: Store, path: Path) -> Counts:
     return counts(store)
 
 
-def automatic(store: Store, now: datetime) -> Path:
-    """Make an automatic copy beside the database and let go of those that are not needed any more."""
-    return backup.rotate(store, backup_folder(store), now)
+def automatic(store: Store, now: datetime, keep: Path | None = None) -> Path:
+    """Make an automatic copy beside the database and let go of those not needed any more, but never of ``keep``."""
+    return backup.rotate(store, backup_folder(store), now, keep)
 
 
 def restore(store: Store, path: Path) -> Counts:

@@ -6,17 +6,17 @@ row by row. It is written beside its place, opened, checked and only then rename
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from checkin.errors import CannotSave, CheckinError, DamagedBackup
+from checkin.errors import CannotSave, CheckinError, DamagedBackup, FileExists
 from checkin.store import schema
 from checkin.store.store import Store
 
@@ -33,9 +33,12 @@ def copy_to(store: Store, target: Path) -> Path:
     """Copy the whole database to ``target``, replacing what is there.
 
     Raises:
+        FileExists: ``target`` is the database itself.
         CannotSave: The copy could not be written; what was at ``target`` is still there.
         DamagedBackup: The copy did not open or did not add up.
     """
+    if not store.is_server and target.resolve() == Path(store.address).resolve():
+        raise FileExists(str(target))
     beside = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +46,7 @@ def copy_to(store: Store, target: Path) -> Path:
         if store.is_server:
             _copy_rows(store, beside)
         else:
-            _copy_file(store, beside)
+            _copy(Path(store.address), beside, store.passphrase)
         check(beside, store.passphrase)
         beside.replace(target)
     except (OSError, sqlcipher.Error, SQLAlchemyError) as error:
@@ -66,8 +69,7 @@ def check(path: Path, passphrase: str = "") -> int:
             verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
             if verdict != "ok":
                 raise DamagedBackup(str(path), str(verdict)[:200])
-            (seq,) = connection.execute("SELECT seq FROM head").fetchone()
-            (rows,) = connection.execute("SELECT count(*) FROM journal").fetchone()
+            rows, seq = connection.execute("SELECT (SELECT count(*) FROM journal), (SELECT seq FROM head)").fetchone()
     except sqlcipher.Error as error:
         raise DamagedBackup(str(path), str(error)[:200]) from error
     if rows != seq:
@@ -84,24 +86,22 @@ def restore_from(store: Store, source: Path) -> None:
     """
     check(source, store.passphrase)
     try:
-        # Through a scratch copy: a copy of an older version is brought up to date, and the original is not touched.
-        scratch = source.with_name(f".{source.name}.restoring")
-        shutil.copyfile(source, scratch)
-        try:
+        # Through a scratch copy: a copy of an older version is brought up to date, and the original is not touched. Not
+        # by copying the file: what was written last may still be in a log beside it.
+        with TemporaryDirectory(prefix="sobremesa-") as folder:
+            scratch = Path(folder) / "copy.sobremesa"
+            _copy(source, scratch, store.passphrase)
             old = Store.open(str(scratch), store.passphrase)
             try:
                 _replace_rows(old, store)
             finally:
                 old.close()
-        finally:
-            for path in (scratch, *(scratch.with_name(scratch.name + end) for end in ("-wal", "-shm"))):
-                _remove(path)
-    except OSError as error:
+    except (OSError, sqlcipher.Error) as error:
         raise CannotSave(str(error)[:400]) from error
 
 
-def rotate(store: Store, folder: Path, now: datetime) -> Path:
-    """Make an automatic copy and let go of those that are not needed any more."""
+def rotate(store: Store, folder: Path, now: datetime, keep: Path | None = None) -> Path:
+    """Make an automatic copy and let go of those that are not needed any more, but never of ``keep``."""
     path = copy_to(store, folder / f"{now.strftime(_STAMP)}.sobremesa")
     kept: set[tuple[object, ...]] = set()
     for age, old in enumerate(sorted(folder.glob("*.sobremesa"), reverse=True)):
@@ -110,7 +110,8 @@ def rotate(store: Store, folder: Path, now: datetime) -> Path:
         except ValueError:
             continue
         quarter = (made.date(), made.hour, made.minute // 15)
-        if age >= NEWEST and quarter in kept:
+        wanted = keep is not None and keep.resolve() == old.resolve()
+        if age >= NEWEST and quarter in kept and not wanted:
             _remove(old)
         kept.add(quarter)
     return path
@@ -139,8 +140,8 @@ def _opened(path: Path, passphrase: str) -> Iterator[sqlcipher.Connection]:
         connection.close()
 
 
-def _copy_file(store: Store, target: Path) -> None:
-    with _opened(Path(store.address), store.passphrase) as source, _opened(target, store.passphrase) as copy:
+def _copy(path: Path, target: Path, passphrase: str) -> None:
+    with _opened(path, passphrase) as source, _opened(target, passphrase) as copy:
         source.backup(copy)
         # A copy travels as one file: no write-ahead log may be left beside it.
         copy.execute("PRAGMA journal_mode = DELETE")
