@@ -114,7 +114,7 @@ def _plain(key: str, width: int, least: int, gives_way: int, *, shown: bool = Tr
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("name", _name, lambda _book, guest: (collation_key(guest.name or ""),), 232, 168),
+    Column("name", _name, lambda _book, guest: (collation_key(guest.name or ""),), 256, 208),
     _plain("company", 176, 104, 7),
     _plain("role", 152, 96, 4, shown=False),
     _plain("sector", 152, 96, 6),

@@ -155,8 +155,7 @@ class ImportPanel(QFrame):
         )
         for row, (count, word) in enumerate(pair for pair in counts if pair[0] or pair is counts[0]):
             number = PlainLabel(t.number(count), "title")
-            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            number.setMinimumWidth(48)
+            number.setMinimumWidth(40)
             grid.addWidget(number, row, 0)
             grid.addWidget(PlainLabel(word, "small"), row, 1)
         box.addLayout(grid)
@@ -180,9 +179,12 @@ class ImportPanel(QFrame):
             named = ", ".join(str(row) for row in rows[:ROWS_NAMED]) + ("…" if count > ROWS_NAMED else "")
             line = PlainLabel(f"{t.number(count)} · {reason}" if count > 1 else reason, "small")
             where = PlainLabel(t.plural("row {rows}", "rows {rows}", count, rows=named), "quiet")
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
             for label in (line, where):
                 label.setWordWrap(True)
-                box.addWidget(label)
+                pair.addWidget(label)
+            box.addLayout(pair)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

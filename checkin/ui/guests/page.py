@@ -68,7 +68,6 @@ class GuestsPage(QWidget):
         self.person = PersonPanel(bridge, theme, t)
         self.importing = ImportPanel(theme, t)
         self._pause = QTimer(self)
-        self.setFocusProxy(self.table)
         self._build()
         self._listen()
         self.retranslate()
@@ -167,6 +166,7 @@ class GuestsPage(QWidget):
         listed = (book is not None and bool(book.guests)) or not self.importing.isHidden()
         self._body.setCurrentIndex(1 if listed else 0)
         self._import.setVisible(listed)
+        self.setFocusProxy(self.table if listed else self.empty.button)
 
     def _changed(self, change: Change) -> None:
         self.model.apply(change)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from checkin.model import GuestId
-from checkin.ui.guests.columns import COLUMNS, titles
+from checkin.ui.guests.columns import COLUMNS, fitting, titles
 from checkin.ui.guests.model import GuestsModel, Index
 from checkin.ui.shell.controls import menu
 from checkin.ui.shell.settings import Settings
@@ -126,9 +126,12 @@ class GuestsTable(QTableView):
 
     def _fit(self) -> None:
         """Give each column its wanted width, and share out what is left over or missing, down to the least."""
-        shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
-        widths = share_out([(self._wanted[place], COLUMNS[place].least) for place in shown], self.viewport().width())
+        room = self.viewport().width()
+        shown = fitting(self._chosen, room)
+        widths = share_out([(self._wanted[place], COLUMNS[place].least) for place in shown], room)
         self._fitting = True
+        for place in range(len(COLUMNS)):
+            self.setColumnHidden(place, place not in shown)
         for place, width in zip(shown, widths, strict=True):
             self.setColumnWidth(place, width)
         self._fitting = False

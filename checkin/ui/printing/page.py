@@ -67,7 +67,6 @@ class PrintPage(QWidget):
         self._bar = QProgressBar()
         self._cancel = Button(theme, role="")
         self._pause = QTimer(self)
-        self.setFocusProxy(self.choices.cards[What.BADGES])
         self._build()
         self._listen()
         self.retranslate()
@@ -208,7 +207,9 @@ class PrintPage(QWidget):
         t, book = self._t, self._bridge.book
         day = t.day(date.fromisoformat(book.event.day)) if book and book.event.day else ""
         self.header.say(book.event.name if book else "", day)
-        self._body.setCurrentIndex(1 if book is not None and book.guests else 0)
+        there = book is not None and bool(book.guests)
+        self._body.setCurrentIndex(1 if there else 0)
+        self.setFocusProxy(self.choices.cards[What.BADGES] if there else self.empty.button)
 
     def _pages(self, job: Job) -> int:
         labels = self.choices.labels()

@@ -53,7 +53,13 @@ class _Pages(QWidget):
         self._pictures: list[QImage] = []
         self._rects: list[QRectF] = []
 
+    @property
+    def shown(self) -> int:
+        """How many there are."""
+        return len(self._pictures)
+
     def show_pictures(self, made: Sequence[QImage]) -> None:
+        """Show others; ``fit`` follows."""
         self._pictures = list(made)
         self._rects = []
 
@@ -76,6 +82,7 @@ class _Pages(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint each page with a line round it."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for picture, rect in zip(self._pictures, self._rects, strict=True):
@@ -113,7 +120,7 @@ class Preview(QFrame):
     @property
     def shown(self) -> int:
         """How many pages are shown."""
-        return len(self._pages._pictures)  # noqa: SLF001 - its own inner part
+        return self._pages.shown
 
     def show_pages(self, made: Sequence[QImage], words: str) -> None:
         """Show pictures, and say something below them."""

@@ -43,8 +43,8 @@ class WhatCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        edge = palette.accent if chosen or self.hasFocus() else palette.line
-        painter.setPen(QPen(QColor(edge), 2 if chosen or self.hasFocus() else 1))
+        edge = palette.accent if self.hasFocus() else palette.accent_wash if chosen else palette.line
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
         fill = palette.accent_wash if chosen else palette.sunken if self.underMouse() else palette.surface
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 14, 14)

@@ -20,8 +20,9 @@ class Card(QPushButton):
         self.setProperty("role", "pick")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self._flat = flat
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(not flat)
         self.setSizePolicy(policy)
         self._icon = QLabel()
         self._title = ElidedLabel(role="strong") if flat else PlainLabel(role="strong")
@@ -39,9 +40,9 @@ class Card(QPushButton):
         words.addWidget(self._title)
         words.addWidget(self._line)
         if not flat:
+            words.addStretch()
             box.addSpacing(8)
         box.addLayout(words, 1)
-        words.addStretch()
         self.restyle()
 
     def retitle(self, title: str, line: str, tip: str = "") -> None:
@@ -59,8 +60,8 @@ class Card(QPushButton):
         self._icon.setPixmap(self._theme.pixmap(self._icon_name, 28, palette.accent, self.devicePixelRatioF()))
 
     def hasHeightForWidth(self) -> bool:
-        """A narrow card needs more lines."""
-        return True
+        """A narrow card needs more lines, unless it is a row."""
+        return not self._flat
 
     def heightForWidth(self, width: int) -> int:
         """As high as its words need at that width."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin.desk.outcomes import TablePlan
 from checkin.model import EventId
@@ -32,13 +41,15 @@ class TablesRow(QWidget):
         super().__init__()
         self.count = _spin(0, MOST_TABLES, count)
         self.seats = _spin(1, MOST_SEATS, seats)
-        self.words = PlainLabel()
+        self.between = PlainLabel()
+        self.after = PlainLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.count)
-        row.addWidget(self.words)
+        row.addWidget(self.between)
         row.addWidget(self.seats)
+        row.addWidget(self.after)
         row.addStretch()
         self.count.valueChanged.connect(self.changed)
         self.seats.valueChanged.connect(self.changed)
@@ -101,6 +112,7 @@ class NewEventPage(QWidget):
             box.addWidget(self._captions[caption])
             for widget in widgets:
                 box.addWidget(widget)
+        _indent(self._day)
         self._day.setFixedWidth(200)
         box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(16)
@@ -169,7 +181,8 @@ class NewEventPage(QWidget):
         self._day.setLocale(QLocale(t.language))
         self._day.setDisplayFormat("d MMM yyyy")
         for row in self._rows:
-            row.words.setText(t("tables, each with this many seats:"))
+            row.between.setText(t("tables of"))
+            row.after.setText(t("seats"))
             row.count.setAccessibleName(t("How many tables"))
             row.seats.setAccessibleName(t("Seats at each table"))
         self._more.retitle(t("Tables of another size"))
@@ -194,4 +207,11 @@ def _spin(least: int, most: int, value: int) -> QSpinBox:
     spin.setRange(least, most)
     spin.setValue(value)
     spin.setFixedWidth(96)
+    _indent(spin)
     return spin
+
+
+def _indent(spin: QAbstractSpinBox) -> None:
+    """Begin where a line of text begins; the stylesheet cannot say it to a spin box."""
+    spin.lineEdit().setTextMargins(10, 0, 0, 0)
+    spin.setFixedHeight(40)

@@ -13,7 +13,18 @@ from checkin.ui.shell.palette import Palette, mix
 
 def stylesheet(palette: Palette) -> str:
     """The whole application's stylesheet in one palette."""
-    parts = (_ground, _labels, _buttons, _fields, _choices, _views, _scroll_bars, _popups)
+    parts = (
+        _ground,
+        _labels,
+        _buttons,
+        _loud_buttons,
+        _button_scales,
+        _fields,
+        _choices,
+        _views,
+        _scroll_bars,
+        _popups,
+    )
     return "".join(part(palette) for part in parts)
 
 
@@ -90,6 +101,13 @@ def _buttons(p: Palette) -> str:
     QPushButton[role="ghost"]:pressed, QToolButton[role="ghost"]:pressed {{ background: {mix(p.paper, p.ink, 0.12)}; }}
     QPushButton[role="ghost"]:focus, QToolButton[role="ghost"]:focus {{ border-color: {p.accent}; }}
 
+    """
+
+
+def _loud_buttons(p: Palette) -> str:
+    """What stands on a coloured card, and what takes something away."""
+    faded = mix(p.quiet, p.surface, 0.45)
+    return f"""
     QPushButton[role="danger"] {{ background: {p.surface}; color: {_danger(p)}; }}
     QPushButton[role="danger"]:hover {{ background: {p.stop}; color: {p.on_stop}; border-color: {p.stop}; }}
     QPushButton[role="danger"]:pressed {{ background: {mix(p.stop, "#000000", 0.2)}; color: {p.on_stop}; }}
@@ -105,6 +123,15 @@ def _buttons(p: Palette) -> str:
     QPushButton[role="card"]:focus {{ border-color: #1E1B18; padding: 12px 22px; }}
     QPushButton[role="card"]:disabled {{ color: #857D73; }}
 
+    """
+
+
+def _button_scales(p: Palette) -> str:
+    """Buttons of another size, and those that hardly look like one."""
+    hover = mix(p.surface, p.ink, 0.05)
+    faded = mix(p.quiet, p.surface, 0.45)
+    raised = mix(p.sunken, p.ink, 0.14) if p.dark else p.surface
+    return f"""
     QPushButton[scale="large"] {{ font-size: 16px; border-radius: 12px; padding: 13px 23px; }}
     QPushButton[scale="large"]:focus {{ padding: 12px 22px; }}
     QPushButton[scale="icon"], QToolButton[scale="icon"] {{
@@ -158,18 +185,15 @@ def _fields(p: Palette) -> str:
     QSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit {{
         border: none; border-radius: 0; padding: 0; min-height: 0; background: transparent;
     }}
-    QSpinBox QLineEdit {{ padding-left: 10px; }}
     QLineEdit:disabled, QSpinBox:disabled {{ color: {mix(p.quiet, p.surface, 0.4)}; background: {p.sunken}; }}
     QLineEdit[role="search"] {{ border-radius: 12px; border-color: {p.line}; padding: 8px 15px; }}
     QLineEdit[role="search"]:focus {{ border-color: {p.accent}; padding: 7px 14px; }}
     QLineEdit[scale="large"] {{ border-radius: 16px; padding: 16px 23px; }}
     QLineEdit[scale="large"]:focus {{ padding: 15px 22px; }}
     QLineEdit[wrong="true"] {{ border-color: {p.stop}; }}
-    QSpinBox {{ padding-right: 4px; }}
-    QSpinBox:focus {{ padding-right: 3px; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ width: 24px; border: none; background: transparent; }}
-    QSpinBox::up-arrow {{ image: url("{_drawn(p, "up")}"); width: 14px; height: 14px; }}
-    QSpinBox::down-arrow {{ image: url("{_drawn(p, "open")}"); width: 14px; height: 14px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 24px; border: none; background: transparent; }}
+    QAbstractSpinBox::up-arrow {{ image: url("{_drawn(p, "up")}"); width: 14px; height: 14px; }}
+    QAbstractSpinBox::down-arrow {{ image: url("{_drawn(p, "open")}"); width: 14px; height: 14px; }}
     QComboBox {{
         background: {p.surface}; color: {p.ink}; border: 1px solid {edge}; border-radius: 10px;
         padding: 8px 8px 8px 11px; min-height: 22px; font-size: 16px; combobox-popup: 0;

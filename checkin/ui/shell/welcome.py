@@ -51,7 +51,7 @@ class WelcomePage(QWidget):
         self._new = Card(theme, "plus")
         self._sample = Card(theme, "star")
         self._restore = Card(theme, "restore")
-        self._backup = Button(theme, "save", "ghost")
+        self._backup = Button(theme, "save")
         self._new.clicked.connect(self.new_chosen)
         self._sample.clicked.connect(self.sample_chosen)
         self._restore.clicked.connect(self.restore_chosen)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from checkin import phrases
 from checkin.desk import Desk, demo
-from checkin.desk.outcomes import History
+from checkin.desk.outcomes import History, Outcome
 from checkin.model import EventId
 from checkin.ui.bridge import Bridge
 from checkin.ui.door.page import DoorPage
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self._bridge.opened.connect(self._opened)
         self._bridge.history.connect(self._history)
+        self._bridge.decided.connect(self._decided)
         self._theme.changed.connect(self._restyle)
         self.rail.page_chosen.connect(self.show_page)
         self.rail.event_chosen.connect(lambda: self.show_page("events"))
@@ -189,6 +190,17 @@ class MainWindow(QMainWindow):
         self.show_page("events" if book is None else wanted if wanted in dict(RAIL) else "door")
         if book is not None:
             self._settings.keep("event", str(book.event.id))
+
+    def _decided(self, outcome: Outcome) -> None:
+        """Somebody was checked in from another page: a word is enough, and a question is asked at the door."""
+        book, t = self._bridge.book, self._t
+        if self.page == "door" or book is None:
+            return
+        if not outcome.decision.admits or outcome.table is None:
+            self.show_page("door")
+            return
+        name = phrases.name(book, outcome.decision.guest_id, t)
+        self.messages.notice(t("{name}: table {table}", name=name, table=outcome.table))
 
     def _each(self) -> list[Page]:
         return [page for key, page in self.pages.items() if key not in ("events", "new")]  # type: ignore[misc]
