@@ -171,7 +171,9 @@ def read(text: str, book: Book) -> Reading:
         if not found:
             continue
         if candidate.how.as_typed:
-            return Reading(cleaned, _said(candidate.how), tuple(found))
+            # Keys fold case; where two codes differ in nothing else, the one to the letter is meant.
+            to_the_letter = [ticket for ticket in found if ticket.code == cleaned]
+            return Reading(cleaned, _said(candidate.how), tuple(to_the_letter or found))
         for ticket in found:
             mended.setdefault(ticket.guest_id, (_said(candidate.how), []))[1].append(ticket)
     if len(mended) == 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "words"
 KEYWORDS = {"t": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 """How ``checkin.words.Words`` is called, as Babel counts arguments."""
+
+MADE = datetime(2026, 1, 1, tzinfo=UTC)
 
 CHANGING = tuple(
     b'"' + name for name in (b"POT-Cr", b"PO-Rev", b"Generated", b"Report-", b"Last-T", b"Language-T", b"Project")
@@ -78,7 +81,8 @@ def as_text(catalogue: Catalog) -> bytes:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """A catalogue as a .mo file."""
+    """A catalogue as a .mo file, as if made on a fixed day, so that compiling twice gives the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = MADE
     file = BytesIO()
     write_mo(file, catalogue)
     return file.getvalue()
