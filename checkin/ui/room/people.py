@@ -52,12 +52,12 @@ class People(QAbstractListModel):
         return self._ids
 
     def show(self, ids: Sequence[GuestId]) -> None:
-        """List these people; rows before and after the difference stay where they are."""
+        """List these people, nobody twice; rows before and after the difference stay where they are."""
         new, old = tuple(ids), self._ids
         if new == old:
             return
         head = _same(old, new)
-        tail = min(_same(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+        tail = _same(old[::-1], new[::-1])
         if len(old) - tail > head:
             self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
             self._ids = old[:head] + old[len(old) - tail :]

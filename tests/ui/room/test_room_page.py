@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from checkin.changes import Kind
 from checkin.desk import Desk
+from checkin.desk.outcomes import TablePlan
 from checkin.errors import TableFull
+from checkin.model import EventId
 from checkin.ui.room.picture import Mood
 from tests.ui.room.conftest import CTRL, Evening, Hand, Open
 
@@ -117,6 +120,23 @@ def test_a_rubber_band_picks_everybody_inside(meal: Evening) -> None:
     meal.mouse.drag(room.topLeft() + QPoint(2, 2), meal.page.view.mapFromScene(area.bottomRight()))
     assert set(meal.page.marks.people) == {meal.guest(name) for name in FULL}
     assert not meal.written
+
+
+def test_a_rubber_band_with_ctrl_adds_to_those_picked(meal: Evening) -> None:
+    meal.mouse.click(meal.on_person("Pere Puig"))
+    room = meal.page.view.mapFromScene(meal.page.scene.sceneRect()).boundingRect()
+    area = meal.page.scene.tables[meal.table(1)].sceneBoundingRect()
+    start, end = room.topLeft() + QPoint(2, 2), meal.page.view.mapFromScene(area.bottomRight())
+    meal.mouse.press(start, CTRL)
+    meal.mouse.go(end)
+    meal.mouse.release(end, CTRL)
+    assert set(meal.page.marks.people) == {meal.guest(name) for name in ("Pere Puig", *FULL)}
+
+
+def test_a_click_on_the_floor_picks_nobody(meal: Evening) -> None:
+    meal.mouse.click(meal.on_person("Pere Puig"))
+    meal.mouse.click(meal.page.view.mapFromScene(meal.page.scene.sceneRect().topLeft()) + QPoint(3, 3))
+    assert (meal.page.marks.people, meal.page.marks.table) == ((), None)
 
 
 def test_a_group_larger_than_the_table_is_refused_as_a_whole(meal: Evening) -> None:
@@ -310,6 +330,20 @@ def test_zoom_keys_come_closer_and_zero_shows_the_whole_room(meal: Evening) -> N
     assert view.viewport().rect().adjusted(-1, -1, 1, 1).contains(view.mapFromScene(view.sceneRect()).boundingRect())
 
 
+def test_the_wheel_zooms_with_the_point_under_the_mouse_staying_where_it_is(meal: Evening) -> None:
+    view = meal.page.view
+    view.zoom_by(2.0)
+    at = QPoint(200, 150)
+    under, before = view.mapToScene(at), view.zoom
+    turned = QWheelEvent(
+        QPointF(at), QPointF(view.viewport().mapToGlobal(at)), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), turned)
+    assert view.zoom > before
+    assert (view.mapToScene(at) - under).manhattanLength() < 3
+
+
 def test_the_middle_button_pulls_the_room_along(meal: Evening) -> None:
     view = meal.page.view
     view.zoom_by(2.5)
@@ -325,6 +359,20 @@ def test_words_change_with_the_language_and_colours_with_the_theme(meal: Evening
     meal.page.retranslate()
     meal.page.restyle()
     assert meal.page.waiting.cards.accessibleName() == "People to seat"
+
+
+def test_another_event_has_another_room(meal: Evening) -> None:
+    meal.mouse.click(meal.on_person("Pere Puig"))
+    first = meal.bridge.book.event.id if meal.bridge.book else None
+    made = meal.desk.create_event("Cena", [TablePlan(2, 3)])
+    meal.bridge.opened.connect(meal.page.refresh)
+    meal.bridge.use(EventId(made.event_id or 0))
+    meal.settle()
+    assert first != made.event_id
+    assert [item.picture.number for item in meal.page.scene.tables.values()] == [1, 2]
+    assert len(meal.page.scene.items()) == 3
+    assert meal.page.marks.people == ()
+    assert meal.page.waiting.cards.people.ids == ()
 
 
 def test_a_hundred_and_ten_tables_are_a_hundred_and_ten_things_to_draw(evening: Open) -> None:
