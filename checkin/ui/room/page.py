@@ -219,7 +219,8 @@ class RoomPage(QWidget):
         return speech.line(self.book, guest_id, self._sectors, self._t)
 
     def _tip(self, guest_id: GuestId) -> str:
-        return self._line(guest_id).spoken
+        line = self._line(guest_id)
+        return speech.tip(self._t("{person}\nDrag to another table, or press M", person=line.spoken))
 
     # --- selection, keyboard and search, seen in the room ---
 

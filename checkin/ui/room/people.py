@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -28,6 +27,7 @@ class Line:
         detail: What tells two people of the same name apart; "" where there is nothing.
         colour: The sector's, as #RRGGBB.
         spoken: The whole row for a screen reader.
+        tip: The whole row for a tooltip, as rich text.
     """
 
     guest_id: GuestId
@@ -35,6 +35,7 @@ class Line:
     detail: str
     colour: str
     spoken: str
+    tip: str = ""
 
 
 class People(QAbstractListModel):
@@ -87,7 +88,7 @@ class People(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return escape(f"{line.name} · {line.detail}" if line.detail else line.name)
+            return line.tip
         return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

@@ -53,6 +53,7 @@ class SeatedColumn(QFrame):
     def retranslate(self) -> None:
         """Say it in the language in force; ``show_table`` follows."""
         t = self._t
+        self.setAccessibleName(t("Chosen table"))
         self.list.setAccessibleName(t("People at the table"))
         self.move_button.setText(t("Move to a table …"))
         self.move_button.setToolTip(t("Move the selected people to a table by its number (M)"))
@@ -68,7 +69,12 @@ class SeatedColumn(QFrame):
     def show_table(self, book: Book | None) -> None:
         """Show the chosen table, or say how to choose one."""
         table = None if book is None or self._marks.table is None else book.tables.get(self._marks.table)
-        if book is None or table is None:
+        if book is not None and not book.tables:
+            self._title.setText(self._t("No tables yet"))
+            self._facts.setText(self._t("This event was made without tables."))
+            self._hint.setText(self._t("People who arrive wait under “To seat”."))
+            self.people.show([])
+        elif book is None or table is None:
             self._title.setText(self._t("Choose a table"))
             self._facts.setText(self._t("Click on one to see who sits there."))
             self._hint.setText(self._t("Drag a person to another table, onto another person to swap, or to “To seat”."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from checkin import phrases
 from checkin.book import Book
 from checkin.model import GuestId
@@ -24,7 +26,16 @@ def line(book: Book | None, guest_id: GuestId, sectors: Sectors, t: Words) -> Li
     table = book.table_of(guest_id)
     where = "" if table is None else t("Table {number}", number=table.number)
     spoken = " · ".join(part for part in (name, detail, guest.sector, where) if part)
-    return Line(guest_id, name, detail if detail != name else "", sectors.colour(guest.sector), spoken)
+    return Line(guest_id, name, detail if detail != name else "", sectors.colour(guest.sector), spoken, tip(spoken))
+
+
+def tip(text: str) -> str:
+    """A tooltip that shows ``text`` to the letter; Qt takes escaped text for plain unless a tag says otherwise.
+
+    >>> tip("Marea & Co.")
+    '<qt>Marea &amp; Co.</qt>'
+    """
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 
 def stand(book: Book | None, at: Stand | None, marks: Marks, t: Words) -> str:

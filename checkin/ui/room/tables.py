@@ -27,6 +27,9 @@ NAMES_FROM = 58.0
 SMALL_PRINT = 13.0
 """Least height of a table's number on the screen, in pixels."""
 
+LARGE_PRINT = 16.0
+"""Largest height of the entrance's word on the screen, in pixels."""
+
 HALO = 14.0
 """How far rings reach beyond the chairs."""
 
@@ -219,13 +222,14 @@ class EntranceItem(QGraphicsItem):
         """Paint the doorstep with its word, readable at every zoom."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        face = font(round(min(66.0, max(26.0, SMALL_PRINT / scale))), 600)
-        height = min(86.0, max(52.0, face.pixelSize() * 1.5))
-        width = min(590.0, max(280.0, QFontMetricsF(face).horizontalAdvance(self._word) + height))
+        size = min(58.0, max(SMALL_PRINT / scale, min(26.0, LARGE_PRINT / scale)))
+        face = font(round(size), 600)
+        height = min(86.0, size * 2)
+        width = min(590.0, max(size * 9, QFontMetricsF(face).horizontalAdvance(self._word) + height))
         area = QRectF(-width / 2, -height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._palette.sunken))
-        painter.drawRoundedRect(area, 16, 16)
+        painter.drawRoundedRect(area, height / 3, height / 3)
         painter.setFont(face)
         painter.setPen(QColor(self._palette.quiet))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._word)

@@ -6,7 +6,6 @@ Asks for nothing and moves nobody itself: what people want comes out as signals 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -43,7 +42,7 @@ class RoomView(Lens):
         stand: Where the keyboard is in the room.
         by_key: Whether a key was used after the mouse, so that ``stand`` is to be shown.
         accent: The colour of the band.
-        tip: Who somebody is, for the tooltip.
+        tip: Who somebody is, as rich text for the tooltip.
     """
 
     stand_changed = Signal()
@@ -208,7 +207,7 @@ class RoomView(Lens):
             text = (
                 self.tip(spot.guest) if spot is not None and spot.guest is not None and not self._carry.active else ""
             )
-            QToolTip.showText(event.globalPos(), escape(text), self)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().viewportEvent(event)
 

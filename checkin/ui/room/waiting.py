@@ -62,6 +62,7 @@ class WaitingColumn(QFrame):
         t = self._t
         for head, text in zip(self._heads, (t("To seat"), t("Still to come")), strict=True):
             head.setText(text)
+        self.setAccessibleName(t("Without a table"))
         self.cards.setAccessibleName(t("People to seat"))
         self.roll.setAccessibleName(t("People still to come"))
         self._nobody[0].setText(t("Nobody is waiting for a table."))

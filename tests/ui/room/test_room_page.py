@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit
 
 from checkin.changes import Kind
 from checkin.desk import Desk
@@ -287,7 +287,6 @@ def test_a_click_on_a_person_at_the_edge_does_not_move_the_room(meal: Evening) -
 def test_a_card_is_picked_and_moved_by_keyboard_alone(meal: Evening) -> None:
     cards = meal.page.waiting.cards
     cards.setFocus()
-    QTest.keyClick(cards, Qt.Key.Key_Down)
     QTest.keyClick(cards, Qt.Key.Key_Space)
     assert meal.page.marks.people == (meal.guest("Zoe Prat"),)
     QTest.keyClick(cards, Qt.Key.Key_M)
@@ -353,6 +352,21 @@ def test_the_middle_button_pulls_the_room_along(meal: Evening) -> None:
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.MiddleButton, pos=QPoint(260, 280))
     there = view.mapToScene(QPoint(260, 280))
     assert (there - held).manhattanLength() < 2
+
+
+def test_what_a_guest_wrote_is_never_markup(evening: Open) -> None:
+    meal = evening({1: ["<b>Ana</b> & O'Neill"]})
+    tip = QTextDocument()
+    tip.setHtml(meal.page.view.tip(meal.guest("<b>Ana</b> & O'Neill")))
+    assert tip.toPlainText().splitlines()[0] == "<b>Ana</b> & O'Neill · Table 1"
+
+
+def test_every_control_has_a_name_for_who_cannot_see_it(meal: Evening) -> None:
+    meal.mouse.click(meal.on_person("Jon Rey"))
+    for kind in (QAbstractButton, QLineEdit, QAbstractScrollArea):
+        for control in meal.page.findChildren(kind):
+            if control.isVisible() and type(control).__module__.startswith("checkin"):
+                assert control.accessibleName() or control.property("text"), control
 
 
 def test_words_change_with_the_language_and_colours_with_the_theme(meal: Evening) -> None:

@@ -14,7 +14,14 @@ ORDERS = st.lists(st.lists(st.integers(1, 12).map(GuestId), unique=True), max_si
 
 
 def _line(guest_id: GuestId) -> Line:
-    return Line(guest_id, f"Guest <{guest_id}>", "Marea & Co.", "#000000", f"Guest {guest_id}, Marea")
+    return Line(
+        guest_id,
+        f"Guest <{guest_id}>",
+        "Marea & Co.",
+        "#000000",
+        f"Guest {guest_id}, Marea",
+        f"<qt>Guest {guest_id}</qt>",
+    )
 
 
 @given(ORDERS)
@@ -36,7 +43,8 @@ def test_one_person_leaving_takes_one_row_away() -> None:
     assert gone == [(1234, 1234)]
 
 
-def test_a_tooltip_is_text_whatever_characters_a_name_holds() -> None:
+def test_a_row_is_spoken_and_explained_whole() -> None:
     people = People(_line)
     people.show([GuestId(1)])
-    assert people.index(0).data(Qt.ItemDataRole.ToolTipRole) == "Guest &lt;1&gt; · Marea &amp; Co."
+    assert people.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Guest 1, Marea"
+    assert people.index(0).data(Qt.ItemDataRole.ToolTipRole) == "<qt>Guest 1</qt>"
