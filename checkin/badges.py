@@ -94,20 +94,24 @@ def badges_pdf(
     paper, press = sheet_named(sheet), press or Press()
     document = Document(t("Badges · {event}", event=event_name), t.language)
     stamps: dict[tuple[bool, bool], str] = {}
+    titles: list[Drawn] = []
     drawn: list[Drawn] = []
     for page, row in _filled(document, paper, len(badges), start, cut_marks=cut_marks):
         for place in row:
             badge = badges[len(drawn)]
+            kind = (bool(badge.code), badge.table is not None)
+            if kind not in stamps:
+                stamps[kind], title = _event_stamp(document, press, event_name, paper, kind)
+                titles.append(title)
             with page.at(place.x, place.y):
-                kind = (bool(badge.code), badge.table is not None)
-                if kind not in stamps:
-                    stamps[kind] = _event_stamp(document, press, event_name, paper, kind)
                 page.repeat(stamps[kind])
                 drawn.append(draw(page, press, badge, paper.label, t))
         document.add(page)
         if told:
             told(len(drawn), len(badges))
-    return _printed(document, [(badge.name, badge.code, made) for badge, made in zip(badges, drawn, strict=True)])
+    said = [(event_name, "", title) for title in titles[:1]]
+    said += [(badge.name, badge.code, made) for badge, made in zip(badges, drawn, strict=True)]
+    return replace(_printed(document, said), items=len(badges))
 
 
 def table_cards_pdf(
@@ -194,11 +198,14 @@ def _draw_cut_marks(page: Page, sheet: Sheet) -> None:
         page.rule(right + CUT_GAP, y, right + CUT_GAP + CUT_MARK, y, LINE)
 
 
-def _event_stamp(document: Document, press: Press, event: str, sheet: Sheet, kind: tuple[bool, bool]) -> str:
+def _event_stamp(
+    document: Document, press: Press, event: str, sheet: Sheet, kind: tuple[bool, bool]
+) -> tuple[str, Drawn]:
+    """The event's name for all badges with the same column on the right, and what became of it."""
     page = document.page(*sheet.label)
     plan = layout(*sheet.label, lines=0, code=kind[0], table=kind[1])
-    draw_event(page, press, event, plan.event, plan.scale)
-    return document.stamp(page)
+    drawn = draw_event(page, press, event, plan.event, plan.scale)
+    return document.stamp(page), drawn
 
 
 def _printed(document: Document, items: Sequence[tuple[str, str, Drawn]]) -> Printed:

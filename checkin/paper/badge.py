@@ -23,6 +23,9 @@ NAME_SIZE, NAME_FLOOR = 38.0, 18.0
 FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
 NAME_GAP = 1.5
 TEXT_FLOOR = 8.0
+_TOLERANCE = 0.05
+_ACCENT = 0.1
+"""What accents on capitals may add to a line's height, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,15 @@ def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
     scale = min(max(scale, 0.7), 1.6)
     gap = NAME_GAP * scale if family else 0.0
     free = box.height - gap
-    row = FAMILY_FLOOR * min(scale, 1) / MM
-    shares = (free * 0.62, free - row * (CAP + LEADING + DESCENT), free - row * (CAP + DESCENT)) if family else (free,)
-    pairs = [_pair(press, (given, family), box.width, (share - 0.05, free), scale) for share in shares[:1]]
-    if pairs[0].abbreviated:
-        pairs += [_pair(press, (given, family), box.width, (share - 0.05, free), scale) for share in shares[1:]]
+    em = FAMILY_FLOOR * min(scale, 1) / MM
+    one, two = em * (CAP + DESCENT + _ACCENT), em * (CAP + LEADING + DESCENT + _ACCENT)
+    shares = (free * 0.62, free - two, free - one) if family else (free,)
+    pairs = []
+    for share in shares:
+        pair = _pair(press, (given, family), box.width, (share - _TOLERANCE, free), scale)
+        if not pair.abbreviated:
+            return pair
+        pairs.append(pair)
     return min(pairs, key=lambda pair: (pair.given.abbreviated + pair.family.abbreviated, pair.given.abbreviated))
 
 
@@ -167,7 +174,8 @@ def _draw_table(page: Page, press: Press, number: int, box: Box, t: Words) -> No
 
 def _details(badge: Badge) -> list[Detail]:
     """The lines below the name, the most wanted first."""
-    below = " · ".join(part for part in (badge.sector, badge.handle) if part)
+    handle = badge.handle if badge.handle != badge.name else ""
+    below = " · ".join(part for part in (badge.sector, handle) if part)
     lines = [
         Detail(badge.company, Weight.SEMIBOLD, 10.5, INK),
         Detail(badge.role, Weight.REGULAR, 9.0, QUIET_INK),
@@ -179,7 +187,7 @@ def _details(badge: Badge) -> list[Detail]:
 def _draw_details(
     page: Page, press: Press, details: Sequence[Detail], marks: Sequence[str], plan: Layout
 ) -> Iterator[Fitted]:
-    """The lines of details from the bottom up in fixed rows, and the marks below them."""
+    """The lines of details, each in a row of its own, and the marks in the last one."""
     box, scale = plan.details, min(max(plan.scale, 0.85), 1.6)
     shown = details[: max(0, plan.rows - bool(marks))]
     for place, detail in enumerate(shown):

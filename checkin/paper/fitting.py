@@ -95,7 +95,7 @@ class Fitted:
 
 
 def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fitted:
-    """The text as large as its room allows.
+    """The text as large as its room allows. In a room too low for the floor it is set smaller, not shortened.
 
     Args:
         text: What to set.
@@ -106,7 +106,8 @@ def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fit
     text = clean(text)
     if not text:
         return Fitted((), room.size)
-    room = replace(room, floor=min(room.floor, room.size))
+    least = room.height * MM / _tall((line(text),))
+    room = replace(room, floor=min(room.floor, room.size, least))
     found = _largest(text, room, line)
     if found.size >= room.floor:
         return found
@@ -122,8 +123,14 @@ def _largest(text: str, room: Room, line: Set) -> Fitted:
     if room.lines < 2 or whole.size >= room.size:
         return whole
     halves = [_sized((line(first), line(second)), room) for first, second in _breaks(text)]
-    broken = max(halves, key=lambda fitted: fitted.size, default=whole)
+    broken = max(halves, key=_goodness, default=whole)
     return broken if broken.size > whole.size * _BREAK_EARLIER else whole
+
+
+def _goodness(broken: Fitted) -> tuple[float, bool, float]:
+    """What makes a break better than another: larger type, then between words, then lines of like width."""
+    first, second = broken.lines
+    return round(broken.size, 1), not first.text.endswith("-"), -abs(first.width - second.width)
 
 
 def _sized(lines: tuple[Line, ...], room: Room) -> Fitted:

@@ -41,9 +41,10 @@ class Box:
         return self.y + self.height
 
     def meets(self, other: Box) -> bool:
-        """Whether the two share any ground."""
-        apart = self.right <= other.x or other.right <= self.x or self.bottom <= other.y or other.bottom <= self.y
-        return not apart
+        """Whether the two share any ground, a micrometre or more of it."""
+        wide = min(self.right, other.right) - max(self.x, other.x)
+        high = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return wide > 0.001 and high > 0.001
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""Names as they are said and sorted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin.paper.names import heading, order, shorter, split
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "rest"),
+    [
+        ("Begoña Ibáñez Etxeberria", "Begoña", "Ibáñez Etxeberria"),
+        ("Ana Gil", "Ana", "Gil"),
+        ("Jo", "Jo", ""),
+        ("黄磊", "黄磊", ""),
+        ("María José Núñez", "María José", "Núñez"),
+        ("José Luis García Pérez", "José Luis", "García Pérez"),
+        ("María del Mar Gómez", "María del Mar", "Gómez"),
+        (
+            "María de los Ángeles Fernández-Villaverde y Gómez de la Serna",
+            "María de los Ángeles",
+            "Fernández-Villaverde y Gómez de la Serna",
+        ),
+        ("Juan de la Fuente García", "Juan", "de la Fuente García"),
+        ("Ibáñez Etxeberria, Begoña", "Begoña", "Ibáñez Etxeberria"),
+        ("", "", ""),
+    ],
+)
+def test_a_whole_name_is_divided_where_a_reader_would(name: str, said: str, rest: str) -> None:
+    assert split(name) == (said, rest)
+
+
+def test_known_parts_are_kept() -> None:
+    assert split("Ana María Gil", "Ana María", "Gil") == ("Ana María", "Gil")
+    assert split("Ana María Gil", given="Ana María") == ("Ana María", "Gil")
+    assert split("Ana María Gil", family="Gil") == ("Ana María", "Gil")
+    assert split("", family="Gil") == ("Gil", "")
+
+
+@given(st.lists(st.sampled_from(["Ana", "José", "Luis", "de", "la", "y", "Gil", "Paz", "Núñez-Rey"]), max_size=7))
+def test_dividing_a_name_loses_no_word(words: list[str]) -> None:
+    name = " ".join(words)
+    assert " ".join(part for part in split(name) if part) == name
+
+
+def test_shorter_forms_keep_the_first_surname() -> None:
+    assert list(shorter("García de la Serna")) == ["García S.", "García"]
+    assert list(shorter("García")) == []
+
+
+def test_spanish_order_has_its_own_letter_after_n_and_overlooks_accents_and_capitals() -> None:
+    names = ["Zoë", "Ñáñez", "Nuzzi", "Óscar", "Núñez", "de la Serna", "Nunez"]
+    assert sorted(names, key=order) == ["de la Serna", "Nunez", "Núñez", "Nuzzi", "Ñáñez", "Óscar", "Zoë"]
+
+
+def test_everybody_is_found_under_a_letter() -> None:
+    assert [heading(name) for name in ("Ábalos", "Ñúñez", "Łukasz", "Дмитрий", "黄磊", "@ana")] == list("AÑLД#A")
+
+
+@given(st.text("aáàñnNÑoöz' -", max_size=8), st.text("aáàñnNÑoöz' -", max_size=8))
+def test_a_name_before_another_has_no_later_heading(one: str, other: str) -> None:
+    if order(one) <= order(other) and heading(one) != "#":
+        assert order(heading(one)) <= order(heading(other)) or heading(other) == "#"
