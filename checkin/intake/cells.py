@@ -27,7 +27,11 @@ class Cells:
 
     def text(self, name: str) -> str:
         """The first filled cell of a field, lines and all."""
-        return next((cell for _, cell in self.under(name)), "")
+        cells = self.line.cells
+        for place in self.table.columns.of(name):
+            if place < len(cells) and cells[place]:
+                return cells[place]
+        return ""
 
     def word(self, name: str) -> str:
         """The first filled cell of a field on one line."""

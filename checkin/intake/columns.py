@@ -140,17 +140,20 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
         if own:
             places["email"] = own[:1]
             del filled[own[0]]
-    if "email" in places and not _NAMES & places.keys() and filled:
+    headless = not any(headers)
+    if ("email" in places or headless) and not _NAMES & places.keys() and filled:
         best = max(filled, key=lambda place: share(filled[place], looks_like_name))
-        if share(filled[best], looks_like_name) >= 0.7:
+        if share(filled[best], looks_like_name) >= (0.8 if headless else 0.7):
             places["name"] = [best]
 
 
 def _settle_split_names(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
-    """``Nombre`` beside ``Apellidos`` is a first name, ``Nom`` beside ``Prénom`` a surname; alone they are full names.
+    """``Nombre`` beside ``Apellidos`` is a first name, ``Nom`` beside ``Prénom`` a surname.
 
-    The cells decide where a full name stands beside its own halves.
+    Any of them alone is the full name. The cells decide where a full name stands beside its own halves.
     """
+    if "family" in places and not {"name", "given"} & places.keys():
+        places["name"] = places.pop("family")
     at = places.get("name", [-1])[0]
     if at < 0 or fold_header(_PARENTHESES.sub(" ", headers[at])) not in vocabulary.SPLIT_NAMES:
         return

@@ -34,9 +34,11 @@ def looks_like_email(cell: str) -> bool:
 
 
 def looks_like_name(cell: str) -> bool:
-    """Whether a cell could be a full name: two to six words that begin with letters, no digits."""
+    """Whether a cell could be a full name: two to six words of letters, the first and the last not in lower case."""
     words = cell.replace(",", " ").split()
-    return 2 <= len(words) <= 6 and all(word[0].isalpha() for word in words) and not any(map(str.isdigit, cell))
+    if not 2 <= len(words) <= 6 or not all(word[0].isalpha() for word in words):
+        return False
+    return not (words[0][0].islower() or words[-1][0].islower() or any(map(str.isdigit, cell)))
 
 
 def share(values: Values, test: Callable[[str], object]) -> float:

@@ -20,12 +20,13 @@ from dataclasses import dataclass, field
 from math import log2
 
 from checkin.intake import vocabulary
-from checkin.intake.folding import strip_controls
+from checkin.intake.folding import strip_nuls
 from checkin.intake.limits import CELL
 
 DELIMITERS = ";,\t|"
 _SEP = re.compile(r"^\ufeff?\"?sep=(.)\"?[;,\t|]*(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+")
 _SAMPLE_LINES = 60
 _SAMPLE = 100_000
 _LINES_IN_CELL = 100
@@ -44,7 +45,7 @@ class Table:
 
 def split(text: str) -> Table:
     """``text`` as records of cells. A first line ``sep=;`` is obeyed and, as in a spreadsheet, is no row."""
-    text = strip_controls(text)
+    text = strip_nuls(text)
     if told := _SEP.match(text):
         delimiter, text = told[1], text[told.end() :]
     else:
@@ -94,14 +95,20 @@ def _delimiter(text: str) -> str:
 
 
 def _swallowed(record: list[str], delimiter: str, width: int) -> bool:
-    """Whether a cell with line ends holds what looks like a whole record."""
+    """Whether a cell with line ends holds what looks like a whole record.
+
+    A note may have commas on several lines; what gives a swallowed person away is an e-mail among enough of them, or as
+    many as a record has where the record that swallowed it came out too short or too long.
+    """
     odd = len(record) != width
-    for cell in record:
-        if "\n" in cell or "\r" in cell:
-            fullest = max(line.count(delimiter) for line in _LINE_END.split(cell))
-            if fullest >= max(width - 1, 1) and (odd or width > 3):
+    for place, cell in enumerate(record):
+        lines = _LINE_END.split(cell)[1:]
+        for number, line in enumerate(lines, 1):
+            after = len(record) - 1 - place if number == len(lines) else 0
+            cuts = line.count(delimiter) + after
+            if _EMAIL.search(line) and line.count(delimiter) and cuts >= max(2, width // 2):
                 return True
-            if odd and fullest >= max(width // 2, 2):
+            if line.count(delimiter) >= width - 1 > 0 and (odd or width > 5):
                 return True
     return False
 

@@ -30,11 +30,18 @@ _DROPPED = {
     )
     for code in span
 }
+_ASCII_CONTROLS = {code: None for code in _DROPPED if code < 0x80} | {0xFEFF: None}
 _ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETED = re.compile(r"\[[A-Za-z_]+\]\s*$")
+_NUMERO = re.compile(r"^(?:n o|n|nro|num|numero)(?= )")
 _NOT_HEADER = re.compile(r"[^\w#@+]+|_")
 _NOT_WORD = re.compile(r"[\W_]+")
+
+
+def strip_nuls(text: str) -> str:
+    """``text`` without NULs and the control characters of ASCII that are neither line end nor TAB."""
+    return text.translate(_ASCII_CONTROLS)
 
 
 def strip_controls(text: str) -> str:
@@ -64,6 +71,8 @@ def one_line(cell: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case without accents; compatibility forms (``ª``, full-width letters) as their plain ones."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
 
@@ -74,9 +83,13 @@ def fold(text: str) -> str:
 
 
 def fold_header(header: str) -> str:
-    """A header as its words; ``#``, ``@`` and ``+`` stay, because ``Attendee #`` is not ``Attendee``."""
+    """A header as its words; ``#``, ``@`` and ``+`` stay, because ``Attendee #`` is not ``Attendee``.
+
+    ``N.º``, ``Nº``, ``Núm.``, ``Número`` before something else are one word, ``no``.
+    """
     words = _BRACKETED.sub("", header).replace("#", " # ")
-    return " ".join(_NOT_HEADER.sub(" ", plain(_CAMEL.sub(" ", words))).split())
+    folded = " ".join(_NOT_HEADER.sub(" ", plain(_CAMEL.sub(" ", words))).split())
+    return _NUMERO.sub("no", folded)
 
 
 def fold_name(name: str) -> str:

@@ -190,7 +190,8 @@ FORMATS: tuple[Format, ...] = (
         _prints("Registration Code | Registration Status", "Registration Code | Transaction Status"),
         _fields(
             code="Registration Code", user="Registration ID", given="First Name", family="Last Name",
-            email="Email Address", phone="Phone", status="Registration Status", product="Ticket Name", answers="Transaction Status",
+            email="Email Address", phone="Phone", status="Registration Status", product="Ticket Name",
+            answers="Transaction Status",
         ),
     ),
     Format(

@@ -1,8 +1,8 @@
 """Names, e-mails, phones, handles and companions, as people and spreadsheets write them.
 
 Letters are never changed: no re-casing, no translation. What is put right is their order (``Apellidos, Nombre``) and
-the blanks. A title (``Dra.``) stays in the name, because it was asked for, and out of given and family name, because nobody
-is looked up by it.
+the blanks. A title (``Dra.``) stays in the name, because it was asked for, and out of given and family name,
+because nobody is looked up by it.
 """
 
 from __future__ import annotations

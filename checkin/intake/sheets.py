@@ -15,22 +15,21 @@ from checkin.intake.folding import clean
 from checkin.intake.limits import CELL, COLUMNS, ON_DISK, ROWS
 
 REASONS = (
-    "missing", "folder", "not_allowed", "empty", "too_large", "unpacks_too_large", "too_many_rows", "too_many_columns",
-    "far_cell", "too_slow", "damaged", "encrypted", "html", "xml", "pdf", "picture", "not_a_table", "binary",
-    "no_such_sheet", "no_such_column",
+    "missing", "folder", "not_allowed", "empty", "too_large", "bomb", "far_cell", "timeout", "damaged", "encrypted",
+    "html", "not_a_sheet", "no_sheet", "no_column",
 )  # fmt: skip
 """Every ``why`` of an ``UnreadableFile`` raised by this package."""
 
 _MAGIC = (
-    (b"%PDF", "pdf"),
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"{\\rtf", "not_a_table"),
-    (b"7z\xbc\xaf", "not_a_table"),
-    (b"Rar!", "not_a_table"),
-    (b"\x1f\x8b", "not_a_table"),
-    (b"SQLite format 3", "not_a_table"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"{\\rtf", "RTF"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "RAR"),
+    (b"\x1f\x8b", "gzip"),
+    (b"SQLite format 3", "SQLite"),
 )
 _MARKUP = (
     ("<!doctype html", "html"),
@@ -40,7 +39,7 @@ _MARKUP = (
     ("<head", "html"),
     ("<style", "html"),
     ("mime-version:", "html"),
-    ("<?xml", "xml"),
+    ("<?xml", "not_a_sheet"),
 )
 
 
@@ -85,9 +84,9 @@ def open_book(path: Path) -> Book:
         UnreadableFile: Not there, too large, damaged, encrypted, or no table at all.
     """
     raw = _bytes_of(path)
-    for magic, why in _MAGIC:
+    for magic, kind in _MAGIC:
         if raw.startswith(magic):
-            raise UnreadableFile(str(path), why)
+            raise UnreadableFile(str(path), "not_a_sheet", kind)
     if raw.startswith((workbooks.ZIP, workbooks.OLE)):
         return _from_workbook(raw, path)
     return _from_text(raw, path)
@@ -120,17 +119,17 @@ def _from_workbook(raw: bytes, path: Path) -> Book:
 
 def _from_text(raw: bytes, path: Path) -> Book:
     decoded = letters.decode(raw)
-    start = decoded.text[:2000].lstrip().casefold()
+    start = decoded.text[:2000].lstrip("\ufeff \t\r\n").casefold()
     for sign, why in _MARKUP:
         if start.startswith(sign):
             raise UnreadableFile(str(path), why)
     if letters.looks_binary(decoded.text):
-        raise UnreadableFile(str(path), "binary")
+        raise UnreadableFile(str(path), "not_a_sheet")
     table = delimited.split(decoded.text)
     if len(table.records) > ROWS:
-        raise UnreadableFile(str(path), "too_many_rows")
+        raise UnreadableFile(str(path), "too_large", f"> {ROWS:,} rows")
     if any(len(cells) > COLUMNS for _, cells in table.records):
-        raise UnreadableFile(str(path), "too_many_columns")
+        raise UnreadableFile(str(path), "too_large", f"> {COLUMNS:,} columns")
     remarks = [Remark(0, "mixed_encoding", decoded.mixed)] if decoded.mixed else []
     remarks += [Remark(number, "unclosed_quote") for number in table.unclosed]
     return Book((Sheet("", visible=True, lines=_lines(table.records, remarks)),), tuple(remarks))

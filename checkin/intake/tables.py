@@ -10,7 +10,7 @@ from pathlib import Path
 from checkin.errors import NoNames, UnreadableFile, WrongCall
 from checkin.intake import columns as guesser
 from checkin.intake.columns import Columns
-from checkin.intake.contents import looks_like_email
+from checkin.intake.contents import looks_like_email, looks_like_name, share
 from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
 from checkin.intake.sheets import Book, Line, Sheet
@@ -67,7 +67,7 @@ def _named(book: Book, name: str, path: Path) -> Sheet:
             if not one.lines:
                 raise UnreadableFile(str(path), "empty", one.name)
             return one
-    raise UnreadableFile(str(path), "no_such_sheet", ", ".join(one.name for one in book.sheets))
+    raise UnreadableFile(str(path), "no_sheet", ", ".join(one.name for one in book.sheets))
 
 
 def _checked(table: Table, path: Path) -> Table:
@@ -124,14 +124,18 @@ def _known(cell: str) -> float:
 
 
 def _header_by_content(lines: Sequence[Line]) -> int | None:
-    """A line without an e-mail, as full as the next, above lines with e-mails, is a header in an unknown language."""
+    """A header in an unknown language: a line without an e-mail right above lines with e-mails; else the first line.
+
+    None where the people begin at once: an e-mail on the first line, or names from the first line on.
+    """
     for at, (line, following) in enumerate(pairwise(lines[:_HEADER_WITHIN])):
-        if any(looks_like_email(cell) for cell in line.cells):
+        if any(map(looks_like_email, line.cells)):
             return None
-        filled = sum(bool(cell) for cell in line.cells)
-        if filled > 1 and any(looks_like_email(cell) for cell in following.cells):
+        if sum(map(bool, line.cells)) > 1 and any(map(looks_like_email, following.cells)):
             return at
-    return 0 if len(lines) > 1 and not any(looks_like_email(cell) for cell in lines[0].cells) else None
+    first_names = [place for place, cell in enumerate(lines[0].cells) if looks_like_name(cell)]
+    below = [[line.cells[place] for line in lines if place < len(line.cells)] for place in first_names]
+    return None if any(share(cells, looks_like_name) >= 0.8 for cells in below) else 0
 
 
 def _unique(titles: Sequence[str], width: int) -> tuple[str, ...]:
@@ -166,4 +170,4 @@ def _place(header: str, headers: Sequence[str], path: Path) -> int:
     wanted = fold_header(header)
     if wanted and wanted in folded:
         return folded.index(wanted)
-    raise UnreadableFile(str(path), "no_such_column", header)
+    raise UnreadableFile(str(path), "no_column", header)

@@ -8,6 +8,7 @@ processor time, no core dump.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import sys
@@ -16,6 +17,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TypedDict
 
 import python_calamine
+
+if sys.platform != "win32":
+    import resource
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -42,16 +46,11 @@ class TooLargeError(Exception):
 
 def bind(memory: int, seconds: int) -> None:
     """Limit this process, where the system can: bytes of memory, seconds of processor time, no core dump."""
-    try:
-        import resource  # noqa: PLC0415  absent on Windows
-    except ImportError:
-        return
-    wanted = ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))
-    for kind, amount in wanted:
-        try:
-            resource.setrlimit(kind, (amount, amount))
-        except (ValueError, OSError):  # macOS refuses a limit on address space
-            continue
+    if sys.platform != "win32":
+        wanted = ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))
+        for kind, amount in wanted:
+            with contextlib.suppress(ValueError, OSError):  # macOS refuses a limit on address space
+                resource.setrlimit(kind, (amount, amount))
 
 
 def written(cell: Cell) -> str:
@@ -70,7 +69,7 @@ def written(cell: Cell) -> str:
 
 
 def filled_rows(rows: Iterable[list[Cell]], first_row: int, first_column: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold something, with their numbers as the spreadsheet shows them, cut after the last filled cell."""
+    """The rows that hold something, numbered as the spreadsheet shows them, cut after the last filled cell."""
     for number, row in enumerate(rows, first_row + 1):
         cells = [""] * first_column + [written(cell) for cell in row]
         while cells and not cells[-1].strip():
@@ -79,28 +78,29 @@ def filled_rows(rows: Iterable[list[Cell]], first_row: int, first_column: int) -
             yield number, cells
 
 
-def sheets(raw: bytes, rows: int, columns: int, letters: int) -> list[FoundSheet]:
+def sheets(raw: bytes, rows: int, columns: int, limit: int) -> list[FoundSheet]:
     """Every worksheet of the workbook, as name, visible and rows.
 
     Raises:
-        TooLargeError: More rows or columns in a sheet, or more letters in all, than allowed; says which.
+        TooLargeError: More rows or columns in a sheet, or more letters in all than ``limit``; says which.
     """
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
     found: list[FoundSheet] = []
+    written_so_far = 0
     for position, about in enumerate(book.sheets_metadata):
         if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_index(position)
         first_row, first_column = sheet.start or (0, 0)
         kept: list[tuple[int, list[str]]] = []
-        for number, cells in filled_rows(sheet.iter_rows(), first_row, first_column):
-            letters -= sum(map(len, cells))
+        for number, cells in filled_rows(sheet.to_python(skip_empty_area=True), first_row, first_column):
+            written_so_far += sum(map(len, cells))
             if len(kept) >= rows:
-                raise TooLargeError("too_many_rows")
+                raise TooLargeError("too_large", f"> {rows:,} rows")
             if len(cells) > columns:
-                raise TooLargeError("too_many_columns")
-            if letters < 0:
-                raise TooLargeError("unpacks_too_large")
+                raise TooLargeError("too_large", f"> {columns:,} columns")
+            if written_so_far > limit:
+                raise TooLargeError("bomb", f"> {limit:,} letters")
             kept.append((number, cells))
         visible = about.visible is python_calamine.SheetVisibleEnum.Visible
         found.append(FoundSheet(name=about.name, visible=visible, rows=kept))
@@ -112,9 +112,10 @@ def answer(raw: bytes, rows: int, columns: int, letters: int) -> Answer:
     try:
         return Answer(sheets=sheets(raw, rows, columns, letters), refused="", detail="")
     except TooLargeError as error:
-        return Answer(sheets=[], refused=str(error), detail="")
+        why, detail = error.args
+        return Answer(sheets=[], refused=why, detail=detail)
     except MemoryError:
-        return Answer(sheets=[], refused="unpacks_too_large", detail="")
+        return Answer(sheets=[], refused="bomb", detail="")
     except python_calamine.PasswordError:
         return Answer(sheets=[], refused="encrypted", detail="")
     except python_calamine.CalamineError as error:

@@ -22,15 +22,16 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         attendee name | ticket full name | nombre del asistente | nombre completo | nombre y apellidos
         nombre y apellido | nombres y apellidos | apellidos y nombre | apellidos nombre | apellido nombre
         nombre apellidos | apellidos y nombres | full name | fullname | your full name | name and surname
-        first and last name | participant name | guest name | holder name | ticket holder | registration name
-        nom i cognoms | cognoms i nom | cognoms nom | izen abizenak | izena eta abizenak | abizenak izena
-        nome e apelidos | apelidos e nome | nome completo | nome e sobrenome | nome e cognome | cognome e nome
-        nom complet | nom et prenom | nom prenom | prenom et nom | prenom nom | vollstandiger name
-        vor und nachname | vorname nachname | vorname und nachname | nachname vorname | name vorname
-        teilnehmername | imie i nazwisko | nazwisko i imie | naam | namn | asistente | asistentes | participante
-        attendee | participant | teilnehmer | teilnehmerin | guest | invitado | invitada | inscrito | inscrita
-        comensal | assistent | convidat | persona | titular | your name | tu nombre | nom de l assistent
-        display name | name | nombre | nombres | nom | nome | izena | imie"""),
+        first and last name | surname name | surname and name | last name first name | participant name
+        guest name | holder name | ticket holder | registration name | nom i cognoms | cognoms i nom | cognoms nom
+        izen abizenak | izena eta abizenak | abizenak izena | nome e apelidos | apelidos e nome | nome completo
+        nome e sobrenome | nome e cognome | cognome e nome | nom complet | nom et prenom | nom prenom
+        prenom et nom | prenom nom | vollstandiger name | vor und nachname | vorname nachname
+        vorname und nachname | nachname vorname | name vorname | teilnehmername | imie i nazwisko
+        nazwisko i imie | naam | namn | asistente | asistentes | participante | attendee | participant
+        teilnehmer | teilnehmerin | guest | invitado | invitada | inscrito | inscrita | comensal | assistent
+        convidat | persona | titular | your name | tu nombre | nom de l assistent | display name | name | nombre
+        nombres | nom | nome | izena | imie"""),
     "given": _listed("""
         attendee name given name | ticket first name | attendee first name | first name | firstname | given name
         given names | forename | nombre de pila | primer nombre | vorname | prenom | voornaam | fornamn | nombre s
@@ -123,13 +124,15 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         pedido | n de pedido | no de pedido | numero de pedido | codigo de pedido | id de pedido | n pedido
         bestellnummer | bestellcode | numero de commande | commande | reference commande | comanda
         numero de comanda | ordine | numero ordine | order | reserva"""),
-    "position": _listed("attendee # | attendee no | attendee id | position id | id de posicion | positions id"),
+    "position": _listed("""
+        attendee # | attendee no | attendee id | position id | no de asistente | no asistente | asistente #
+        id de asistente | no d assistent | teilnehmernummer | id de posicion | positions id"""),
     "user": _listed("user id | guest id | member id | api id | id de usuario"),
     "quantity": _listed("""
-        quantity | tickets purchased | number of tickets | cantidad | numero de entradas | n de entradas
-        no de entradas | entradas | num entradas | quantite | anzahl | plazas | numero de personas | n de personas
-        no de personas | num personas | personas | seats | party size | how many people | cuantos sois
-        cuantas personas | comensales | total personas | numero de comensales"""),
+        quantity | tickets purchased | number of tickets | cantidad | numero de entradas | no entradas
+        n entradas | n de entradas | no de entradas | entradas | num entradas | quantite | anzahl | plazas
+        numero de personas | n de personas | no de personas | num personas | personas | seats | party size
+        how many people | cuantos sois | cuantas personas | comensales | total personas | numero de comensales"""),
     "companions": _listed("""
         guests | acompanantes | acompanante | no de acompanantes | n de acompanantes | numero de acompanantes
         num acompanantes | n acompanantes | +1 | + 1 | plus one | plus ones | +1s | invitados

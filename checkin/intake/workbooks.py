@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import signal
 import subprocess
 import sys
 import zipfile
@@ -29,7 +30,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 _CHILD = Path(__file__).with_name("unpack.py")
 _PIECE = 1 << 20
 _OVERLAP = 200
-_FAR_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,120}?\br="([A-Z]{3}\d+|[A-Z]{1,2}\d{6,7})"[^>]{0,120}(?<!/)>')
+_FAR_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,120}?\br="([A-Z]{3}\d+|[A-Z]{1,2}\d{7})"[^>]{0,120}(?<!/)>')
 
 Rows = list[tuple[int, list[str]]]
 
@@ -47,7 +48,10 @@ def unpack(raw: bytes, path: Path, *, seconds: float = limits.SECONDS) -> list[t
     said = _ask_child(raw, path, seconds)
     if said["refused"]:
         raise UnreadableFile(str(path), said["refused"], said["detail"])
-    return [(sheet["name"], sheet["visible"], sheet["rows"]) for sheet in said["sheets"]]
+    return [
+        (sheet["name"], sheet["visible"], [(number, cells) for number, cells in sheet["rows"]])
+        for sheet in said["sheets"]
+    ]
 
 
 def _look_at_ole(raw: bytes, path: Path) -> None:
@@ -55,7 +59,7 @@ def _look_at_ole(raw: bytes, path: Path) -> None:
     if "EncryptedPackage".encode("utf-16-le") in raw:
         raise UnreadableFile(str(path), "encrypted")
     if not any(stream.encode("utf-16-le") in raw for stream in ("Workbook", "Book")):
-        raise UnreadableFile(str(path), "not_a_table")
+        raise UnreadableFile(str(path), "not_a_sheet")
 
 
 def _look_at_zip(raw: bytes, path: Path) -> None:
@@ -64,7 +68,7 @@ def _look_at_zip(raw: bytes, path: Path) -> None:
             parts = archive.infolist()
             names = {part.filename for part in parts}
             if not any(name.startswith("xl/") or name == "content.xml" for name in names):
-                raise UnreadableFile(str(path), "not_a_table", ", ".join(sorted(names)[:3]))
+                raise UnreadableFile(str(path), "not_a_sheet", ", ".join(sorted(names)[:3]))
             _weigh(sum(part.file_size for part in parts), len(parts), len(raw), path)
             unpacked = 0
             for part in parts:
@@ -79,7 +83,7 @@ def _look_at_zip(raw: bytes, path: Path) -> None:
 def _weigh(unpacked: int, parts: int, packed: int, path: Path) -> None:
     swollen = unpacked > limits.RATIO_FROM and unpacked > packed * limits.RATIO
     if unpacked > limits.UNPACKED or parts > limits.PARTS or swollen:
-        raise UnreadableFile(str(path), "unpacks_too_large", f"{unpacked:,} / {packed:,}")
+        raise UnreadableFile(str(path), "bomb", f"{unpacked:,} / {packed:,}")
 
 
 def _look_at_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path) -> int:
@@ -110,13 +114,18 @@ def _ask_child(raw: bytes, path: Path, seconds: float) -> Answer:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(str(path), "too_slow") from error
-    if done.returncode == 1:  # it raised something nobody foresaw
-        raise UnreadableFile(str(path), "damaged")
-    if done.returncode != 0:  # it was killed, or its allocator gave up
-        raise UnreadableFile(str(path), "unpacks_too_large")
+        raise UnreadableFile(str(path), "timeout") from error
+    if done.returncode != 0:
+        raise UnreadableFile(str(path), _why_it_died(done.returncode))
     try:
         said: Answer = json.loads(done.stdout)
     except ValueError as error:
         raise UnreadableFile(str(path), "damaged") from error
     return said
+
+
+def _why_it_died(code: int) -> str:
+    """1 is an exception nobody foresaw; a signal for its time is its own; any other end is its allocator giving up."""
+    if code == 1:
+        return "damaged"
+    return "timeout" if code == -getattr(signal, "SIGXCPU", 0) else "bomb"
