@@ -55,6 +55,8 @@ class Book:
         self._coming = 0
         self._inside = 0
         self._index: Index | None = None
+        self._states: dict[TableId, TableState] | None = None
+        self._states_of = 0
         shelves: tuple[Iterable[Kept], ...] = (guests, tickets, tables, seats)
         for shelf in shelves:
             for kept in shelf:
@@ -166,14 +168,19 @@ class Book:
 
     def table_states(self) -> list[TableState]:
         """The tables that take part in the draw, by number, with how many of their seats are taken."""
-        states = []
-        for table in self.room():
-            if table.open and not table.reserved:
-                seats = self.seats_at(table.id)
-                taken = sum(seat.guest_id is not None for seat in seats)
-                if seats:
-                    states.append(TableState(table.id, table.number, len(seats), taken))
-        return states
+        if self._states is None or self._states_of != self.round:
+            self._states = {}
+            self._states_of = self.round
+            for table in self.room():
+                self._restate(table)
+        return list(self._states.values())
+
+    def _restate(self, table: Table) -> None:
+        """Count a table's seats anew."""
+        seats = self._seats_at.get((self.round, table.id), ())
+        if self._states is not None and table.open and not table.reserved and seats:
+            taken = sum(self.seats[seat_id].guest_id is not None for _, seat_id in seats)
+            self._states[table.id] = TableState(table.id, table.number, len(seats), taken)
 
     # --- keeping up ---
 
@@ -181,6 +188,10 @@ class Book:
         """Turn the page: bring the book to the state after ``change``."""
         for edit in change.edits:
             self._edit(edit)
+        if change.touches(Entity.TABLE):
+            self._states = None
+        for seat_id in change.touches(Entity.SEAT):
+            self._recount(SeatId(seat_id))
 
     def copy(self) -> Book:
         """A second book at the same page, to be kept by another reader."""
@@ -194,6 +205,13 @@ class Book:
         for entity in (Entity.GUEST, Entity.TICKET, Entity.TABLE, Entity.SEAT):
             shelf = self._shelf(entity)
             yield from (shelf[key] for key in sorted(shelf))
+
+    def _recount(self, seat_id: SeatId) -> None:
+        seat = self.seats.get(seat_id)
+        if seat is None or seat.table_id not in self.tables:
+            self._states = None
+        elif self._states is not None and seat.round == self._states_of:
+            self._restate(self.tables[seat.table_id])
 
     def _edit(self, edit: Edit) -> None:
         if edit.entity is Entity.EVENT:

@@ -50,8 +50,8 @@ class Kind(StrEnum):
     REDONE = "redone"
 
 
-LOG_ONLY = frozenset({Kind.SCANNED, Kind.PRINTED})
-"""Kinds that are kept for the record and that undo passes over."""
+NEVER_UNDONE = frozenset({Kind.SCANNED, Kind.PRINTED, Kind.EVENT_CREATED})
+"""Kinds that undo passes over: what is only for the record, and the event that everything else stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Change:
     @property
     def undoable(self) -> bool:
         """Whether undo may take it back."""
-        return bool(self.edits) and self.kind not in LOG_ONLY
+        return bool(self.edits) and self.kind not in NEVER_UNDONE
 
     @property
     def of(self) -> str:

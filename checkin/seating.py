@@ -16,7 +16,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
 
@@ -83,13 +83,14 @@ class Draw:
     table: int
 
     def to_facts(self) -> dict[str, Any]:
-        """For the journal: plain values that JSON keeps unchanged."""
-        return {**asdict(self), "candidates": [asdict(candidate) for candidate in self.candidates]}
+        """For the journal: plain values that JSON keeps unchanged; a candidate is [table, number, weight, free]."""
+        facts = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**facts, "candidates": [[card.table, card.number, card.weight, card.free] for card in self.candidates]}
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> Draw:
         """What ``to_facts`` wrote; raises ``KeyError`` or ``TypeError`` for anything else."""
-        candidates = tuple(Candidate(**candidate) for candidate in facts["candidates"])
+        candidates = tuple(Candidate(*candidate) for candidate in facts["candidates"])
         return cls(**{**facts, "candidates": candidates})
 
 

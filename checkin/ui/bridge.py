@@ -1,7 +1,7 @@
 """The desk as one QObject: calls go to the worker, changes come back as one signal.
 
-The desk lives on the worker thread. The window reads a book of its own, kept on the main thread by applying every change
-that the desk announces, its own and other stations' alike, in the order in which they were written.
+The desk lives on the worker thread. The window reads a book of its own, kept on the main thread by applying every
+change that the desk announces, its own and other stations' alike, in the order in which they were written.
 """
 
 from __future__ import annotations

@@ -300,7 +300,7 @@ class ResultCard(QWidget):
 
     def _paint_result(self, painter: QPainter, places: Places, view: CardView) -> None:
         self._fill(painter, places.disc, self._ink.disc, places.disc.width() / 2)
-        self._icon(painter, view.icon, places.disc, round(places.disc.width() * 0.66), self._ink.glyph)
+        self._icon(painter, f"bold/{view.icon}", places.disc, round(places.disc.width() * 0.66), self._ink.glyph)
         if places.panel is not None:
             self._fill(painter, places.panel, self._ink.panel, 16)
         for chip in places.chips:

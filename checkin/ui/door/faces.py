@@ -89,7 +89,7 @@ def label(act: Act, state: State, t: Words) -> str:
         Act.OVERRULE: t("Let in anyway"),
         Act.NAME: t("Let in"),
         Act.RETRY: t("Try again"),
-        Act.SEARCH: t("Search by name"),
+        Act.SEARCH: t("Search"),
         Act.WALK_IN: t("Walk-in"),
     }
     return words[act]

@@ -7,16 +7,25 @@ card; nothing overlaps and nothing is cut but what is longer than its lines allo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF
 
 from checkin.ui.door.telling import Panel
-from checkin.ui.door.typeset import Set, advance, fit, one_line, shorten, wrap
+from checkin.ui.door.typeset import LEADING, Set, advance, fit, one_line, shorten, wrap
 from checkin.ui.door.view import CardView
 
 DESIGNED = (688, 640)
 """The size of card at which every measure in this module is in pixels."""
+
+CAPITALS = 0.728
+"""Height of Inter's digits and capitals, in sizes of type."""
+
+BEARING = 0.03
+"""White space left of a digit of Inter, in sizes of type, so that a large one begins where small type does."""
+
+PANEL_TYPE = ((24, 20), (22, 18), (20, 16), (18, 15), (16, 14), (14, 13))
+"""Sizes of a panel's heading and text, the largest that fits being taken."""
 
 TEXT, SOFT, NOTE, CHIP = "text", "soft", "on_note", "on_button"
 """Colours of ``Ink`` that words are painted with."""
@@ -173,56 +182,67 @@ def _choices(view: CardView, places: Places, room: QRectF) -> None:
 
 
 def _middle(view: CardView, places: Places, room: QRectF, table_word: str, *, asking: bool) -> None:
-    left = room.x()
+    """Number and panel side by side, as one block in the middle of what is left, nearer to the name."""
+    begun = len(places.words)
+    left, high = room.x(), 0.0
     if view.table:
-        left += _number(view.table, places, room, table_word) + places.px(32)
-    if not view.panel and not asking:
-        return
-    field_ = QRectF(left, room.y(), room.right() - left, room.height())
-    _panel(view.panel, places, field_, asking=asking, stretch=bool(view.table))
+        width, high = _number(view.table, places, room, table_word)
+        left += width + places.px(36)
+    if view.panel or asking:
+        beside = QRectF(left, room.y(), room.right() - left, room.height())
+        high = _panel(view.panel, places, beside, high, asking=asking)
+    down = max(0.0, (room.height() - high) * (0.42 if view.table else 0.2))
+    places.words[begun:] = [replace(word, y=word.y + down) for word in places.words[begun:]]
+    if places.panel is not None:
+        places.panel.translate(0, down)
+    if places.asked is not None:
+        places.asked.translate(0, down)
 
 
-def _number(number: str, places: Places, room: QRectF, table_word: str) -> float:
-    """The table's number, as large as the room allows; returns its width."""
+def _number(number: str, places: Places, room: QRectF, table_word: str) -> tuple[float, float]:
+    """The table's number under its word, as large as the room allows; returns width and height of both."""
     label = one_line(table_word, room.width(), places.type(20), weight=600)
-    most = min(places.px(196), (room.height() - label.height) / 0.86)
+    most = min(places.px(216), (room.height() - label.height - places.px(10)) / CAPITALS)
     words = fit(number, room.width() * 0.42, round(most), weight=700, lines=1, smallest=24)
-    rise = words.size * (1.25 - 0.728) / 2
-    high = label.height + words.size * 0.728 + places.px(10)
-    y = room.y() + max(0.0, (min(room.height(), places.px(190)) - high) / 2)
-    places.words.append(Word(label, room.x(), y))
-    places.words.append(Word(words, room.x() - words.size * 0.03, y + label.height + places.px(6) - rise))
-    return max(label.width, words.width, places.px(116))
+    above = words.size * (LEADING - CAPITALS) / 2
+    top = room.y() - label.size * (LEADING - CAPITALS) / 2
+    places.words.append(Word(label, room.x(), top))
+    under = top + label.height + places.px(8)
+    places.words.append(Word(words, room.x() - words.size * BEARING, under - above))
+    return max(label.width, words.width, places.px(116)), under + words.size * CAPITALS - room.y()
 
 
-def _panel(panel: Panel, places: Places, room: QRectF, *, asking: bool, stretch: bool) -> None:
-    for heading, body in ((24, 20), (22, 18), (20, 16), (18, 15), (16, 14), (14, 13)):
-        words, high = _set(panel, places, room, places.type(heading), places.type(body))
-        if asking:
-            high += places.px(72)
-        if high <= room.height():
+def _panel(panel: Panel, places: Places, room: QRectF, least: float, *, asking: bool) -> float:
+    """The panel, at least as high as the number beside it; returns its height."""
+    more = places.px(72) if asking else 0
+    inside = QRectF(room.x(), room.y(), room.width(), room.height() - more)
+    for heading, body in PANEL_TYPE if least else ((28, 22), *PANEL_TYPE):
+        words, high = _set(panel, places, inside, places.type(heading), places.type(body))
+        if high <= inside.height():
             break
-    high = min(room.height(), max(high, places.px(190) if stretch else 0))
+    high = min(room.height(), max(high + more, least))
     places.panel = QRectF(room.x(), room.y(), room.width(), high)
     places.words.extend(words)
     if asking:
         inset = places.px(24)
-        high_line = places.px(56)
-        places.asked = QRectF(
-            room.x() + inset, places.panel.bottom() - inset - high_line, room.width() - 2 * inset, high_line
-        )
+        tall = places.px(56)
+        places.asked = QRectF(room.x() + inset, room.y() + high - inset - tall, room.width() - 2 * inset, tall)
+    return high
 
 
 def _set(panel: Panel, places: Places, room: QRectF, heading: int, body: int) -> tuple[list[Word], float]:
     """Set a panel's words from its top; returns them with the height that they need."""
-    return (_set_people if panel.people else _set_sentences)(panel, places, room, heading, body)
+    if panel.people:
+        return _set_people(panel, places, room, body)
+    return _set_sentences(panel, places, room, heading, body)
 
 
-def _set_people(panel: Panel, places: Places, room: QRectF, heading: int, body: int) -> tuple[list[Word], float]:
+def _set_people(panel: Panel, places: Places, room: QRectF, body: int) -> tuple[list[Word], float]:
     inset = places.px(22)
     width = room.width() - 2 * inset
     column = _Column(room.x() + inset, room.y() + places.px(18))
-    column.add(one_line(panel.heading, width, min(heading, body - 2), weight=600))
+    column.add(one_line(panel.heading, width, max(13, body - 4), weight=600), SOFT)
+    column.skip(places.px(6))
     step = one_line("X", width, body).height * 1.12
     fits = int((room.height() - 2 * places.px(18) - column.height(room.y() + places.px(18))) / step) - 1
     fits = max(0, min(fits, len(panel.lines), 12))

@@ -63,9 +63,9 @@ class Case:
     t: Words
 
 
-def tell(case: Case) -> Told:
-    """The words of an outcome; empty where the table and its people say it all."""
-    telling = _TELLING.get(case.outcome.decision.state)
+def tell(state: State, case: Case) -> Told:
+    """The words of a state; empty where the table and its people say it all."""
+    telling = _TELLING.get(state)
     return telling(case) if telling is not None else Told()
 
 
@@ -139,9 +139,7 @@ def _not_confirmed(case: Case) -> Told:
 
 
 def _tables_full(case: Case) -> Told:
-    guest, t = case.guest, case.t
-    if guest is not None and not guest.arrived:
-        return Told(Panel(t("No free seat at any table"), (t("The arrival was taken back."),)))
+    t = case.t
     waits = t("The guest is in and waits under “To seat”. The organizer finds a seat, or choose a table here.")
     return Told(Panel(t("No free seat at any table"), (waits,)))
 

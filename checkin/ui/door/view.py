@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from checkin import phrases
 from checkin.book import Book
 from checkin.desk.outcomes import Outcome
-from checkin.door import COLOURS, Colour, State
+from checkin.door import COLOURS, Colour, State, Writes
 from checkin.model import Guest, GuestId, Table
 from checkin.ui.door.faces import FACES, Act
 from checkin.ui.door.telling import Case, Panel, Told, tell
@@ -25,8 +25,8 @@ SHOWS_TABLE = WITH_TABLE | {State.ALREADY_IN, State.SAME_SCAN, State.REPLACED_CO
 MOST_CHOICES = 5
 """People that a question can offer; their keys are 1 to 5."""
 
-CODE_SHOWN = 44
-"""Letters of a strange code that are shown."""
+CODE_SHOWN, STRANGER_SHOWN = 44, 20
+"""Letters of a code that are shown; fewer of one that is no ticket, which may hold a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,13 @@ class CardView:
 def see(outcome: Outcome, book: Book, t: Words) -> CardView:
     """The card of an outcome. A guest who has been removed since is named by nothing but the state."""
     decision = outcome.decision
-    state = decision.state
     guest = book.guests.get(decision.guest_id) if decision.guest_id is not None else None
-    told = tell(Case(outcome, guest, book.event, t))
+    state = decision.state
+    if state is State.TABLES_FULL and guest is not None and book.table_of(guest.id) is not None:
+        state = State.WELCOME
+    if decision.writes is Writes.ARRIVAL and guest is not None and not guest.arrived:
+        return _taken_back(outcome, guest, book, t)
+    told = tell(state, Case(outcome, guest, book.event, t))
     table = _table(outcome, guest, book)
     number = str(table.number) if table is not None and state in SHOWS_TABLE else ""
     word = phrases.state(state, t)
@@ -98,12 +102,29 @@ def see(outcome: Outcome, book: Book, t: Words) -> CardView:
         panel=_company(table, guest, book, t) if state in WITH_TABLE and table and not told.panel else told.panel,
         chips=_chips(guest, book, t) if guest is not None else (),
         note=_note(guest, t) if guest is not None and state is State.WELCOME_NOTE else "",
-        acts=_acts(outcome, guest),
+        acts=_acts(state, guest),
         choices=tuple(_choice(book, guest_id, t) for guest_id in decision.choices[:MOST_CHOICES]),
         guest_id=None if guest is None else guest.id,
         asks_name=state is State.NEEDS_ANSWER,
         edged=state is State.NOT_SAVED,
         spoken=". ".join(part for part in (word, name, where, *told.panel.lines) if part),
+    )
+
+
+def _taken_back(outcome: Outcome, guest: Guest, book: Book, t: Words) -> CardView:
+    """The card of an arrival that has been undone since: nothing green is left of it."""
+    word, name = t("Taken back"), phrases.name(book, guest.id, t)
+    return CardView(
+        state=outcome.decision.state,
+        colour=Colour.GREY,
+        icon="undo",
+        word=word,
+        time=t.clock(outcome.at, seconds=True),
+        name=name,
+        line=_line(outcome, guest, Told()),
+        panel=Panel(t("The arrival was taken back"), (t("The guest is expected again, and the seat is free."),)),
+        guest_id=guest.id,
+        spoken=f"{word}. {name}",
     )
 
 
@@ -128,8 +149,8 @@ def _line(outcome: Outcome, guest: Guest | None, told: Told) -> str:
     if guest is not None:
         return joined(guest.company, guest.role or guest.sector, handle(guest))
     text = outcome.decision.text
-    short = text if len(text) <= CODE_SHOWN else f"{text[: CODE_SHOWN - 1]}…"
-    return told.line or short
+    most = STRANGER_SHOWN if outcome.decision.state is State.NOT_A_TICKET else CODE_SHOWN
+    return told.line or (text if len(text) <= most else f"{text[: most - 1]}…")
 
 
 def _company(table: Table, guest: Guest | None, book: Book, t: Words) -> Panel:
@@ -166,8 +187,8 @@ def _note(guest: Guest, t: Words) -> str:
     return joined(t("VIP") if guest.vip else "", guest.note, "" if guest.note else guest.diet)
 
 
-def _acts(outcome: Outcome, guest: Guest | None) -> tuple[Act, ...]:
-    acts = FACES[outcome.decision.state].acts
+def _acts(state: State, guest: Guest | None) -> tuple[Act, ...]:
+    acts = FACES[state].acts
     if Act.MOVE in acts and (guest is None or not guest.arrived):
         return tuple(act for act in acts if act not in (Act.MOVE, Act.UNDO))
     return acts

@@ -122,7 +122,7 @@ class SeatedColumn(QFrame):
 def title(table: Table, t: Words) -> str:
     """What people call a table."""
     number = t("Table {number}", number=table.number)
-    return t("{number} · {name}", number=number, name=table.name) if table.name else number
+    return f"{number} · {table.name}" if table.name else number
 
 
 def facts(book: Book, table: Table, t: Words) -> str:

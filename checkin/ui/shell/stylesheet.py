@@ -72,7 +72,6 @@ def _buttons(p: Palette) -> str:
     hover = mix(p.surface, p.ink, 0.05)
     press = mix(p.surface, p.ink, 0.1)
     faded = mix(p.quiet, p.surface, 0.45)
-    raised = mix(p.sunken, p.ink, 0.14) if p.dark else p.surface
     return f"""
     QPushButton, QToolButton {{
         background: {p.surface}; color: {p.ink}; border: 1px solid {p.line}; border-radius: 10px;
