@@ -316,10 +316,11 @@ class Desk:
         self.backup_now(keep=path)
         counts = copies.restore(self._store, path)
         self._copied = 0
-        there = [event.id for event in self._store.events()]
         before = self._ledger.close()
-        if there:
-            self.use(before if before in there else there[0])
+        events = self._store.events()
+        same = [event for event in events if before is not None and event.seed == before.event.seed]
+        if events:
+            self.use((same or events)[0].id)
         return counts
 
     def verify(self, progress: Callable[[int], None] = lambda _rows: None) -> Proof:

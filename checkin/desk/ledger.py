@@ -61,11 +61,11 @@ class Ledger:
                 self._remember(line.seq, line.kind, line.undoes, undoable=line.undoable)
         return self.book
 
-    def close(self) -> EventId | None:
-        """Shut the book; says of which event it was."""
+    def close(self) -> Book | None:
+        """Shut the book and hand it over."""
         book, self.book = self.book, None
         self._undo, self._redo, self._made = [], [], {}
-        return None if book is None else book.event.id
+        return book
 
     def opened(self) -> Book:
         """The open book.

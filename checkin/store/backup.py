@@ -7,7 +7,7 @@ row by row. It is written beside its place, opened, checked and only then rename
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from checkin.errors import CannotSave, CheckinError, DamagedBackup, FileExists
-from checkin.store import schema
+from checkin.store import journal, schema
 from checkin.store.store import Store
 
 NEWEST = 10
@@ -93,6 +93,7 @@ def restore_from(store: Store, source: Path) -> None:
             _copy(source, scratch, store.passphrase)
             old = Store.open(str(scratch), store.passphrase)
             try:
+                _follow_the_chain(old, source)
                 _replace_rows(old, store)
             finally:
                 old.close()
@@ -104,17 +105,22 @@ def rotate(store: Store, folder: Path, now: datetime, keep: Path | None = None) 
     """Make an automatic copy and let go of those that are not needed any more, but never of ``keep``."""
     path = copy_to(store, folder / f"{now.strftime(_STAMP)}.sobremesa")
     kept: set[tuple[object, ...]] = set()
-    for age, old in enumerate(sorted(folder.glob("*.sobremesa"), reverse=True)):
-        try:
-            made = datetime.strptime(old.stem, _STAMP).astimezone()
-        except ValueError:
-            continue
+    for age, (made, old) in enumerate(_automatic(folder)):
         quarter = (made.date(), made.hour, made.minute // 15)
         wanted = keep is not None and keep.resolve() == old.resolve()
         if age >= NEWEST and quarter in kept and not wanted:
             _remove(old)
         kept.add(quarter)
     return path
+
+
+def _automatic(folder: Path) -> list[tuple[datetime, Path]]:
+    """The automatic copies in a folder and when they were made, newest first; other files there are somebody's own."""
+    found = []
+    for path in folder.glob("*.sobremesa"):
+        with suppress(ValueError):
+            found.append((datetime.strptime(path.stem, _STAMP).astimezone(), path))
+    return sorted(found, reverse=True)
 
 
 def sound(store: Store) -> str:
@@ -126,6 +132,17 @@ def sound(store: Store) -> str:
             return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar())
     except SQLAlchemyError as error:
         return str(getattr(error, "orig", error))[:200]
+
+
+def _follow_the_chain(copy: Store, source: Path) -> None:
+    """See that every journal row is as it was written: the engine's own check overlooks a changed letter."""
+    last = journal.FIRST_HASH
+    for row in copy.journal_rows():
+        if not journal.follows(row, last):
+            raise DamagedBackup(str(source), f"journal row {row['seq']}")
+        last = str(row["hash"])
+    if copy.head()[1] != last:
+        raise DamagedBackup(str(source), "journal head")
 
 
 @contextmanager
@@ -186,4 +203,5 @@ def _replace_rows(source: Store, target: Store) -> None:
 
 
 def _remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
+    with suppress(OSError):  # what could not be made cannot be removed, and that is not what went wrong
+        path.unlink()

@@ -35,6 +35,13 @@ def chained(previous: str, row: Mapping[str, Any]) -> str:
     return hashlib.sha256(line.encode("utf-8")).hexdigest()
 
 
+def follows(row: Mapping[str, Any], previous: str) -> bool:
+    """Whether a row is as it was written, after a row with hash ``previous``; an erased payload is no damage."""
+    text = row["payload"]
+    intact = text is None or digest(str(text)) == row["digest"]
+    return intact and chained(previous, row) == row["hash"]
+
+
 def to_row(change: Change, seq: int, at: str, station: str, previous: str) -> dict[str, Any]:
     """The journal row of a change."""
     text = payload(change)
