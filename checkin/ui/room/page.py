@@ -226,6 +226,7 @@ class RoomPage(QWidget):
 
     def _marked(self) -> None:
         self.seated.show_table(self.book)
+        self.seated.reveal()
         self._mark()
 
     def _mark(self) -> None:

@@ -88,6 +88,12 @@ class SeatedColumn(QFrame):
         self.list.setVisible(bool(self.people.ids))
         self.show_selected(book)
 
+    def reveal(self) -> None:
+        """Scroll to the selected person, if it is one and sits here."""
+        people = self._marks.people
+        if len(people) == 1 and people[0] in self.people.ids:
+            self.list.scrollTo(self.people.index(self.people.ids.index(people[0])))
+
     def show_selected(self, book: Book | None) -> None:
         """Offer what can be done with the selected people."""
         people = self._marks.people if book is not None else ()

@@ -149,7 +149,8 @@ class TableItem(QGraphicsItem):
     def _paint_number(self, painter: QPainter, scale: float) -> None:
         lit = self.look.chosen or self.look.mood is Mood.TARGET
         text = str(self.picture.number)
-        face = font(round(max(52.0, SMALL_PRINT / scale)), 700 if scale > 0.3 else 600)
+        size = min(self.outline.top.height, max(52.0, SMALL_PRINT / scale))
+        face = font(round(size), 700 if scale > 0.3 else 600)
         wide = QFontMetricsF(face).horizontalAdvance(text)
         room = self.outline.top.width - 10
         if wide > room:
@@ -190,8 +191,8 @@ class TableItem(QGraphicsItem):
             self._ring(painter, index, self._palette.ink, scale)
 
     def _ring(self, painter: QPainter, index: int, colour: str, scale: float) -> None:
-        width = max(5.0, 2 / scale)
-        away = width / 2 + max(2.5, 1 / scale)
+        width = max(5.0, min(8.0, 2 / scale))
+        away = width / 2 + max(2.5, min(4.0, 1 / scale))
         painter.setPen(QPen(QColor(colour), width))
         painter.drawEllipse(self._disc_area(index).adjusted(-away, -away, away, away))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from checkin.changes import Kind
 from checkin.desk import Desk
@@ -263,6 +264,17 @@ def test_when_the_desk_refuses_everybody_is_where_the_book_says(meal: Evening) -
     assert [type(refusal) for refusal in meal.refused] == [TableFull]
     assert meal.shown(2) == ["Pere Puig", "Elena Ruiz", "Ana Gil", "Noor Haddad"]
     assert "Sofía Lema" in meal.shown(3)
+
+
+def test_held_at_the_edge_of_a_room_that_is_too_large_a_person_makes_it_slide(meal: Evening, qtbot: QtBot) -> None:
+    view = meal.page.view
+    view.zoom_by(2.8, meal.on_person("Ana Gil"))
+    edge = QPoint(view.viewport().width() - 5, view.viewport().height() // 2)
+    meal.mouse.press(meal.on_person("Ana Gil"))
+    meal.mouse.go(edge)
+    before = view.mapToScene(QPoint(0, 0)).x()
+    qtbot.waitUntil(lambda: view.mapToScene(QPoint(0, 0)).x() > before + 20)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
 
 
 def test_a_page_that_is_left_lets_go_of_whom_it_carries(meal: Evening) -> None:
