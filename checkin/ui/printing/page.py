@@ -135,6 +135,10 @@ class PrintPage(QWidget):
         """Look again at what may have changed meanwhile."""
         self._stale()
 
+    def hideEvent(self, _event: object) -> None:
+        """Nobody looks; make no preview."""
+        self._pause.stop()
+
     def _stale(self) -> None:
         if self.isVisible() and self._bridge.book is not None:
             self._pause.start()

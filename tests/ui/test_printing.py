@@ -1,0 +1,234 @@
+"""The print page: what it offers, what it shows, and the file that it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from checkin.desk.printing import Only
+from checkin.model import GuestId
+from checkin.paper.sheets import SHEETS
+from checkin.ui.bridge import Bridge
+from checkin.ui.printing.choices import sheet_words
+from checkin.ui.printing.job import Running, Stopped, What
+from checkin.ui.printing.page import PrintPage
+from checkin.ui.printing.preview import pictures
+from checkin.ui.printing.sheet_picker import SheetPicker
+from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.theme import Theme
+from checkin.words import Words
+
+Open = Callable[..., PrintPage]
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def open_page(
+    qtbot: QtBot, theme: Theme, t: Words, settings: Settings, open_bridge: Callable[..., Bridge], settle: Settle
+) -> Open:
+    def opened(people: object = None, **room: int) -> PrintPage:
+        page = PrintPage(open_bridge(people, **room), theme, t, settings)
+        page.setObjectName("page")
+        qtbot.addWidget(page)
+        page.resize(1184, 800)
+        page.show()
+        look(page, settle)
+        return page
+
+    return opened
+
+
+def look(page: PrintPage, settle: Settle) -> None:
+    """Do not wait for the pause after a choice."""
+    page._pause.stop()
+    page._look()
+    settle()
+
+
+def figures(page: PrintPage) -> dict[Only, str]:
+    return {only: label.text() for only, label in page.choices._figures.items()}
+
+
+def text_of(path: Path) -> str:
+    document = QPdfDocument()
+    document.load(str(path))
+    text = "\n".join(document.getAllText(page).text() for page in range(document.pageCount()))
+    document.close()
+    return text
+
+
+# --- choosing ---
+
+
+def test_every_choice_says_for_how_many_people_it_is(open_page: Open, settle: Settle) -> None:
+    page = open_page(["Ana Gil", "Jon Rey", ("Zoé Paz", "", "", "", "Cancelled")])
+    page._bridge.admit(GuestId(1))
+    settle()
+    look(page, settle)
+    assert figures(page) == {Only.ALL: "2", Only.ARRIVED: "1", Only.UNPRINTED: "2", Only.CHANGED: "0"}
+    assert page._line.text() == "2 badges · 1 page"
+
+
+def test_what_was_printed_is_counted_as_printed_until_it_changes(
+    open_page: Open, settle: Settle, tmp_path: Path
+) -> None:
+    page = open_page(["Ana Gil", "Jon Rey"])
+    page.save_to(tmp_path / "badges.pdf")
+    settle()
+    look(page, settle)
+    assert figures(page)[Only.UNPRINTED] == "0"
+    page._bridge.admit(GuestId(1))
+    settle()
+    look(page, settle)
+    assert figures(page)[Only.CHANGED] == "1"
+
+
+def test_cards_and_lists_ask_neither_for_whom_nor_for_a_sheet(open_page: Open, settle: Settle) -> None:
+    page = open_page(["Ana Gil"], tables=3)
+    assert page.choices._badges_only.isVisible()
+    page.choices.cards[What.CARDS].click()
+    look(page, settle)
+    assert not page.choices._badges_only.isVisible()
+    assert page._line.text() == "3 tables"
+    page.choices.cards[What.LIST].click()
+    look(page, settle)
+    assert page.preview.shown >= 1
+
+
+def test_with_nobody_to_print_for_the_page_says_where_to_begin(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page([])
+    assert page.empty.isVisible()
+    with qtbot.waitSignal(page.guests_wanted):
+        page.empty.button.click()
+
+
+def test_an_empty_choice_cannot_be_saved_and_says_why(open_page: Open, settle: Settle) -> None:
+    page = open_page(["Ana Gil"])
+    page.choices.whom[Only.ARRIVED].click()
+    look(page, settle)
+    assert not page.save.isEnabled()
+    assert page.preview.shown == 0
+    assert page.preview._words.text() == "There is nobody to print for. No file was written."
+
+
+def test_the_sheet_is_remembered(open_page: Open, qtbot: QtBot, theme: Theme, t: Words, settings: Settings) -> None:
+    page = open_page(["Ana Gil"])
+    page.choices.sheet.setCurrentIndex(page.choices.sheet.findData("90x54"))
+    again = PrintPage(page._bridge, theme, t, Settings(settings.path))
+    qtbot.addWidget(again)
+    assert again.choices.job().sheet == "90x54"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_sheet_has_a_line_of_its_own(language: str) -> None:
+    t = Words(language)
+    lines = [sheet_words(sheet, t) for sheet in SHEETS.values()]
+    assert len(set(lines)) == len(lines)
+    assert all("{" not in line for line in lines)
+
+
+# --- a begun sheet ---
+
+
+@pytest.mark.parametrize("name", list(SHEETS))
+def test_a_click_on_a_label_begins_there(qtbot: QtBot, theme: Theme, name: str) -> None:
+    sheet = SHEETS[name]
+    picker = SheetPicker(theme, sheet)
+    qtbot.addWidget(picker)
+    for label in range(1, sheet.labels + 1):
+        QTest.mouseClick(picker, Qt.MouseButton.LeftButton, pos=picker.centre_of(label).toPoint())
+        assert picker.start == label
+    assert picker.label_at(QPointF(-5, -5)) is None
+
+
+def test_the_arrows_go_from_label_to_label_and_stay_on_the_sheet(qtbot: QtBot, theme: Theme) -> None:
+    picker = SheetPicker(theme, SHEETS["a4-2x5"])
+    qtbot.addWidget(picker)
+    for key, label in (
+        ("Up", 1),
+        ("Right", 2),
+        ("Down", 4),
+        ("Down", 6),
+        ("Left", 5),
+        ("Down", 7),
+        ("Down", 9),
+        ("Down", 9),
+    ):
+        QTest.keyClick(picker, Qt.Key[f"Key_{key}"])
+        assert picker.start == label, key
+
+
+def test_a_begun_sheet_needs_the_pages_it_needs(open_page: Open, settle: Settle, tmp_path: Path) -> None:
+    page = open_page(9)
+    assert page._line.text() == "9 badges · 1 page"
+    page.choices.picker.pick(3)
+    look(page, settle)
+    assert page._line.text() == "9 badges · 2 pages"
+    page.save_to(tmp_path / "badges.pdf")
+    settle()
+    assert pictures((tmp_path / "badges.pdf").read_bytes(), 0)[1] == 2
+
+
+# --- the preview and the file ---
+
+
+def test_the_preview_shows_the_first_pages_of_the_very_file(open_page: Open, settle: Settle, tmp_path: Path) -> None:
+    page = open_page(45)
+    assert page.preview.shown == 3
+    assert page.preview._words.text() == "and 2 more pages"
+    page.save_to(tmp_path / "badges.pdf")
+    settle()
+    printed, pages = pictures((tmp_path / "badges.pdf").read_bytes(), 3)
+    assert pages == 5
+    assert page.preview._pages._pictures == printed
+
+
+def test_a_preview_remembers_nobody_as_printed(open_page: Open) -> None:
+    page = open_page(["Ana Gil"])
+    assert page.preview.shown == 1
+    assert page._bridge.book is not None
+    assert page._bridge.book.guests[GuestId(1)].badge_printed_at is None
+
+
+def test_the_saved_file_says_the_names_and_the_page_says_where_it_is(
+    open_page: Open, settle: Settle, tmp_path: Path, settings: Settings
+) -> None:
+    page = open_page(["Begoña Ibáñez"])
+    folder = tmp_path / "for the printer"
+    page.save_to(folder / "badges")
+    settle()
+    assert "Begoña" in text_of(folder / "badges.pdf")
+    assert page._told.text() == "Saved in for the printer: badges.pdf"
+    assert page._open.isVisible()
+    assert page._folder.isVisible()
+    assert settings.text("folder") == str(folder)
+
+
+def test_cancel_keeps_nothing(open_page: Open, settle: Settle, tmp_path: Path) -> None:
+    page = open_page(200)
+    refused: list[object] = []
+    page._bridge.failed.connect(refused.append)
+    page.save_to(tmp_path / "out" / "badges.pdf")
+    assert page._cancel.isVisible()
+    page._cancel.click()
+    settle()
+    assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").exists() else True
+    assert page.save.isVisible()
+    assert not page._cancel.isVisible()
+    assert refused == []
+
+
+def test_a_stopped_print_ends_at_the_next_page() -> None:
+    told: list[tuple[int, int]] = []
+    running = Running(lambda done, everything: told.append((done, everything)))
+    running(1, 3)
+    running.stop()
+    with pytest.raises(Stopped):
+        running(2, 3)
+    assert told == [(1, 3)]
