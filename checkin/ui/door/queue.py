@@ -1,0 +1,87 @@
+"""The queue of scans: taken in order, none dropped, whatever the card is asking.
+
+A scan goes to the desk at once, unless somebody is typing an answer into the card: then it waits until the answer is
+given or left, and a pause in the typing ends the wait. Knows no card and no guest.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.desk.outcomes import Outcome
+from checkin.ui.bridge import Bridge
+
+REPEAT = 1.0
+"""Seconds in which the same code from the scanner is the same scan: it was held in front of it a little too long."""
+
+PATIENCE = 8000
+"""Milliseconds without a key after which scans no longer wait for an answer."""
+
+
+class ScanQueue(QObject):
+    """Scans between scanner and desk.
+
+    Signals:
+        waiting: How many scans have no answer yet; carries the number.
+    """
+
+    waiting = Signal(int)
+
+    def __init__(
+        self, bridge: Bridge, *, clock: Callable[[], float] = monotonic, parent: QObject | None = None
+    ) -> None:
+        """Stand between a scanner and ``bridge``; ``clock`` gives seconds."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._clock = clock
+        self._held: deque[tuple[str, bool]] = deque()
+        self._sent = 0
+        self._last = ("", 0.0)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self.release)
+        bridge.decided.connect(self._decided)
+        bridge.tasks.waiting.connect(self._idle)
+
+    @property
+    def count(self) -> int:
+        """How many scans have no answer yet."""
+        return len(self._held) + self._sent
+
+    def add(self, text: str) -> None:
+        """Take a scan."""
+        now = self._clock()
+        before, at = self._last
+        self._last = (text, now)
+        self._held.append((text, text == before and now - at <= REPEAT))
+        self._send()
+
+    def hold(self) -> None:
+        """Let scans wait: somebody is typing an answer."""
+        self._patience.start()
+
+    def release(self) -> None:
+        """Let waiting scans go on."""
+        self._patience.stop()
+        self._send()
+
+    def _send(self) -> None:
+        while self._held and not self._patience.isActive():
+            text, repeat = self._held.popleft()
+            self._sent += 1
+            self._bridge.scan(text, repeat=repeat)
+        self.waiting.emit(self.count)
+
+    def _decided(self, outcome: Outcome) -> None:
+        if outcome.decision.text and self._sent:
+            self._sent -= 1
+            self.waiting.emit(self.count)
+
+    def _idle(self, open_tasks: int) -> None:
+        """With nothing left to do there is nothing left to wait for, even if a scan ended in a refusal."""
+        if not open_tasks and self._sent:
+            self._sent = 0
+            self.waiting.emit(self.count)
