@@ -366,8 +366,8 @@ class RoomPage(QWidget):
         """Give the columns their share."""
         super().resizeEvent(event)
         width = self.width()
-        self.waiting.setFixedWidth(196 if width < 1080 else 208 if width < 1500 else 264)
-        self.seated.setFixedWidth(216 if width < 1080 else 248 if width < 1500 else 304)
+        self.waiting.setFixedWidth(196 if width < 1080 else 232 if width < 1500 else 272)
+        self.seated.setFixedWidth(216 if width < 1080 else 264 if width < 1500 else 312)
         self.prompt.place()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -64,9 +64,10 @@ class Hand:
 class Evening:
     """A page over a desk: what the tests do to it and ask of it, in people's names."""
 
-    def __init__(self, desk: Desk, bridge: Bridge, page: RoomPage, qtbot: QtBot) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, page: RoomPage, theme: Theme, words: Words, qtbot: QtBot) -> None:
         """Listen to what the desk writes and refuses."""
         self.desk, self.bridge, self.page = desk, bridge, page
+        self.theme, self.words = theme, words
         self._qtbot = qtbot
         self.written: list[Change] = []
         self.refused: list[CheckinError] = []
@@ -145,14 +146,15 @@ def evening(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
     ) -> Evening:
         seat_people(desk, people, tables=tables, seats=seats, waiting=waiting)
         bridge = Bridge(desk, tasks)
-        page = RoomPage(bridge, Theme(qapp), Words("en"))
+        theme, words = Theme(qapp), Words("en")
+        page = RoomPage(bridge, theme, words)
         page.setObjectName("page")
         qtbot.addWidget(page)
         page.resize(1192, 800)
         with qtbot.waitExposed(page):
             page.show()
         page.activateWindow()
-        return Evening(desk, bridge, page, qtbot)
+        return Evening(desk, bridge, page, theme, words, qtbot)
 
     yield open_page
     tasks.close()

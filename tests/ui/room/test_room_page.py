@@ -15,6 +15,7 @@ from checkin.desk.outcomes import TablePlan
 from checkin.errors import TableFull
 from checkin.model import EventId
 from checkin.ui.room.picture import Mood
+from checkin.ui.shell.palette import DARK, LIGHT
 from tests.ui.room.conftest import CTRL, Evening, Hand, Open
 
 FULL = ["Ana Gil", "Jon Rey", "Iker Soto", "Noor Haddad"]
@@ -381,10 +382,34 @@ def test_every_control_has_a_name_for_who_cannot_see_it(meal: Evening) -> None:
                 assert control.accessibleName() or control.property("text"), control
 
 
-def test_words_change_with_the_language_and_colours_with_the_theme(meal: Evening) -> None:
+def test_words_change_with_the_language(meal: Evening) -> None:
+    meal.mouse.click(meal.on_table(1))
+    before = _words(meal)
+    meal.words.switch("es")
     meal.page.retranslate()
+    assert not set(before) & set(_words(meal))
+    meal.words.switch("en")
+    meal.page.retranslate()
+    assert _words(meal) == before
+
+
+def _words(meal: Evening) -> list[str]:
+    page = meal.page
+    buttons = (page.header.undo, page.header.redo, page.seated.move_button, page.seated.unseat_button)
+    return [page.waiting.cards.accessibleName(), page.view.accessibleName(), *(button.text() for button in buttons)]
+
+
+def test_colours_change_with_the_theme(meal: Evening) -> None:
+    def floor_and_table() -> tuple[str, str]:
+        picture = meal.page.grab().toImage()
+        at = meal.page.view.viewport().mapTo(meal.page, meal.on_table(4) - QPoint(0, 24))
+        return picture.pixelColor(4, 4).name().upper(), picture.pixelColor(at).name().upper()
+
+    meal.page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    assert floor_and_table() == (LIGHT.paper, LIGHT.sunken)
+    meal.theme.choose(dark=True)
     meal.page.restyle()
-    assert meal.page.waiting.cards.accessibleName() == "People to seat"
+    assert floor_and_table() == (DARK.paper, DARK.sunken)
 
 
 def test_another_event_has_another_room(meal: Evening) -> None:
