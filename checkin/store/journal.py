@@ -39,7 +39,7 @@ def follows(row: Mapping[str, Any], previous: str) -> bool:
     """Whether a row is as it was written, after a row with hash ``previous``; an erased payload is no damage."""
     text = row["payload"]
     intact = text is None or digest(str(text)) == row["digest"]
-    return intact and chained(previous, row) == row["hash"]
+    return intact and chained(previous, row) == str(row["hash"])
 
 
 def to_row(change: Change, seq: int, at: str, station: str, previous: str) -> dict[str, Any]:
