@@ -122,6 +122,9 @@ class Evening:
 
 Open = Callable[..., Evening]
 
+FULL = ("Ana Gil", "Jon Rey", "Iker Soto", "Noor Haddad")
+"""Who fills table 1 of ``meal``."""
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
@@ -158,6 +161,12 @@ def evening(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Open]:
 
     yield open_page
     tasks.close()
+
+
+@pytest.fixture
+def meal(evening: Open) -> Evening:
+    """Table 1 is full, tables 2 and 3 have two people each, table 4 nobody; Zoe Prat waits."""
+    return evening({1: FULL, 2: ["Pere Puig", "Elena Ruiz"], 3: ["Sofía Lema", "Hugo Gil"]}, waiting=["Zoe Prat"])
 
 
 def seat_people(
