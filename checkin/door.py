@@ -95,6 +95,9 @@ NEEDS_YES = frozenset(
 NEEDS_PIN = frozenset({State.CANCELLED, State.BLOCKED})
 """States that only the organizer's PIN overrules."""
 
+LONGEST_NAME = 200
+"""Characters of a name that is typed at the door."""
+
 _ALLERGY = ("alerg", "allerg", "alerx")
 """How the word begins in Spanish, Basque, Portuguese; Catalan, English, French, German, Italian; Galician."""
 
@@ -239,7 +242,7 @@ def decide_guest(
     for state in _objections(guest, book, now, replaced=replaced):
         if mode is Mode.VERIFY and state in (State.ALREADY_IN, State.NEEDS_ANSWER):
             continue
-        if state is State.NEEDS_ANSWER and answers.name.strip():
+        if state is State.NEEDS_ANSWER and spoken(answers.name):
             continue
         if state in NEEDS_YES and (state in answers.overrule or answers.pin):
             overruled.append(state)
@@ -287,6 +290,17 @@ def _welcome(guest: Guest) -> State:
 def has_note(guest: Guest) -> bool:
     """Whether staff should read something before the guest walks on: VIP, a note of the staff, an allergy."""
     return guest.vip or bool(guest.note) or any(root in _plain(guest.diet) for root in _ALLERGY)
+
+
+def spoken(name: str) -> str:
+    """A name as somebody said it at the door, or "" where nothing was said.
+
+    >>> spoken("  Eva \\t Nogués\\x00 "), spoken("\\u200b")
+    ('Eva Nogués', '')
+    """
+    said = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in name)
+    shown = any(unicodedata.category(sign)[0] not in "CZ" for sign in said)
+    return " ".join(said.split())[:LONGEST_NAME].rstrip() if shown else ""
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind, Row, Value
-from checkin.door import Answers, Decision, Writes
+from checkin.door import Answers, Decision, Writes, spoken
 from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull
 from checkin.model import (
     Event,
@@ -75,8 +75,8 @@ def door(book: Book, decision: Decision, answers: Answers, now: datetime, statio
     if decision.writes is Writes.RETURN:
         return Change(Kind.RETURNED, (_guest(guest, left_at=None),), facts, guest.id)
     came: dict[str, object] = {"arrival": book.next_arrival, "arrived_at": now, "station": station}
-    if answers.name.strip() and guest.name is None:
-        came["name"] = " ".join(answers.name.split())
+    if guest.name is None and (name := spoken(answers.name)):
+        came["name"] = name
     edits = [_guest(guest, **came)]
     if draw is not None:
         facts["draw"] = draw.to_facts()
@@ -98,8 +98,8 @@ class WalkIn:
 def walk_in(book: Book, who: WalkIn, now: datetime, station: str, draw: Draw | None) -> Change:
     """Somebody who is on no list comes in: a guest, a ticket and a seat at once."""
     guest = blank_guest(
-        who.guest_id, book.event.id, key=f"walk-in:{who.guest_id}", source="walk-in", name=" ".join(who.name.split()),
-        company=who.company.strip(), arrival=book.next_arrival, arrived_at=now, station=station,
+        who.guest_id, book.event.id, key=f"walk-in:{who.guest_id}", source="walk-in", name=spoken(who.name) or None,
+        company=spoken(who.company), arrival=book.next_arrival, arrived_at=now, station=station,
     )  # fmt: skip
     edits = [
         Edit(Entity.GUEST, guest.id, None, to_row(guest)),
@@ -132,11 +132,13 @@ def move(book: Book, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
     """People to another table, or from "To seat" to a table; all of them or nobody.
 
     Raises:
-        NotArrived: One of them is not in the room.
+        NotArrived: One of them is not in the room, or nobody was named.
         AlreadyThere: All of them sit there.
         TableFull: There are fewer free seats than people.
     """
     people = [_inside(book, guest_id) for guest_id in dict.fromkeys(guest_ids)]
+    if not people:
+        raise NotArrived("")
     coming = [guest for guest in people if (table := book.table_of(guest.id)) is None or table.id != table_id]
     table = book.tables[table_id]
     if not coming:
@@ -172,10 +174,15 @@ def swap(book: Book, one_id: GuestId, other_id: GuestId) -> Change:
 
 
 def unseat(book: Book, guest_ids: Sequence[GuestId]) -> Change:
-    """People back to "To seat"."""
-    seats = [seat for guest_id in dict.fromkeys(guest_ids) if (seat := book.seat_of(guest_id)) is not None]
+    """People back to "To seat".
+
+    Raises:
+        NotArrived: None of them has a seat.
+    """
+    guests = [_known(book, guest_id) for guest_id in dict.fromkeys(guest_ids)]
+    seats = [seat for guest in guests if (seat := book.seat_of(guest.id)) is not None]
     if not seats:
-        raise NotArrived(book.display_name(guest_ids[0]) if guest_ids else "")
+        raise NotArrived(book.display_name(guests[0].id) if guests else "")
     people = [seat.guest_id for seat in seats]
     return Change(
         Kind.UNSEATED, tuple(_rise(seat) for seat in seats), {"people": people}, people[0] if len(people) == 1 else None

@@ -72,7 +72,10 @@ class Arrivals:
             return plans.walk_in(book, who, now, self._ledger.station, drawn[0])
 
         now = self._ledger.clock()
-        change = self._ledger.write(plan)
+        try:
+            change = self._ledger.write(plan)
+        except (CannotSave, StaleChange) as trouble:
+            return self._not_saved(f"walk-in {name}", now, trouble, None)
         state = State.WELCOME if drawn[0] is not None else State.TABLES_FULL
         guest_id = GuestId(change.guest_id or 0)
         decision = Decision(state, guest_id=guest_id, writes=Writes.ARRIVAL)
@@ -132,7 +135,7 @@ class Arrivals:
         log.error("a scan could not be saved: %s", type(trouble).__name__)
         line = {"at": stamp(at), "station": self._ledger.station, "code": text, "trouble": detail}
         try:
-            with self.emergency.open("a", encoding="utf-8") as file:
+            with self.emergency.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         except OSError:
             log.exception("the emergency log could not be written either")
