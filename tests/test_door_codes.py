@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -60,9 +61,19 @@ def test_a_pick_answers_no_other_question() -> None:
 
 
 def test_a_ticket_in_force_comes_before_a_replaced_one_of_the_same_code() -> None:
-    book = meal(guest(1), guest(2), codes=[(1, CODE), (2, CODE.upper())], replaced=[CODE])
-    decision = at_door(book)
+    book = meal(guest(1), guest(2), codes=[(1, CODE), (2, CODE)])
+    old, new = book.tickets.values()
+    laid = Book(
+        book.event, book.guests.values(), [replace(old, replaced=True), new], book.tables.values(), book.seats.values()
+    )
+    decision = at_door(laid)
     assert (decision.state, decision.guest_id) == (S.WELCOME, 2)
+
+
+def test_of_codes_that_differ_in_case_alone_the_one_to_the_letter_is_meant() -> None:
+    book = meal(guest(1), guest(2), codes=[(1, CODE.upper()), (2, CODE)])
+    assert at_door(book).guest_id == 2
+    assert decide(CODE.lower(), book, E, NOW).choices == (1, 2)
 
 
 def test_two_tickets_of_one_guest_are_one_guest() -> None:
