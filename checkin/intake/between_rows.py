@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from checkin.intake import people
+from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
 from checkin.intake.moments import moments
 from checkin.intake.rows import Draft
@@ -179,19 +181,21 @@ def _unnamed(draft: Draft) -> Draft:
 
 
 def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
-    """The buyer's own ticket without an e-mail takes the order's; nobody else's does."""
-    if "buyer_email" not in table.columns or "buyer_name" not in table.columns:
-        return drafts
-    (email_at, *_), (name_at, *_) = table.columns.of("buyer_email"), table.columns.of("buyer_name")
+    """The buyer's own ticket without an e-mail takes the order's; nobody else's does.
+
+    It is the buyer's own where the names agree; where the file does not name the buyer, where the order has one ticket.
+    """
+    tickets = Counter(draft.order for draft in drafts if not draft.skip)
 
     def mended(draft: Draft) -> Draft:
-        cells = dict(enumerate(draft.line.cells))
-        about = draft.registration
-        own = about.name is not None and fold_name(about.name) == fold_name(cells.get(name_at, ""))
-        email = cells.get(email_at, "").casefold()
-        return replace(draft, registration=replace(about, email=email)) if own and not about.email else draft
+        cells, about = Cells(table, draft.line), draft.registration
+        buyer, email = cells.word("buyer_name"), people.email(cells.text("buyer_email"))
+        if draft.skip or about.name is None or about.email or not email:
+            return draft
+        own = fold_name(buyer) == fold_name(about.name) if buyer else tickets[draft.order] == 1
+        return replace(draft, registration=replace(about, email=email)) if own else draft
 
-    return [draft if draft.skip else mended(draft) for draft in drafts]
+    return [mended(draft) for draft in drafts]
 
 
 def _with_keys(drafts: list[Draft], table: Table) -> list[Draft]:

@@ -22,6 +22,7 @@ _EMAIL = re.compile(r"[^\s@]+@\s?[^\s@]+\.[^\s@]+")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?\s*[€$£%]?")
 _PHONE = re.compile(r"[+(\d][\d\s().+/-]{5,}|\d+[.,]?\d*E\+?\d+", re.IGNORECASE)
 _COUNTED = re.compile(r"\+?\s*\d{1,3}\b.*", re.DOTALL)
+_AMOUNT = re.compile(r"[2-9€$£]")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _SAYS_STATUS = ("status", "rsvp", "asist", "confirm", "state")
 
@@ -81,7 +82,7 @@ def _email(values: Values) -> float:
 def _name(values: Values) -> float:
     """A form's own name column may hold ``anonymous`` on every line."""
     dull = len(values) >= 10 and _distinct(values) < 0.15
-    return min(_half_a_name(values), _unless(wrong=dull))
+    return min(_half_a_name(values), -30.0 if dull else 0.0)
 
 
 def _half_a_name(values: Values) -> float:
@@ -93,7 +94,8 @@ def _phone(values: Values) -> float:
 
 
 def _paid(values: Values) -> float:
-    return _unless(wrong=_yes_or_no(values) < 0.5)
+    amounts = share(values, _AMOUNT.search) > 0.1
+    return _unless(wrong=amounts or _yes_or_no(values) < 0.5)
 
 
 def _void(values: Values) -> float:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from checkin.intake.folding import fold, one_line
-from checkin.intake.standing import says_yes
+from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.vocabulary import NOBODY, NOTHING
 from checkin.model import Companion
 
@@ -78,6 +78,7 @@ _PROFILE = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/@?([A-Za-z0-9_]{1,30})/?(?:\?.*)?", re.IGNORECASE
 )
 _COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
+_PLAIN_NO = re.compile(r"(?!no l?o? ?se\b)(no|0|n|false|falso|nein|non|nao|ez)\b|$")
 _AND = re.compile(r"\s*(?:[;\n/&]|,|\s(?:y|e|i|and|und|et|eta)\s)\s*")
 _BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n/&]|\s(?:y|e|and|und|et|eta)\s)\s*")
 _DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
@@ -215,7 +216,7 @@ def companions(counted: str, named: str) -> tuple[tuple[Companion, ...], bool]:
     if not nothing(named):
         names = _names(named, number)
     if said_no:
-        return (), bool(names)
+        return (), bool(names) or not (nothing(counted) or _PLAIN_NO.match(fold(counted)))
     number = max(number, len(names))
     if number > MOST_COMPANIONS:
         return (), True
@@ -239,7 +240,12 @@ def _count(cell: str) -> tuple[int, list[str]]:
 
 def _names(cell: str, number: int) -> list[str]:
     pieces = [piece for piece in (_AND if number > 1 else _BETWEEN_PEOPLE).split(cell.strip()) if piece]
-    return [name for name in (person(piece).name for piece in pieces) if name]
+    return [name for name in (person(piece).name for piece in pieces) if name and not _answer(name)]
+
+
+def _answer(text: str) -> bool:
+    """Whether a name is an answer in a name's place: ``no lo sé``."""
+    return standing_of(text) is not None and text.rsplit(maxsplit=1)[-1].islower()
 
 
 def _full_name(text: str) -> bool:
