@@ -293,9 +293,9 @@ def has_note(guest: Guest) -> bool:
 
 
 def spoken(name: str) -> str:
-    """A name as somebody said it at the door, or "" where nothing was said.
+    r"""A name as somebody said it at the door, or "" where nothing was said.
 
-    >>> spoken("  Eva \\t Nogués\\x00 "), spoken("\\u200b")
+    >>> spoken("  Eva \t Nogués\x00 "), spoken("\u200b")
     ('Eva Nogués', '')
     """
     said = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in name)
