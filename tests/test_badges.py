@@ -34,7 +34,7 @@ from checkin.paper.runs import clean
 from checkin.paper.seating_list import leaves
 from checkin.paper.shaping import Line
 from checkin.words import Words
-from tests.paper.names_of_the_world import NAMES, mixed
+from tests.paper.names_of_the_world import NAMES, mixed, scripts
 from tests.paper.reading import Reader, streams
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -141,10 +141,10 @@ def test_no_text_comes_near_the_code_or_leaves_the_label(
         assert ink.bottom <= height + 0.01
 
 
-@given(given_name=mixed, family=mixed, company=mixed)
+@given(given_name=mixed, family=mixed, company=mixed, marks=st.lists(scripts.map(lambda mark: mark[:12]), max_size=3))
 @settings(max_examples=100, deadline=None)
-def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company: str) -> None:
-    badge = replace(BEGONA, name=f"{given_name} {family}", given=given_name, family=family, company=company, marks=())
+def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company: str, marks: list[str]) -> None:
+    badge = replace(BEGONA, name="", given=given_name, family=family, company=company, marks=tuple(marks))
     page = WatchedPage(90, 54, Document("Title", "en"))
     with page.at(0, 0):
         draw(page, PRESS, badge, (90, 54), ENGLISH)

@@ -220,6 +220,7 @@ def _draw_marks(page: Page, press: Press, marks: Sequence[str], box: Box, scale:
     x, top = box.x, box.bottom - pill
     for text, width in zip(fitted, widths, strict=True):
         page.pill(x, top, width, pill, LINE)
-        put(page, text, x + air, top + (pill - text.cap) / 2 - (text.ascent - text.cap), INK)
+        y = top + (pill - text.cap) / 2 - (text.ascent - text.cap)
+        put(page, text, x + air, min(max(y, box.y), box.bottom - text.height), INK)
         x += width + air
         yield text

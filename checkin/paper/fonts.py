@@ -77,7 +77,7 @@ class Face:
     def hb_face(self) -> hb.Face:
         """The tables of the file, as HarfBuzz reads them."""
         path = resources.path("fonts", _FOLDERS[self.family], f"{self.name}.ttf")
-        return hb.Face(hb.Blob.from_file_path(str(path)))
+        return hb.Face(hb.Blob(path.read_bytes()))
 
     @cached_property
     def hb_font(self) -> hb.Font:
