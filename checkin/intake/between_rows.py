@@ -42,7 +42,7 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     )
     for rule in rules:
         drafts = rule(drafts, table)
-    return _with_keys(drafts, table), [*_same_email(drafts), *_same_person(drafts)]
+    return _with_keys(drafts, table), [*_same_email(drafts), *_same_person(drafts), *_only_a_name(drafts)]
 
 
 def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared]) -> list[list[int]]:
@@ -229,7 +229,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
     """One e-mail under several names where nobody bought for others: a couple, or a typing error."""
 
     def key(draft: Draft) -> Shared:
-        return draft.registration.email if not draft.order and not draft.user else ""
+        return draft.registration.email if not (draft.order or draft.user or draft.registration.codes) else ""
 
     found = []
     for places in _groups(drafts, key):
@@ -254,3 +254,12 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
         for places in _groups(drafts, key)
         for place in places
     ]
+
+
+def _only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
+    """Rows that hold one cell in a list where most hold more: a person in a hurry, or the title of a section."""
+    kept = [(draft, sum(map(bool, draft.identical))) for draft in drafts if not draft.skip]
+    lone = [draft for draft, filled in kept if filled == 1 and draft.registration.name]
+    if len(lone) * 2 > len(kept):
+        return []
+    return [Remark(draft.line.number, "only_a_name", draft.registration.name or "") for draft in lone]

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from checkin.intake import vocabulary
-from checkin.intake.contents import fit, looks_like_email, looks_like_name, share
+from checkin.intake.contents import fit, looks_like_email, looks_like_name, share, speaks_of_coming
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
 
-FIELDS = tuple(sorted({*vocabulary.EXACT, "buyer_name", "buyer_email"} - {"number"}))
+FIELDS = tuple(sorted({*vocabulary.EXACT} - {"number"}))
 """Every field that a user may point to a column."""
 
 _PARENTHESES = re.compile(r"\([^)]*\)")
@@ -104,8 +104,9 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     places.pop("answers", None)
     free = [place for place in range(len(columns)) if place not in taken and any(columns[place])]
     _guess_by_content(headers, columns, places, free)
+    _take_the_buyer(places)
     if "name" not in chosen:
-        _settle_split_names(headers, columns, places)
+        _settle_split_names(columns, places)
     return Columns(MappingProxyType({name: tuple(at) for name, at in places.items()}))
 
 
@@ -132,10 +133,15 @@ def _offers(headers: Cells, columns: Sequence[Cells], taken: set[int]) -> list[t
 
 
 def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, free: list[int]) -> None:
-    """E-mails, and then names, where no header said so."""
+    """E-mails, then names, and what people say about coming, where no header said so."""
     filled = {place: [cell for cell in columns[place] if cell] for place in free}
+    if "status" not in places:
+        said = [place for place in free if share(filled[place], speaks_of_coming) >= 0.5]
+        if said:
+            places["status"] = said[:1]
+            del filled[said[0]]
     if "email" not in places:
-        likely = [place for place in free if share(filled[place], looks_like_email) >= 0.6]
+        likely = [place for place in filled if share(filled[place], looks_like_email) >= 0.6]
         own = [place for place in likely if not _begins_a_word(fold_header(headers[place]), vocabulary.BUYER)]
         if own:
             places["email"] = own[:1]
@@ -147,16 +153,24 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
             places["name"] = [best]
 
 
-def _settle_split_names(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
+def _take_the_buyer(places: Places) -> None:
+    """Where a file names nobody but the buyer, the buyer is the guest."""
+    if not _NAMES & places.keys() and "buyer_name" in places:
+        places["name"] = places.pop("buyer_name")
+        if "email" not in places and "buyer_email" in places:
+            places["email"] = places.pop("buyer_email")
+
+
+def _settle_split_names(columns: Sequence[Cells], places: Places) -> None:
     """``Nombre`` beside ``Apellidos`` is a first name, ``Nom`` beside ``Prénom`` a surname.
 
     Any of them alone is the full name. The cells decide where a full name stands beside its own halves.
     """
     if "family" in places and not {"name", "given"} & places.keys():
         places["name"] = places.pop("family")
-    at = places.get("name", [-1])[0]
-    if at < 0 or fold_header(_PARENTHESES.sub(" ", headers[at])) not in vocabulary.SPLIT_NAMES:
+    if "name" not in places:
         return
+    (at,) = places["name"]
     for half, other in (("family", "given"), ("given", "family")):
         if half in places and other not in places and not _contains(columns[at], columns[places[half][0]]):
             places[other] = places.pop("name")
@@ -164,8 +178,8 @@ def _settle_split_names(headers: Cells, columns: Sequence[Cells], places: Places
 
 
 def _contains(whole: Cells, part: Cells) -> bool:
-    """Whether most cells of ``whole`` hold the words of the cell of ``part`` on the same row."""
+    """Whether most cells of ``whole`` hold the words of the cell of ``part`` on the same row (or none is filled)."""
     pairs = [
         (set(fold(one).split()), set(fold(two).split())) for one, two in zip(whole, part, strict=True) if one and two
     ]
-    return bool(pairs) and sum(two < one for one, two in pairs) / len(pairs) > 0.6
+    return not pairs or sum(two < one for one, two in pairs) / len(pairs) > 0.6

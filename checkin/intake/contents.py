@@ -22,6 +22,10 @@ _EMAIL = re.compile(r"[^\s@]+@\s?[^\s@]+\.[^\s@]+")
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?\s*[€$£%]?")
 _PHONE = re.compile(r"[+(\d][\d\s().+/-]{5,}|\d+[.,]?\d*E\+?\d+", re.IGNORECASE)
 _COUNTED = re.compile(r"\+?\s*\d{1,3}\b.*", re.DOTALL)
+_COMING = re.compile(
+    r"\b(asist|alli estare|ahi estare|podre ir|puedo ir|ire|voy a ir|vendre|attend|be there|coming|make it|join|vindre"
+    r"|hi sere|ich komme|je viens|etorriko)"
+)
 _AMOUNT = re.compile(r"[2-9€$£]")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _SAYS_STATUS = ("status", "rsvp", "asist", "confirm", "state")
@@ -42,6 +46,11 @@ def looks_like_name(cell: str) -> bool:
     return not (words[0][0].islower() or words[-1][0].islower() or any(map(str.isdigit, cell)))
 
 
+def speaks_of_coming(cell: str) -> bool:
+    """Whether a cell is an answer to whether somebody comes, in so many words."""
+    return _COMING.search(fold(cell)) is not None and standing_of(cell) is not None
+
+
 def share(values: Values, test: Callable[[str], object]) -> float:
     """The part of the values that pass, 0 where there are none."""
     return sum(1 for value in values if test(value)) / len(values) if values else 0.0
@@ -52,7 +61,7 @@ def fit(name: str, header: str, values: Values) -> float:
     filled = [value for value in values if value]
     if not filled:
         return -8.0
-    if name not in {"email", "companion_names"} and share(filled, looks_like_email) > 0.5:
+    if name not in {"email", "buyer_email", "companion_names"} and share(filled, looks_like_email) > 0.5:
         return NEVER
     if name == "status":
         return _status(header, filled)

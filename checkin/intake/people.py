@@ -79,6 +79,11 @@ _PROFILE = re.compile(
 )
 _COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
 _PLAIN_NO = re.compile(r"(?!no l?o? ?se\b)(no|0|n|false|falso|nein|non|nao|ez)\b|$")
+_ALONG = re.compile(
+    r"(.*\w[.)]?)[\s,(]*(?:\+\s*(\d{1,2})(?:\s*(?:acompañantes?|pax|personas?))?|(?:\+|y|con|and|&)\s*(?:su\s+)?"
+    r"(?:acompañante|pareja|guest|plus one))\s*\)?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:[;\n/&]|,|\s(?:y|e|i|and|und|et|eta)\s)\s*")
 _BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n/&]|\s(?:y|e|and|und|et|eta)\s)\s*")
 _DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
@@ -118,6 +123,16 @@ def person(full: str, given: str = "", family: str = "", *, given_first: bool = 
     if _nobody(named.name or "") or (given and fold(given) == fold(family) and fold(given) in NOBODY):
         return Person(None)
     return named
+
+
+def along(full: str) -> tuple[str, int]:
+    """A name without ``+1`` or ``y acompañante`` behind it, and how many that brings.
+
+    >>> along("Ana Gil (+2)"), along("Ana Gil y acompañante"), along("Ana Gil")
+    (('Ana Gil', 2), ('Ana Gil', 1), ('Ana Gil', 0))
+    """
+    found = _ALONG.fullmatch(one_line(full))
+    return (found[1], int(found[2] or 1)) if found else (full, 0)
 
 
 def _joined(given: str, family: str) -> str:

@@ -33,6 +33,7 @@ _STEP_FREE = re.compile(
 _DENIED = re.compile(r"\b(no|sin|not|without|non|kein|sense)\b[^.;,\n]{0,25}$", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{9,14}")
 _NUMERIC = re.compile(r"[\d.,+\-€$£%\s]*|EUR|USD")
+_FOOTNOTE = re.compile(r"[*•(\[#-]|.{0,40}:\s|.{120}", re.DOTALL)
 _FAMILY_WORDS = ("apellido", "surname", "cognom", "last")
 
 
@@ -128,12 +129,15 @@ def _registration(cells: Cells) -> Registration:
 
 
 def _no_registration(cells: Cells) -> str:
-    """Why a row is a header once more or the sum of a list, or ""."""
+    """Why a row is a header once more, a note below the list or its sum, or ""."""
     if cells.table.header_row and tuple(map(fold_header, cells.line.cells)) == cells.table.folded_header:
         return "header_again"
-    words = [cell for cell in cells.line.cells if cell and not _NUMERIC.fullmatch(cell)]
-    total = len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL
-    return "total_line" if total else ""
+    filled = [cell for cell in cells.line.cells if cell]
+    words = [cell for cell in filled if not _NUMERIC.fullmatch(cell)]
+    if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
+        return "total_line"
+    footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
+    return "no_person" if footnote else ""
 
 
 def _person(cells: Cells) -> people.Person:
@@ -141,7 +145,8 @@ def _person(cells: Cells) -> people.Person:
     said = [at for word in _FAMILY_WORDS if (at := header.find(word)) >= 0]
     family = " ".join(part for name in ("family", "family2") if (part := cells.word(name)))
     given_first = "," in cells.header("name") and min(said, default=0) > 0
-    return people.person(cells.text("name"), cells.text("given"), family, given_first=given_first)
+    full, _ = people.along(cells.text("name"))
+    return people.person(full, cells.text("given"), family, given_first=given_first)
 
 
 def _standing(cells: Cells) -> tuple[Standing, str]:
@@ -161,7 +166,8 @@ def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
     tickets = re.match(r"\s*(\d{1,4})\b", cells.text("quantity"))
     if not counted and tickets and "position" not in cells.table.columns:
         counted = str(max(int(tickets[1]) - 1, 0))
-    return people.companions(counted, cells.texts("companion_names"))
+    _, beside = people.along(cells.text("name"))
+    return people.companions(counted or (str(beside) if beside else ""), cells.texts("companion_names"))
 
 
 def _diet(cells: Cells) -> str:

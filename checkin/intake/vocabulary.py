@@ -19,19 +19,20 @@ def _listed(words: str) -> tuple[str, ...]:
 
 EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
-        attendee name | ticket full name | nombre del asistente | nombre completo | nombre y apellidos
-        nombre y apellido | nombres y apellidos | apellidos y nombre | apellidos nombre | apellido nombre
-        nombre apellidos | apellidos y nombres | full name | fullname | your full name | name and surname
-        first and last name | surname name | surname and name | last name first name | participant name
-        guest name | holder name | ticket holder | registration name | nom i cognoms | cognoms i nom | cognoms nom
-        izen abizenak | izena eta abizenak | abizenak izena | nome e apelidos | apelidos e nome | nome completo
-        nome e sobrenome | nome e cognome | cognome e nome | nom complet | nom et prenom | nom prenom
-        prenom et nom | prenom nom | vollstandiger name | vor und nachname | vorname nachname
-        vorname und nachname | nachname vorname | name vorname | teilnehmername | imie i nazwisko
-        nazwisko i imie | naam | namn | asistente | asistentes | participante | attendee | participant
-        teilnehmer | teilnehmerin | guest | invitado | invitada | inscrito | inscrita | comensal | assistent
-        convidat | persona | titular | your name | tu nombre | nom de l assistent | display name | name | nombre
-        nombres | nom | nome | izena | imie"""),
+        nombre del invitado | nombre invitado | nombre del participante | nombre participante | nombre asistente
+        nombre de la persona | nombre del comensal | attendee name | ticket full name | nombre del asistente
+        nombre completo | nombre y apellidos | nombre y apellido | nombres y apellidos | apellidos y nombre
+        apellidos nombre | apellido nombre | nombre apellidos | apellidos y nombres | full name | fullname
+        your full name | name and surname | first and last name | surname name | surname and name
+        last name first name | participant name | guest name | holder name | ticket holder | registration name
+        nom i cognoms | cognoms i nom | cognoms nom | izen abizenak | izena eta abizenak | abizenak izena
+        nome e apelidos | apelidos e nome | nome completo | nome e sobrenome | nome e cognome | cognome e nome
+        nom complet | nom et prenom | nom prenom | prenom et nom | prenom nom | vollstandiger name
+        vor und nachname | vorname nachname | vorname und nachname | nachname vorname | name vorname
+        teilnehmername | imie i nazwisko | nazwisko i imie | naam | namn | asistente | asistentes | participante
+        attendee | participant | teilnehmer | teilnehmerin | guest | invitado | invitada | inscrito | inscrita
+        comensal | assistent | convidat | persona | titular | your name | tu nombre | nom de l assistent
+        display name | name | nombre | nombres | nom | nome | izena | imie"""),
     "given": _listed("""
         attendee name given name | ticket first name | attendee first name | first name | firstname | given name
         given names | forename | nombre de pila | primer nombre | vorname | prenom | voornaam | fornamn | nombre s
@@ -146,6 +147,13 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         nombre del acompanante si procede | companion name | name of companion | plus one name
         name of your guest | name of your plus one | nom de l acompanyant | nom de l accompagnant
         name der begleitung"""),
+    "buyer_name": _listed("""
+        buyer name | buyer | order name | purchaser | purchaser name | comprador | compradora | nombre comprador
+        nombre del comprador | nombre y apellidos del comprador | comprador nombre | pagador | acheteur
+        nom acheteur"""),
+    "buyer_email": _listed("""
+        buyer email | order email | purchaser email | email comprador | email del comprador | correo comprador
+        correo del comprador | comprador email | correo electronico del comprador | email acheteur"""),
     "time": _listed("""
         marca temporal | timestamp | zeitstempel | horodateur | marca de temps | denbora marka
         carimbo de data hora | informazioni cronologiche | sygnatura czasowa | completion time
@@ -156,10 +164,10 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
-        nombre y apellido | apellidos y nombre | nombre completo | full name | nom i cognoms | tu nombre
-        your name | como te llamas | cual es tu nombre | name on badge | badge name | name for badge
-        nombre para la | nombre en la | nombre del asistente | attendee name | what is your name | nombre y
-        nome e | wie heisst du | comment t appelles | com et dius"""),
+        nombre | name | nom | nome | nombre y apellido | apellidos y nombre | nombre completo | full name
+        nom i cognoms | tu nombre | your name | como te llamas | cual es tu nombre | name on badge | badge name
+        name for badge | nombre para la | nombre en la | nombre del asistente | attendee name | what is your name
+        nombre y | nome e | wie heisst du | comment t appelles | com et dius"""),
     "given": _listed("first name | given name | nombre de pila | vorname"),
     "family": _listed("last name | family name | surname | apellidos | nachname | cognoms"),
     "email": _listed("correo electronico | correu electronic | email | e mail | correo | courriel | correu"),
@@ -188,14 +196,17 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         access needs | access requirements | mobility | barrierefrei | rollstuhl | mobilitat | sin escaleras
         necesidades especiales de acceso"""),
     "status": _listed("""
-        asistira | asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras
-        attend | are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras
-        etorriko | contamos contigo | kommst du"""),
+        will you be | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
+        podras acompanarnos | nos acompanas | nos acompanaras | viens tu | seras tu | vols venir | vens | asistira
+        asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
+        are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
+        contamos contigo | kommst du"""),
     "quantity": _listed("cuantas personas | cuantos sois | how many people | numero de asistentes"),
     "companions": _listed("""
         acompanante | acompanyant | acompanad | plus one | +1 | companion | bring a guest | bringing
         bring anyone | accompagn | begleit | acompanhante"""),
     "companion_names": _listed("""
+        their name | nombre de la persona acompanante | his or her name | nombre de tu pareja
         nombre del acompanante | nombre de tu acompanante | nombre de los acompanantes
         nombre de la persona que te | como se llama tu acompanante | companion s name | companion name
         guest s name | plus one s name | name of your | nom de l acompanyant"""),
@@ -203,8 +214,10 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
-        empresa | company | usuario | user | event | evento | file | ticket name | product | calle | street | bank
-        acompan | companion | plus one | guest s | emergenc | compania | organiz | entidad | proyecto | project"""),
+        event name | seat | mesa | table | ciudad | city | country | pais | domain | discount | coupon | tarifa
+        menu | their | pareja | profile | perfil | linkedin | host | empresa | company | usuario | user
+        del evento | event title | file | ticket name | product | calle | street | bank | acompan | companion
+        plus one | guest s | emergenc | compania | organiz | entidad | proyecto | project"""),
     "given": _listed("acompan | companion | emergenc | guest s"),
     "family": _listed("acompan | companion | emergenc | guest s"),
     "email": _listed("verif | consent | newsletter | autoriz | acept | boletin | acompan | companion | emergenc"),
@@ -221,11 +234,8 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 
 BUYER = _listed("""
     buyer | order name | order email | order phone | order company | comprador | pagador | invoice | factura
-    facturacion | billing | payer | pedido | contacto | bestell | rechnung | commande""")
+    facturacion | billing | payer | pedido | bestell | rechnung | commande""")
 """Beginnings of words that make a name or an e-mail the buyer's, who need not be the guest."""
-
-SPLIT_NAMES = frozenset(_listed("nombre | nombres | nom | nome | izena | name | imie | naam | namn"))
-"""Headers that are a full name alone, and half of one beside its other half."""
 
 TOTAL = frozenset(
     _listed("""

@@ -336,3 +336,42 @@ def test_offers_seeks_and_the_rest_of_the_profile_are_found_in_questions(tmp_pat
     assert (ana.name, ana.company, ana.role, ana.sector) == ("Ana Gil", "Acme", "CEO", "Moda")
     assert (ana.offers, ana.seeks, ana.step_free, ana.handle) == ("Consejo", "Socios", True, "@ana_gil")
     assert (eva.step_free, eva.handle) == (False, "@eva")
+
+
+def test_a_name_may_bring_somebody_along(tmp_path: Path) -> None:
+    intake = read_text(
+        tmp_path, "Invitado;Empresa\nAna Gil +1;Acme\nEva Paz (+2);\nLuis Mas y acompañante;\nPlus Uno;\n"
+    )
+    assert [one.name for one in intake.named] == ["Ana Gil", "Eva Paz", "Luis Mas", "Plus Uno"]
+    assert [len(one.companions) for one in intake.named] == [1, 2, 1, 0]
+
+
+def test_where_only_the_buyer_is_named_the_buyer_is_the_guest(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, "Pedido;Comprador;Email comprador;Entradas\nA1;Ana Gil;a@example.org;3\n")
+    assert [(one.name, one.email, len(one.companions)) for one in intake.named] == [("Ana Gil", "a@example.org", 2)]
+
+
+def test_where_the_attendee_is_named_the_buyer_is_not(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, (
+        "Order ID,Buyer name,Buyer email,Attendee name,Attendee email,Ticket number\n"
+        "O1,Pere Puig,p@example.org,Ana Gil,a@example.org,T-1001\nO1,Pere Puig,p@example.org,,,T-1002\n"
+    ))  # fmt: skip
+    assert [(one.name, one.email) for one in intake.registrations] == [("Ana Gil", "a@example.org"), (None, "")]
+    assert ("Buyer name", "Pere Puig") in intake.registrations[1].answers
+
+
+def test_answers_about_coming_are_known_by_what_they_say(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, delimited([
+        ["Timestamp", "Email Address", "Name", "¿Y tú qué?"],
+        ["2026/10/03 9:12:33 AM GMT+2", "a@example.org", "Ana Gil", "Yes, I'll be there"],
+        ["2026/10/03 9:13:33 AM GMT+2", "b@example.org", "Bo Li", "No puedo ir"],
+    ]))  # fmt: skip
+    assert standings(intake) == [("Ana Gil", COMING), ("Bo Li", NOT_CONFIRMED)]
+
+
+def test_notes_below_a_list_are_no_people_and_a_lone_name_is_pointed_out(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, (
+        "Nombre;Correo\nAna Gil;a@example.org\nEva Paz;e@example.org\nSOCIOS;\n\n* provisional\nNota: llamar a Luis;\n"
+    ))  # fmt: skip
+    assert [(one.row, one.reason) for one in intake.skipped] == [(6, "no_person"), (7, "no_person")]
+    assert [(remark.row, remark.code) for remark in intake.warnings] == [(4, "only_a_name")]
