@@ -40,6 +40,9 @@ def split(name: str, given: str = "", family: str = "") -> tuple[str, str]:
     ('José Luis', 'García Paz')
     """
     name, given, family = (" ".join(part.split()) for part in (name, given, family))
+    if given and family and name and " " not in name:
+        # 刘芳 is 刘 and 芳 to a registration form and one word to everybody who reads it.
+        return name, ""
     if given and family:
         return given, family
     if given or family:
