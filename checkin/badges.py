@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from checkin.paper.badge import Badge, draw, draw_event
+from checkin.paper.badge import Badge, draw, draw_ground
 from checkin.paper.colours import LINE
 from checkin.paper.layout import layout
 from checkin.paper.page import Page
@@ -99,13 +99,14 @@ def badges_pdf(
     for page, row in _filled(document, paper, len(badges), start, cut_marks=cut_marks):
         for place in row:
             badge = badges[len(drawn)]
-            kind = (bool(badge.code), badge.table is not None)
+            coded = bool(badge.code) and press.code(badge.code) is not None
+            kind = (coded, badge.table is not None)
             if kind not in stamps:
-                stamps[kind], title = _event_stamp(document, press, event_name, paper, kind)
+                stamps[kind], title = _ground(document, press, event_name, paper, kind, t)
                 titles.append(title)
             with page.at(place.x, place.y):
                 page.repeat(stamps[kind])
-                drawn.append(draw(page, press, badge, paper.label, t))
+                drawn.append(draw(page, press, badge, paper.label))
         document.add(page)
         if told:
             told(len(drawn), len(badges))
@@ -198,13 +199,13 @@ def _draw_cut_marks(page: Page, sheet: Sheet) -> None:
         page.rule(right + CUT_GAP, y, right + CUT_GAP + CUT_MARK, y, LINE)
 
 
-def _event_stamp(
-    document: Document, press: Press, event: str, sheet: Sheet, kind: tuple[bool, bool]
+def _ground(
+    document: Document, press: Press, event: str, sheet: Sheet, kind: tuple[bool, bool], t: Words
 ) -> tuple[str, Drawn]:
-    """The event's name for all badges with the same column on the right, and what became of it."""
+    """What all badges with (or without) a code and a table share, and what became of its words."""
     page = document.page(*sheet.label)
     plan = layout(*sheet.label, lines=0, code=kind[0], table=kind[1])
-    drawn = draw_event(page, press, event, plan.event, plan.scale)
+    drawn = draw_ground(page, press, event, plan, t)
     return document.stamp(page), drawn
 
 

@@ -129,7 +129,7 @@ def test_no_text_comes_near_the_code_or_leaves_the_label(
     document = Document("Title", "en")
     page = WatchedPage(width, height, document)
     with page.at(0, 0):
-        draw(page, PRESS, badge, (width, height), ENGLISH)
+        draw(page, PRESS, badge, (width, height))
     plate = layout(width, height, lines=4, code=True, table=True).plate
     assert plate is not None
     assert page.inks
@@ -147,7 +147,7 @@ def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company
     badge = replace(BEGONA, name="", given=given_name, family=family, company=company, marks=tuple(marks))
     page = WatchedPage(90, 54, Document("Title", "en"))
     with page.at(0, 0):
-        draw(page, PRESS, badge, (90, 54), ENGLISH)
+        draw(page, PRESS, badge, (90, 54))
     inks = page.inks
     for place, one in enumerate(inks):
         for other in inks[place + 1 :]:
@@ -156,7 +156,7 @@ def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company
 
 def test_the_first_name_is_the_largest_thing_and_never_below_eighteen_points() -> None:
     page = WatchedPage(90, 54, Document("Title", "en"))
-    draw(page, PRESS, replace(BEGONA, name="Maximiliano Constantinopolitano", table=None), (90, 54), ENGLISH)
+    draw(page, PRESS, replace(BEGONA, name="Maximiliano Constantinopolitano", table=None), (90, 54))
     (name, size), *others = page.sizes
     assert name == "Maximiliano"
     assert size >= 18

@@ -81,27 +81,35 @@ class Detail:
     dot: str = ""
 
 
-def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words) -> Drawn:
-    """Draw what changes from badge to badge, all but the event's name."""
+def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float]) -> Drawn:
+    """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
     code = press.code(badge.code) if badge.code else None
     details, plan, pair = _composed(press, badge, size, code=code is not None)
     if code and plan.plate:
         page.code(code, plan.plate.x, plan.plate.y, plan.plate.width)
     if badge.table is not None and plan.table:
-        _draw_table(page, press, badge.table, plan.table, t)
+        _draw_number(page, press, badge.table, plan.table)
     _draw_name(page, pair, plan.name)
     left_out = plan.rows < len(_details(badge)) + bool(badge.marks)
     made = report([pair.given, pair.family, *_draw_details(page, press, details, badge.marks, plan)])
     return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(badge.code) and code is None)
 
 
-def draw_event(page: Page, press: Press, event: str, box: Box, scale: float) -> Drawn:
-    """Draw the event's name, which all badges of a batch share."""
-    if not box.height:
-        return Drawn()
-    fitted = press.fit(event, Room(box.width, box.height, 8.0 * scale, 6.5, lines=1), Weight.MEDIUM)
-    put(page, fitted, box.x, box.y, ACCENT)
-    return report([fitted])
+def draw_ground(page: Page, press: Press, event: str, plan: Layout, t: Words) -> Drawn:
+    """Draw what all badges of a batch share: the event's name, and the block that the table's number stands in."""
+    drawn = []
+    if plan.event.height:
+        box = plan.event
+        title = press.fit(event, Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1), Weight.MEDIUM)
+        put(page, title, box.x, box.y, ACCENT)
+        drawn.append(title)
+    if plan.table:
+        box = plan.table
+        page.rounded(box.x, box.y, box.width, box.height, min(box.width, box.height) * 0.14, ACCENT)
+        word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
+        put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), WHITE, 0.5)
+        drawn.append(word)
+    return report(drawn)
 
 
 def _composed(
@@ -161,15 +169,11 @@ def _draw_name(page: Page, pair: Pair, box: Box) -> None:
     put(page, pair.family, box.x, y + pair.given.height + pair.gap, INK)
 
 
-def _draw_table(page: Page, press: Press, number: int, box: Box, t: Words) -> None:
-    page.rounded(box.x, box.y, box.width, box.height, min(box.width, box.height) * 0.14, ACCENT)
-    middle = box.x + box.width / 2
-    word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
+def _draw_number(page: Page, press: Press, number: int, box: Box) -> None:
+    """The table's number, in the middle of what its block has below the word."""
     figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, lines=1), Weight.BOLD)
-    gap = box.height * 0.11
-    y = box.y + (box.height - word.cap - gap - figure.cap) / 2
-    put(page, word, middle, y - (word.ascent - word.cap), WHITE, 0.5)
-    put(page, figure, middle, y + word.cap + gap - (figure.ascent - figure.cap), WHITE, 0.5)
+    y = box.y + box.height * 0.62 - figure.cap / 2
+    put(page, figure, box.x + box.width / 2, y - (figure.ascent - figure.cap), WHITE, 0.5)
 
 
 def _details(badge: Badge) -> list[Detail]:

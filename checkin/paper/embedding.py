@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from checkin.paper.fonts import Face
-from checkin.paper.shaping import Glyph
+from checkin.paper.shaping import Glyph, GlyphRun
 
 _KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 _CMAP = """/CIDInit /ProcSet findresource begin
@@ -41,28 +42,29 @@ class EmbeddedFace:
         """Begin with the space alone; ``name`` is what page streams call the font."""
         self.face = face
         self.name = name
-        self.space = int(face.hb_font.get_nominal_glyph(ord(" ")) or 0)
+        self.space = face.glyph(" ")
         self._texts: dict[int, str] = {self.space: " "}
-        self._widths: dict[int, int] = {}
+        self._said: set[tuple[int, str]] = {(self.space, " ")}
 
-    def use(self, glyphs: Iterable[Glyph]) -> None:
-        """Take these glyphs in. What a glyph stands for the first time is what it stands for in the whole file."""
-        texts = self._texts
-        for glyph in glyphs:
-            if not texts.get(glyph.id):
-                texts[glyph.id] = glyph.text
+    def use(self, run: GlyphRun) -> bool:
+        """Take the glyphs of a run in; whether a reader of the file takes each for the text it stands for in the run.
+
+        What a glyph stands for the first time is what it stands for in the whole file.
+        """
+        pairs = set(zip(run.ids, run.texts, strict=True))
+        for glyph, text in zip(run.ids, run.texts, strict=True) if not pairs <= self._said else ():
+            if not self._texts.get(glyph):
+                self._texts[glyph] = text
+                self._said.add((glyph, text))
+        return pairs <= self._said
 
     def says(self, glyph: Glyph) -> bool:
-        """Whether a reader of the file would take this glyph for the text that it stands for here."""
+        """Whether a reader of the file takes this glyph for the text that it stands for here."""
         return self._texts[glyph.id] == glyph.text
 
-    def width(self, glyph: int) -> int:
-        """The width that the PDF declares for a glyph, in thousandths of an em."""
-        known = self._widths.get(glyph)
-        if known is None:
-            advance = self.face.hb_font.get_glyph_h_advance(glyph)
-            known = self._widths[glyph] = round(advance * 1000 / self.face.upem)
-        return known
+    def width(self, glyph: int) -> float:
+        """The width that the file declares for a glyph, in thousandths of an em."""
+        return round(self.face.cells[glyph].advance * 1000 / self.face.upem, 3)
 
     def add_to(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObjectReference:
         """Write the font's objects into a document; a reference to the font."""
@@ -75,7 +77,7 @@ class EmbeddedFace:
             CIDSystemInfo="<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
             CIDToGIDMap="/Identity",
             DW=0,
-            W=f"[{' '.join(f'{glyph} [{self.width(glyph)}]' for glyph in glyphs)}]",
+            W=f"[{' '.join(f'{glyph} [{self.width(glyph):g}]' for glyph in glyphs)}]",
             FontDescriptor=document.Reference(self._descriptor(document, base, glyphs)),
         )
         font = _dictionary(
@@ -91,6 +93,7 @@ class EmbeddedFace:
     def _descriptor(self, document: pdfdoc.PDFDocument, base: str, glyphs: list[int]) -> pdfdoc.PDFDictionary:
         extents = self.face.hb_font.get_font_extents("ltr")
         ascent, descent = (round(value * 1000 / self.face.upem) for value in (extents.ascender, extents.descender))
+        cap = self.face.cells[self.face.glyph("H")].top
         font_file = stream(_subset(self.face, glyphs))
         return _dictionary(
             Type="/FontDescriptor",
@@ -100,7 +103,7 @@ class EmbeddedFace:
             ItalicAngle=0,
             Ascent=ascent,
             Descent=descent,
-            CapHeight=round(self.face.ink(self.face.hb_font.get_nominal_glyph(ord("H")) or 0).top * 1000),
+            CapHeight=round(cap * 1000 / self.face.upem) if isfinite(cap) else ascent,
             StemV=80,
             FontFile2=document.Reference(font_file),
         )

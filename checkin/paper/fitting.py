@@ -107,7 +107,8 @@ def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fit
     if not text:
         return Fitted((), room.size)
     least = room.height * MM / _tall((line(text),))
-    room = replace(room, floor=min(room.floor, room.size, least))
+    if room.floor > min(room.size, least):
+        room = replace(room, floor=min(room.size, least))
     found = _largest(text, room, line)
     if found.size >= room.floor:
         return found

@@ -6,9 +6,11 @@ Files are opened when first asked for. This module knows no line, no page and no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from math import inf
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -50,19 +52,41 @@ _FOLDERS = {
 _HEAVY = (Weight.SEMIBOLD, Weight.BOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How far a glyph's ink reaches from its origin, in ems, y upwards."""
+class Cell(NamedTuple):
+    """What is asked of a glyph again and again, in font units; ink that is not there has no extent in any direction."""
 
+    code: str
+    advance: int
     left: float
     bottom: float
     right: float
     top: float
 
 
+class Cells(dict[int, Cell]):
+    """The cells of a font, by glyph number, each looked up when it is first asked for."""
+
+    def __init__(self, font: hb.Font) -> None:
+        """Know no glyph yet."""
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, glyph: int) -> Cell:
+        """Look a glyph up and keep it."""
+        code, advance = f"{glyph:04X}", self._font.get_glyph_h_advance(glyph)
+        box = self._font.get_glyph_extents(glyph)
+        if box is None or not box.width:
+            cell = Cell(code, advance, inf, inf, -inf, -inf)
+        else:
+            right, bottom = box.x_bearing + box.width, box.y_bearing + box.height
+            cell = Cell(code, advance, box.x_bearing, bottom, right, box.y_bearing)
+        self[glyph] = cell
+        return cell
+
+
 @dataclass(eq=False)
 class Face:
-    """One font file, open.
+    """One font file, opened when it is first asked for something.
 
     Attributes:
         name: Its PostScript name, e.g. ``Inter-Bold``.
@@ -71,7 +95,6 @@ class Face:
 
     name: str
     family: str
-    _inks: dict[int, Ink] = field(default_factory=dict, repr=False)
 
     @cached_property
     def hb_face(self) -> hb.Face:
@@ -94,20 +117,14 @@ class Face:
         """Every character that the font has a glyph for."""
         return frozenset(map(chr, self.hb_face.unicodes))
 
-    def ink(self, glyph: int) -> Ink:
-        """Where a glyph blackens the paper."""
-        known = self._inks.get(glyph)
-        if known is None:
-            known = self._inks[glyph] = self._measure(glyph)
-        return known
+    @cached_property
+    def cells(self) -> Cells:
+        """Advance and ink of each glyph."""
+        return Cells(self.hb_font)
 
-    def _measure(self, glyph: int) -> Ink:
-        extents = self.hb_font.get_glyph_extents(glyph)
-        if extents is None or not extents.width:
-            return Ink(0.0, 0.0, 0.0, 0.0)
-        em = self.upem
-        left, top = extents.x_bearing / em, extents.y_bearing / em
-        return Ink(left, top + extents.height / em, left + extents.width / em, top)
+    def glyph(self, char: str) -> int:
+        """The number of a character's glyph, 0 where there is none."""
+        return int(self.hb_font.get_nominal_glyph(ord(char)) or 0)
 
 
 class Fonts:

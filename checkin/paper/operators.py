@@ -26,11 +26,14 @@ class Embedded(Protocol):
     def space(self) -> int:
         """The glyph of the space, which every font in a document has."""
 
-    def width(self, glyph: int) -> int:
-        """The declared width of a glyph, in thousandths of an em."""
+    def use(self, run: GlyphRun) -> bool:
+        """Take glyphs into the file; whether readers of the file are told the text of each."""
 
     def says(self, glyph: Glyph) -> bool:
-        """Whether the file tells readers the text of this glyph."""
+        """Whether readers of the file are told the text of this glyph."""
+
+    def width(self, glyph: int) -> float:
+        """The declared width of a glyph, in thousandths of an em."""
 
 
 def number(value: float) -> str:
@@ -43,12 +46,11 @@ def shown(embedded: Embedded, run: GlyphRun) -> str:
 
     Each glyph stands where HarfBuzz wants it, off by less than a thousandth of an em.
     """
+    if embedded.use(run) and run.plain:
+        return _plain(run)
     glyphs, rightwards = run.glyphs, run.rightwards
     placed = list(_placed(glyphs))
     end = 1000 * sum(glyph.advance for glyph in glyphs)
-    if rightwards and all(glyph.text and not glyph.dy and embedded.says(glyph) for glyph in glyphs):
-        drawn, pen = _row(embedded, placed, 0.0)
-        return _closed(drawn, end - pen)
     parts: list[str] = []
     pen = 0.0
     for legible, clusters in groupby(
@@ -75,6 +77,18 @@ def outline(x: float, y: float, width: float, height: float, radius: float) -> s
         steps.append(f"{number(start[0])} {number(start[1])} l")
         steps.append(f"{' '.join(f'{number(a)} {number(b)}' for a, b in curve)} c")
     return f"{' '.join(steps)} h"
+
+
+def _plain(run: GlyphRun) -> str:
+    """Glyphs one after the other, moved only where the font kerns."""
+    cells = [run.face.cells[glyph] for glyph in run.ids]
+    kerns = [across - cell.advance for across, cell in zip(run.advances, cells, strict=True)]
+    if not any(kerns):
+        return f"<{''.join([cell.code for cell in cells])}> Tj"
+    em = run.face.upem
+    pairs = zip(cells, kerns, strict=True)
+    parts = [f"{cell.code}> {-kern * 1000 / em:.0f} <" if kern else cell.code for cell, kern in pairs]
+    return f"[<{''.join(parts)}>] TJ".replace("<>", "")
 
 
 def _placed(glyphs: Iterable[Glyph]) -> Iterator[Placed]:

@@ -89,5 +89,4 @@ class Document:
 
     def _run(self, run: GlyphRun) -> str:
         embedded = self._embedded(run.face)
-        embedded.use(run.glyphs)
         return f"/{embedded.name} 1 Tf {shown(embedded, run)}"

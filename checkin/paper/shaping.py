@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from checkin.paper import bidi, runs
-from checkin.paper.fonts import Face, Fonts, Ink, Weight
+from checkin.paper.fonts import Face, Fonts, Weight
 
 CACHED_LINES = 8192
 
@@ -39,12 +40,43 @@ class Glyph(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """How far ink reaches, in ems, from the left end of a line at the baseline, y upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class GlyphRun:
-    """The glyphs of one face, from left to right."""
+    """The glyphs of one face, from left to right.
+
+    Attributes:
+        ids: Their numbers in the font file.
+        advances: How far the pen moves on after each, in font units.
+        shifts: How far each stands to the right of the pen and above the line, in font units; empty where none does.
+        texts: What each stands for; "" for all but the first of those that stand for the same characters.
+        rightwards: Whether its text is read in this order.
+        plain: Whether each glyph stands for one character, on the line, at the pen.
+    """
 
     face: Face
-    glyphs: tuple[Glyph, ...]
+    ids: tuple[int, ...]
+    advances: tuple[int, ...]
+    shifts: tuple[tuple[int, int], ...]
+    texts: Sequence[str]
     rightwards: bool
+    plain: bool
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """The same, glyph by glyph and in ems."""
+        em = self.face.upem
+        shifts = self.shifts or ((0, 0),) * len(self.ids)
+        rows = zip(self.ids, self.advances, shifts, self.texts, strict=True)
+        return tuple(Glyph(id_, across / em, dx / em, dy / em, text) for id_, across, (dx, dy), text in rows)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,17 +127,15 @@ def _glyphs(run: runs.Run) -> GlyphRun:
     buffer.direction = "ltr" if run.rightwards else "rtl"
     hb.shape(run.face.hb_font, buffer)
     infos = buffer.glyph_infos
-    em = run.face.upem
-    made = []
-    for info, place, text in zip(infos, buffer.glyph_positions, _texts(run, infos), strict=True):
-        dx, dy, across, _ = place.position
-        made.append(Glyph(info.codepoint, across / em, dx / em, dy / em, text))
-    return GlyphRun(run.face, tuple(made), run.rightwards)
+    texts = _texts(run, [info.cluster for info in infos])
+    dx, dy, advances, _ = zip(*[place.position for place in buffer.glyph_positions], strict=True)
+    shifts = tuple(zip(dx, dy, strict=True)) if any(dx) or any(dy) else ()
+    plain = texts is run.text and not shifts
+    return GlyphRun(run.face, tuple(info.codepoint for info in infos), advances, shifts, texts, run.rightwards, plain)
 
 
-def _texts(run: runs.Run, infos: Sequence[hb.GlyphInfo]) -> Sequence[str]:
+def _texts(run: runs.Run, clusters: list[int]) -> Sequence[str]:
     """What each glyph stands for. All of a cluster's text goes to its first glyph."""
-    clusters = [info.cluster for info in infos]
     if run.rightwards and clusters == list(range(len(run.text))):
         return run.text
     starts = sorted(set(clusters))
@@ -126,21 +156,31 @@ def _seen_as(text: str, run: runs.Run) -> str:
 def _measured(found: Sequence[GlyphRun]) -> tuple[float, Ink]:
     """The sum of the advances, and the box around all ink."""
     pen = 0.0
-    left = bottom = inf
-    right = top = -inf
+    boxes = []
     for run in found:
-        for glyph in run.glyphs:
-            ink = run.face.ink(glyph.id)
-            if ink.right > ink.left:
-                x, y = pen + glyph.dx, glyph.dy
-                left = min(left, x + ink.left)
-                right = max(right, x + ink.right)
-                bottom = min(bottom, y + ink.bottom)
-                top = max(top, y + ink.top)
-            pen += glyph.advance
-    return pen, Ink(left, bottom, right, top) if right > left else Ink(0.0, 0.0, 0.0, 0.0)
+        em = run.face.upem
+        left, bottom, right, top = _extent(run)
+        if right > left:
+            boxes.append((pen + left / em, bottom / em, pen + right / em, top / em))
+        pen += sum(run.advances) / em
+    if not boxes:
+        return pen, Ink(0.0, 0.0, 0.0, 0.0)
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return pen, Ink(min(lefts), min(bottoms), max(rights), max(tops))
+
+
+def _extent(run: GlyphRun) -> tuple[float, float, float, float]:
+    """Left, lower, right and upper edge of a run's ink, in font units."""
+    cells = run.face.cells
+    _, _, lefts, bottoms, rights, tops = zip(*[cells[glyph] for glyph in run.ids], strict=True)
+    pens = tuple(accumulate(run.advances[:-1], initial=0))
+    if run.shifts:
+        dx, dy = zip(*run.shifts, strict=True)
+        pens = tuple(map(add, pens, dx))
+        bottoms, tops = tuple(map(add, bottoms, dy)), tuple(map(add, tops, dy))
+    return min(map(add, pens, lefts)), min(bottoms), max(map(add, pens, rights)), max(tops)
 
 
 def _missing(found: Sequence[GlyphRun]) -> str:
-    empty = [glyph.text for run in found for glyph in run.glyphs if not glyph.id]
+    empty = [text for run in found if 0 in run.ids for id_, text in zip(run.ids, run.texts, strict=True) if not id_]
     return "".join(dict.fromkeys("".join(empty)))

@@ -39,6 +39,13 @@ def test_letters_of_names_that_old_standards_lack_can_be_printed(letters: str) -
 
 def test_ink_is_where_the_outline_is() -> None:
     face = Fonts().row(Weight.BOLD)[0]
-    ink = face.ink(face.hb_font.get_nominal_glyph(ord("H")))
-    assert ink.bottom == 0
-    assert ink.top == pytest.approx(0.727, abs=0.01)
+    capital = face.cells[face.glyph("H")]
+    assert capital.bottom == 0
+    assert capital.top / face.upem == pytest.approx(0.727, abs=0.01)
+
+
+def test_a_space_has_an_advance_and_no_ink() -> None:
+    face = Fonts().row(Weight.BOLD)[0]
+    space = face.cells[face.glyph(" ")]
+    assert space.advance > 0
+    assert space.right < space.left
