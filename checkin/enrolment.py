@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checkin import tickets
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.model import PROFILE, Guest, GuestId, Registration, Standing
 from checkin.plans import Ids, blank_guest, edit_guest, new_ticket
-from checkin.rows import to_row
+from checkin.rows import decoded, to_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class _Clerk:
         self.new_code = new_code
         self.ids = ids
         self.known = {guest.key: guest for guest in book.guests.values()}
+        self.seen: dict[GuestId, set[str]] = {}
         self.guests: list[Edit] = []
         self.tickets: list[Edit] = []
         self.updates: list[Edit] = []
@@ -63,6 +64,7 @@ class _Clerk:
         fresh = self._new_codes(guest, registration)
         if edit is not None:
             self.updates.append(edit)
+            self.known[guest.key] = replace(guest, **decoded(edit.after or {}))
         return guest.id, "updated" if edit is not None or fresh else "unchanged"
 
     def _add(self, registration: Registration, host: GuestId | None) -> GuestId:
@@ -82,20 +84,22 @@ class _Clerk:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, code, ours=tickets.is_ours(code)))
         if not any(tickets.is_ours(code) for code in registration.codes):
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, self.new_code(), ours=True))
+        self.seen[guest.id] = set(registration.codes)
         return guest.id
 
     def _new_codes(self, guest: Guest, registration: Registration) -> bool:
         """Codes that the file did not have before; the ones that it has no more are replaced."""
         held = {ticket.code: ticket for ticket in self.book.tickets_of(guest.id) if not ticket.ours}
-        fresh = [code for code in registration.codes if code not in held and not tickets.is_ours(code)]
-        if not fresh:
-            return False
+        seen = self.seen.setdefault(guest.id, set())
+        known = held.keys() | seen
+        fresh = [code for code in registration.codes if code not in known and not tickets.is_ours(code)]
+        seen.update(registration.codes)
         for code in fresh:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, code, ours=False))
-        for code, ticket in held.items():
-            if code not in registration.codes:
-                self.updates.append(Edit(Entity.TICKET, ticket.id, {"replaced": False}, {"replaced": True}))
-        return True
+        for code in sorted(held.keys() - seen) if fresh else ():
+            self.updates.append(Edit(Entity.TICKET, held[code].id, {"replaced": False}, {"replaced": True}))
+            seen.add(code)
+        return bool(fresh)
 
 
 def enrol(
