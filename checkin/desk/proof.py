@@ -6,7 +6,8 @@ journal's edits build from nothing are compared with the rows of the database.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
@@ -17,6 +18,9 @@ from checkin.rows import from_row, to_row
 from checkin.seating import Draw, holds, replay
 from checkin.store import Store, backup, journal
 
+DRAWN = (Kind.ARRIVED, Kind.WALKED_IN)
+"""Kinds whose draw is made again."""
+
 
 def verify(store: Store, progress: Callable[[int], None] = lambda _rows: None) -> Proof:
     """Read the whole journal and see whether everything adds up.
@@ -25,30 +29,49 @@ def verify(store: Store, progress: Callable[[int], None] = lambda _rows: None) -
         store: The database.
         progress: Is told how many rows have been read.
     """
-    last, rows, draws = journal.FIRST_HASH, 0, 0
+    replayed = _Replay()
+    last, rows = journal.FIRST_HASH, 0
     broken_at: int | None = None
-    wrong: list[int] = []
-    books: dict[int, Book] = {}
-    whole = True
     for row in store.journal_rows():
         rows += 1
         if broken_at is None and not _follows(row, last, rows):
             broken_at = int(row["seq"])
         last = str(row["hash"])
-        whole = whole and row["payload"] is not None
-        change = journal.from_row(row)
-        if "draw" in change.facts and change.event_id in books and change.kind in (Kind.ARRIVED, Kind.WALKED_IN):
-            draws += 1
-            if not _draw_holds(change, books[change.event_id]):
-                wrong.append(change.seq)
-        _apply(change, books)
+        replayed.read(row)
         if rows % 500 == 0:
             progress(rows)
     seq, head = store.head()
     if broken_at is None and (seq, head) != (rows, last):
         broken_at = rows + 1
-    differences, guests = _compare(store, books if whole else {})
-    return Proof(rows, broken_at, guests, draws, tuple(wrong), differences, backup.sound(store), head)
+    differences, guests = _compare(store, replayed.books if replayed.whole else {})
+    return Proof(rows, broken_at, guests, replayed.draws, tuple(replayed.wrong), differences, backup.sound(store), head)
+
+
+class _Replay:
+    """The books that the journal's rows build from nothing.
+
+    Attributes:
+        whole: Whether every row could be read and applied, so that the books may be compared.
+    """
+
+    def __init__(self) -> None:
+        self.books: dict[int, Book] = {}
+        self.whole = True
+        self.draws = 0
+        self.wrong: list[int] = []
+
+    def read(self, row: Mapping[str, Any]) -> None:
+        """Apply one row; where somebody changed or removed one, it or a later one may have nothing to apply to."""
+        try:
+            change = journal.from_row(row)
+            self.whole = self.whole and row["payload"] is not None
+            if "draw" in change.facts and change.event_id in self.books and change.kind in DRAWN:
+                self.draws += 1
+                if not _draw_holds(change, self.books[change.event_id]):
+                    self.wrong.append(change.seq)
+            _apply(change, self.books)
+        except (ValueError, TypeError, LookupError, AttributeError):
+            self.whole = False
 
 
 def _follows(row: dict[str, object], last: str, number: int) -> bool:
