@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from checkin.changes import Change, Entity, Kind
+from datetime import datetime
+
+from checkin.changes import Change, Entity
 from checkin.desk.arrivals import luck_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import Explanation
 from checkin.errors import NoSuchGuest, NotDrawn
 from checkin.model import GuestId, TableId
+from checkin.rows import stamp
 from checkin.seating import Draw, holds
 
 
@@ -21,9 +24,10 @@ def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
     book = ledger.opened()
     if guest_id not in book.guests:
         raise NoSuchGuest(str(guest_id))
-    changes = ledger.store.changes_of(guest_id)
-    at = max((at for at, change in enumerate(changes) if "draw" in change.facts), default=None)
-    if at is None or not book.guests[guest_id].arrived:
+    changes = ledger.store.changes_of(book.event.id, guest_id)
+    came = book.guests[guest_id].arrived_at
+    at = max((at for at, change in enumerate(changes) if "draw" in change.facts and _of(change, came)), default=None)
+    if at is None or came is None:
         raise NotDrawn(book.display_name(guest_id))
     drawing = changes[at]
     drawn = Draw.from_facts(drawing.facts["draw"])  # type: ignore[arg-type]
@@ -36,9 +40,16 @@ def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
         holds(drawn, luck_of(book)),
         book.tables[TableId(drawn.table)].number,
         None if now is None else now.number,
-        tuple(change for change in changes[at + 1 :] if _moves(change)),
+        tuple(change for change in changes[at + 1 :] if _moves(change, guest_id)),
     )
 
 
-def _moves(change: Change) -> bool:
-    return change.kind is not Kind.SCANNED and bool(change.touches(Entity.SEAT))
+def _of(change: Change, came: datetime | None) -> bool:
+    """Whether a change is the arrival that is in force, and not one that was taken back."""
+    moment = None if came is None else stamp(came)
+    return any(edit.after is not None and edit.after.get("arrived_at") == moment for edit in change.edits)
+
+
+def _moves(change: Change, guest_id: GuestId) -> bool:
+    rows = (row for edit in change.edits if edit.entity is Entity.SEAT for row in (edit.before, edit.after))
+    return any(row is not None and row.get("guest_id") == guest_id for row in rows)

@@ -18,11 +18,14 @@ from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.errors import CannotSave, NoSuchEvent, StaleChange
 from checkin.model import Event, EventId, EventSummary, Guest, Seat, Table, Ticket
-from checkin.rows import from_row
+from checkin.rows import columns, from_row, rebuild
 from checkin.store import journal, schema
 from checkin.store.edits import apply_edits
 from checkin.store.engine import is_server, open_engine
 from checkin.store.upgrade import bring_up_to_date
+
+OF_SEVERAL = (Kind.MOVED, Kind.SEATED, Kind.SWAPPED, Kind.UNSEATED, Kind.UNDONE, Kind.REDONE)
+"""Kinds that may seat several people at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +196,13 @@ class Store:
             row = connection.execute(select(schema.journal).where(schema.journal.c.seq == seq)).mappings().one()
             return journal.from_row(dict(row))
 
-    def changes_of(self, guest_id: int) -> list[Change]:
-        """A guest's changes, oldest first."""
+    def changes_of(self, event_id: int, guest_id: int) -> list[Change]:
+        """A guest's changes, and those of several people at once that may be about the guest, too; oldest first."""
+        table = schema.journal.c
+        of_several = (table.event_id == event_id) & table.guest_id.is_(None) & table.kind.in_(OF_SEVERAL)
         with self._reading() as connection:
             rows = connection.execute(
-                select(schema.journal).where(schema.journal.c.guest_id == guest_id).order_by(schema.journal.c.seq)
+                select(schema.journal).where((table.guest_id == guest_id) | of_several).order_by(table.seq)
             ).mappings()
             return [journal.from_row(dict(row)) for row in rows]
 
@@ -252,8 +257,8 @@ class Store:
 def _all(connection: Connection, entity: Entity, kind: type[Any], event_id: EventId) -> list[Any]:
     table = schema.TABLES[entity]
     owner = table.c.id if entity is Entity.EVENT else table.c.event_id
-    rows = connection.execute(select(table).where(owner == event_id).order_by(table.c.id)).mappings()
-    return [from_row(kind, dict(row)) for row in rows]
+    whole = [table.c[name] for name in columns(kind)]
+    return rebuild(kind, connection.execute(select(*whole).where(owner == event_id).order_by(table.c.id)))
 
 
 def _since(connection: Connection, seq: int) -> list[Change]:
