@@ -12,6 +12,9 @@ from checkin.changes import Edit, Entity, Row
 from checkin.errors import StaleChange
 from checkin.store.schema import TABLES
 
+ON_PAPER = frozenset({"badge_printed_at", "badge_print"})
+"""Columns that stop no row from going: a walk-in can be undone though the badge is printed by then."""
+
 
 def apply_edits(connection: Connection, edits: Sequence[Edit]) -> None:
     """Write edits in their order.
@@ -52,7 +55,7 @@ def _update(connection: Connection, edit: Edit) -> None:
 
 
 def _delete(connection: Connection, edit: Edit) -> None:
-    before = edit.before or {}
+    before = {name: value for name, value in (edit.before or {}).items() if name not in ON_PAPER}
     statement = delete(TABLES[edit.entity]).where(*_as_it_was(edit, before))
     _land(connection.execute(statement, _values(edit, before)).rowcount, edit)
 
