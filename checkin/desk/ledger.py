@@ -140,11 +140,12 @@ class Ledger:
 
     def _repeat(self, stack: list[int], turned: Callable[[Change], Change]) -> Change:
         change = self._change(stack[-1])
+        again = replace(turned(change), undoes=change.seq)
         try:
-            return self.write(lambda _book, _pen: replace(turned(change), undoes=change.seq))
+            return self.write(lambda _book, _pen: again)
         except StaleChange:
-            if stack and stack[-1] == change.seq:
-                stack.pop()
+            # The journal keeps that it was tried, or a program started anew would stand before the same change again.
+            self.write(lambda _book, _pen: replace(again, edits=(), facts={"of": change.of, "stale": True}))
             raise
 
     def _change(self, seq: int) -> Change:
@@ -174,16 +175,12 @@ class Ledger:
         """Keep the two stacks as the journal grows: an undone change waits in ``_redo`` until something new is done."""
         if len(self._made) > KEPT:
             self._made.clear()
-        if not undoable:
-            return
-        if kind is Kind.UNDONE:
-            if undoes in self._undo:
-                self._undo.remove(undoes)
-            self._redo.append(seq)
-        elif kind is Kind.REDONE:
-            if undoes in self._redo:
-                self._redo.remove(undoes)
-            self._undo.append(seq)
-        else:
+        if kind is Kind.UNDONE or kind is Kind.REDONE:
+            waiting, made = (self._undo, self._redo) if kind is Kind.UNDONE else (self._redo, self._undo)
+            if undoes in waiting:
+                waiting.remove(undoes)
+            if undoable:
+                made.append(seq)
+        elif undoable:
             self._redo.clear()
             self._undo.append(seq)
