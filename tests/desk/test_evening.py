@@ -56,7 +56,7 @@ def test_events_are_listed_newest_first_and_opened_by_name_or_id(desk: Desk) -> 
 
 
 def test_without_an_event_nothing_can_be_done_and_says_so(desk: Desk) -> None:
-    for act in (lambda: desk.scan("x"), lambda: desk.find("x"), lambda: desk.walk_in("Ana"), lambda: desk.use()):
+    for act in (lambda: desk.scan("x"), lambda: desk.find("x"), lambda: desk.walk_in("Ana"), desk.use):
         with pytest.raises(NoSuchEvent):
             act()
 
