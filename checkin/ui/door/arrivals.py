@@ -169,7 +169,8 @@ class ArrivalsList(QFrame):
             row.show()
             self.rows.append(row)
         for at, row in enumerate(self.rows):
-            row.setGeometry(INSET, 8 + at * ROW, self.width() - 2 * INSET, ROW)
+            top, bottom = (8 + (self.height() - 16) * place // len(self.rows) for place in (at, at + 1))
+            row.setGeometry(INSET, top, self.width() - 2 * INSET, bottom - top)
         if len(self.rows) != before:
             self.wanted.emit()
 

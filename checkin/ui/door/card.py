@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -182,7 +183,7 @@ class ResultCard(QWidget):
         if self.view is None or self.question is not Question.TABLE:
             return self.view
         hint = self._problem or self._t("Type its number and press Enter. Esc leaves everything as it is.")
-        return replace(self.view, panel=Panel(self._t("To which table?"), (hint,)), acts=())
+        return replace(self.view, panel=Panel(self._t("To which table?"), (hint,)))
 
     def _make(self, shelf: list[CardButton] | list[ChoiceButton], kind: type[CardButton], count: int) -> None:
         while len(shelf) > count:
@@ -205,6 +206,8 @@ class ResultCard(QWidget):
         word = self._t("Table").upper()
         places = arrange(view, self.width(), self.height(), titles, word, asking=self.question is not None)
         self.places = places
+        cut = [word.words.text for word in places.words if word.words.cut]
+        self.setToolTip(escape("\n".join(cut)))
         size = places.type(16)
         for act, title, button, box in zip(view.acts, titles, self._buttons, places.buttons, strict=True):
             button.setText(title)
@@ -306,8 +309,11 @@ class ResultCard(QWidget):
         for chip in places.chips:
             self._fill(painter, chip, self._ink.button, chip.height() / 2)
         if places.note is not None:
+            self._fill(painter, places.note, self._ink.note, 12)
+            painter.save()
+            painter.setClipRect(QRectF(places.note.topLeft(), QSizeF(places.px(10), places.note.height())))
             self._fill(painter, places.note, self._ink.stripe, 12)
-            self._fill(painter, places.note.adjusted(places.px(10), 0, 0, 0), self._ink.note, 6)
+            painter.restore()
         for word in places.words:
             self._write(painter, word)
         if self._marked:

@@ -101,8 +101,10 @@ class DoorHeader(QWidget):
         progress.addWidget(self._line)
         lights = QVBoxLayout()
         lights.setSpacing(4)
+        lights.addStretch()
         lights.addWidget(self.light)
         lights.addWidget(self.queue)
+        lights.addStretch()
         self.queue.setContentsMargins(18, 0, 0, 0)
         box = QWidget()
         box.setLayout(progress)
@@ -149,7 +151,8 @@ class DoorHeader(QWidget):
     def show_waiting(self, count: int) -> None:
         """Say how many scans have no answer yet; nothing while there are none."""
         self._waiting = count
-        self.queue.setText(self._t.plural("{count} scan waiting", "{count} scans waiting", count) if count else "")
+        self.queue.setText(self._t.plural("{count} scan waiting", "{count} scans waiting", count))
+        self.queue.setVisible(count > 0)
 
     def retranslate(self, book: Book | None) -> None:
         """Say everything in the language in force."""

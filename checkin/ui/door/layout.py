@@ -15,7 +15,7 @@ from checkin.ui.door.telling import Panel
 from checkin.ui.door.typeset import LEADING, Set, advance, fit, one_line, shorten, wrap
 from checkin.ui.door.view import CardView
 
-DESIGNED = (688, 640)
+DESIGNED = (624, 640)
 """The size of card at which every measure in this module is in pixels."""
 
 CAPITALS = 0.728
@@ -33,18 +33,29 @@ TEXT, SOFT, NOTE, CHIP = "text", "soft", "on_note", "on_button"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Set words, the top left corner of their first line, and the name of their colour; ``right`` is for the time."""
+    """Set words in their place.
+
+    Attributes:
+        x: The left edge, or the right one where ``right`` is set.
+        y: The top of the first line, white space included.
+        colour: The name of a colour of ``Ink``.
+        digits: Whether they are digits only, with nothing below their line.
+    """
 
     words: Set
     x: float
     y: float
     colour: str = TEXT
     right: bool = False
+    digits: bool = False
 
     @property
     def box(self) -> QRectF:
-        """What it covers."""
+        """What they cover."""
         left = self.x - self.words.width if self.right else self.x
+        if self.digits:
+            above = self.words.size * (LEADING - CAPITALS) / 2
+            return QRectF(left, self.y + above, self.words.width, self.words.size * CAPITALS)
         return QRectF(left, self.y, self.words.width, self.words.height)
 
 
@@ -203,12 +214,12 @@ def _number(number: str, places: Places, room: QRectF, table_word: str) -> tuple
     """The table's number under its word, as large as the room allows; returns width and height of both."""
     label = one_line(table_word, room.width(), places.type(20), weight=600)
     most = min(places.px(216), (room.height() - label.height - places.px(10)) / CAPITALS)
-    words = fit(number, room.width() * 0.42, round(most), weight=700, lines=1, smallest=24)
+    words = fit(number, room.width() * 0.34, round(most), weight=700, lines=1, smallest=24)
     above = words.size * (LEADING - CAPITALS) / 2
     top = room.y() - label.size * (LEADING - CAPITALS) / 2
     places.words.append(Word(label, room.x(), top))
     under = top + label.height + places.px(8)
-    places.words.append(Word(words, room.x() - words.size * BEARING, under - above))
+    places.words.append(Word(words, room.x() - words.size * BEARING, under - above, digits=True))
     return max(label.width, words.width, places.px(116)), under + words.size * CAPITALS - room.y()
 
 
@@ -241,7 +252,8 @@ def _set_people(panel: Panel, places: Places, room: QRectF, body: int) -> tuple[
     inset = places.px(22)
     width = room.width() - 2 * inset
     column = _Column(room.x() + inset, room.y() + places.px(18))
-    column.add(one_line(panel.heading, width, max(13, body - 4), weight=600), SOFT)
+    body = _largest(panel.lines, width, body)
+    column.add(one_line(panel.heading, width, max(13, body - 3), weight=600), SOFT)
     column.skip(places.px(6))
     step = one_line("X", width, body).height * 1.12
     fits = int((room.height() - 2 * places.px(18) - column.height(room.y() + places.px(18))) / step) - 1
@@ -253,6 +265,12 @@ def _set_people(panel: Panel, places: Places, room: QRectF, body: int) -> tuple[
     foot = f"+{left} · {panel.foot}" if left else panel.foot
     column.add(one_line(foot, width, body), SOFT, after=step)
     return column.words, column.y + places.px(18) - room.y()
+
+
+def _largest(lines: tuple[str, ...], width: float, body: int) -> int:
+    """The size at which every line fits, not below four fifths of ``body``: few lines should end in "…"."""
+    longest = max((advance(line, body, 500) for line in lines), default=0.0)
+    return max(13, round(body * 0.8), min(body, int(body * width / longest))) if longest else body
 
 
 def _set_sentences(panel: Panel, places: Places, room: QRectF, heading: int, body: int) -> tuple[list[Word], float]:

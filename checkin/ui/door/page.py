@@ -87,7 +87,7 @@ class DoorPage(QWidget):
 
     def _listen(self) -> None:
         self.scanner.scanned.connect(self.queue.add)
-        self.scanner.listening.connect(lambda listening: self.header.show_listening(listening=listening))
+        self.scanner.listening.connect(self._heard)
         self.queue.waiting.connect(self.header.show_waiting)
         self._bridge.changed.connect(self._changed)
         self._bridge.decided.connect(self._decided)
@@ -158,6 +158,9 @@ class DoorPage(QWidget):
         elif book is not None and self.card.expected != book.expected:
             self.card.clear(book.expected)
 
+    def _heard(self) -> None:
+        self.header.show_listening(listening=self.scanner.active)
+
     def _decided(self, outcome: Outcome) -> None:
         state = outcome.decision.state
         if state is State.SAME_SCAN and self.outcome is not None:
@@ -199,15 +202,13 @@ class DoorPage(QWidget):
     # --- answers ---
 
     def _answer(self, answers: Answers) -> None:
-        """Ask the door about the same ticket or person again, with an answer."""
-        self.queue.release()
-        if self.outcome is None:
-            return
-        decision = self.outcome.decision
-        if decision.text:
+        """Ask the door about the same ticket or person again, with an answer; then scans that waited may follow."""
+        decision = self.outcome.decision if self.outcome is not None else None
+        if decision is not None and decision.text:
             self._bridge.scan(decision.text, self.mode, answers)
-        elif decision.guest_id is not None:
+        elif decision is not None and decision.guest_id is not None:
             self._bridge.admit(decision.guest_id, self.mode, answers)
+        self.queue.release()
 
     def _answered_so_far(self) -> Answers:
         if self.outcome is None:

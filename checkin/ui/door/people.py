@@ -22,7 +22,7 @@ from checkin.words import Words
 ROW = 56
 """Height of a row in pixels."""
 
-TIME, PILL, ICON = 56, 40, 36
+TIME, PILL, ICON = 52, 40, 34
 """Widths of the time, of a table's number and of the room for a button."""
 
 

@@ -111,7 +111,7 @@ class PersonDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self._theme.palette
-        box = QRectF(option.rect)
+        box = QRectF(option.rect).adjusted(6, 0, -6, 0)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent_wash))

@@ -12,8 +12,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from checkin.ui.shell.theme import font
 
-LEADING = 1.25
-"""Distance between lines, in sizes of type."""
+LEADING, TALL_LEADING = 1.25, 1.5
+"""Distance between lines, in sizes of type: of Latin letters, and of scripts that reach further up and down."""
+
+TALL = range(0x0590, 0x1100)
+"""Code points from Hebrew and Arabic to Thai and Myanmar."""
 
 SMALLEST = 13
 
@@ -24,12 +27,14 @@ class Set:
 
     Attributes:
         size: Pixels.
+        text: The whole text that was to be set.
         cut: Whether words were left off the end.
     """
 
     lines: tuple[str, ...]
     size: int
     weight: int
+    text: str
     cut: bool = False
 
     @property
@@ -40,7 +45,8 @@ class Set:
     @property
     def leading(self) -> float:
         """Pixels from one line to the next; scripts with tall letters get what they need."""
-        return self.size * LEADING
+        tall = any(ord(letter) in TALL for line in self.lines for letter in line)
+        return self.size * (TALL_LEADING if tall else LEADING)
 
     @property
     def height(self) -> float:
@@ -59,7 +65,7 @@ def fit(text: str, width: float, size: int, *, weight: int = 700, lines: int = 2
     floor = min(smallest, size)
     for step in _sizes(size, max(floor, round(size * 0.75))):
         if QFontMetricsF(font(step, weight)).horizontalAdvance(text) <= width:
-            return Set((text,), step, weight)
+            return Set((text,), step, weight, text)
     for step in _sizes(max(floor, round(size * 0.9)), floor):
         broken = wrap(text, width, step, weight=weight)
         if len(broken.lines) <= lines:
@@ -69,22 +75,26 @@ def fit(text: str, width: float, size: int, *, weight: int = 700, lines: int = 2
 
 def wrap(text: str, width: float, size: int, *, weight: int = 400) -> Set:
     """Break ``text`` between words, or inside one that is longer than the line."""
-    return Set(tuple(part for line in text.splitlines() for part in _broken(line, width, size, weight)), size, weight)
+    lines = tuple(part for line in text.splitlines() for part in _broken(line, width, size, weight))
+    return Set(lines, size, weight, text)
 
 
 def shorten(found: Set, lines: int, width: float) -> Set:
     """Keep so many lines, the last one ending in "…" when something is left off."""
     if len(found.lines) <= lines:
         return found
-    kept, rest = found.lines[: lines - 1], " ".join(found.lines[lines - 1 :])
+    kept, rest = found.lines[: lines - 1], found.text
+    for line in kept:
+        rest = rest.partition(line)[2]
+    rest = " ".join(rest.split())
     last = QFontMetricsF(found.face).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return Set((*kept, last), found.size, found.weight, cut=True)
+    return Set((*kept, last), found.size, found.weight, found.text, cut=True)
 
 
 def one_line(text: str, width: float, size: int, *, weight: int = 400) -> Set:
     """One line of a fixed size, ending in "…" where it does not fit."""
     shown = QFontMetricsF(font(size, weight)).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    return Set((shown,), size, weight, cut=shown != text)
+    return Set((shown,), size, weight, text, cut=shown != text)
 
 
 def advance(text: str, size: int, weight: int = 400) -> float:

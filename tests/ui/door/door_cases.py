@@ -12,7 +12,9 @@ from checkin.model import Event, EventId, Guest, GuestId, Standing
 from tests.meals import EARLIER, EVENT, NOW, guest, inside, room
 
 LONG = "María de los Ángeles Fernández de la Hoz y Ruiz de Alarcón"
-LONGER = "Prof. Dr. Maximiliana Alejandra Wolfeschlegelsteinhausenbergerdorff-Iturralde Goicoechea y Zuluaga de Etxeberria"
+LONGER = (
+    "Prof. Dr. Maximiliana Alejandra Wolfeschlegelsteinhausenbergerdorff-Iturralde Goicoechea y Zuluaga de Etxeberria"
+)
 NAMES = ("Ana Gil", LONG, LONGER, "王小明", "يوسف بن علي", "נועה לוי", "Bjørn-Ståle Þórðarson", "X")
 COMPANY = "Asociación de Empresarias y Emprendedoras de la Comarca del Alto Ampurdán"
 
@@ -61,11 +63,12 @@ def book(state: State, name: str = "Begoña Ibáñez Etxeberria", **known: objec
 
 
 def _standing(state: State) -> dict[str, object]:
-    return {
+    standings: dict[State, dict[str, object]] = {
         State.UNPAID: {"standing": Standing.UNPAID, "reason": "pago pendiente"},
         State.NOT_CONFIRMED: {"standing": Standing.NOT_CONFIRMED, "reason": "lista de espera"},
         State.CANCELLED: {"standing": Standing.CANCELLED, "reason": "reembolsado"},
-    }.get(state, {})
+    }
+    return standings.get(state, {})
 
 
 def outcome(state: State) -> Outcome:
