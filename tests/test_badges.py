@@ -178,6 +178,16 @@ def test_a_role_makes_room_for_a_name_and_that_is_reported_too() -> None:
     assert result.abbreviated == (name,)
 
 
+def test_a_long_company_breaks_over_two_rows_where_there_is_one_to_spare() -> None:
+    company = "Confederación Empresarial de la Comunitat Valenciana"
+    roomy = printed(replace(BEGONA, company=company, marks=()))
+    assert company in " ".join(Reader(roomy.pdf).lines())
+    assert roomy.abbreviated == ()
+    full = printed(replace(BEGONA, company=company))
+    assert "Confederación" in " ".join(Reader(full.pdf).lines())
+    assert full.abbreviated == (BEGONA.name,)
+
+
 def test_what_cannot_be_printed_is_said_with_the_name_it_stands_in() -> None:
     result = printed(BEGONA, replace(BEGONA, name="ሰላም Abebe"), replace(BEGONA, name="Ana", code="x" * 5000))
     assert result.missing == (Unprintable("ሰላም Abebe", "ሰላም"), Unprintable("Ana", "x" * 5000))

@@ -1,6 +1,10 @@
-"""Paper: sheets and labels, text in any script, codes, and the PDF they end up in.
+"""Paper: text in any script, codes, labels, and the designs that end up in a PDF.
 
-``fonts`` opens the shipped typefaces, ``bidi`` and ``runs`` take a text apart, ``shaping`` turns it into glyphs,
-``fitting`` finds the size at which it fits its box, ``qr`` makes codes, ``sheets`` knows labels, ``pdf`` writes.
-``badges.py`` designs with them. Nothing here knows a guest, a database or a screen.
+- text: ``fonts`` opens the shipped typefaces, ``bidi`` and ``runs`` take a text apart, ``shaping`` turns it into glyphs,
+  ``fitting`` finds the size at which it fits its box, ``names`` knows what belongs together and what comes first;
+- files: ``operators``, ``page``, ``embedding`` and ``pdf`` write, ``qr`` makes codes, ``sheets`` knows labels;
+- designs: ``badge`` with its ``layout`` and ``details``, ``table_card``, ``seating_list``; ``placing`` and ``colours``
+  serve them, ``press`` keeps fonts and codes warm.
+
+The designs know what a badge says, never a guest, a database or a screen.
 """

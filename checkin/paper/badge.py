@@ -6,11 +6,12 @@ guest and no sheet. Lengths in millimetres, sizes in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkin.paper import names
-from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK, WHITE, Colour, colour
+from checkin.paper.colours import ACCENT, INK, QUIET_INK, WHITE
+from checkin.paper.details import Detail, broken, draw_details
 from checkin.paper.fitting import CAP, DESCENT, LEADING, MM, Fitted, Room
 from checkin.paper.fonts import Weight
 from checkin.paper.layout import Box, Layout, layout
@@ -22,7 +23,9 @@ from checkin.words import Words
 NAME_SIZE, NAME_FLOOR = 38.0, 18.0
 FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
 NAME_GAP = 1.5
-TEXT_FLOOR = 8.0
+MOST_ROWS = 4
+"""Of details and marks together."""
+
 _TOLERANCE = 0.05
 _ACCENT = 0.1
 """What accents on capitals may add to a line's height, in ems."""
@@ -70,17 +73,6 @@ class Pair:
         return self.given.abbreviated or self.family.abbreviated
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One of the lines below the name."""
-
-    text: str
-    weight: Weight
-    size: float
-    fill: Colour
-    dot: str = ""
-
-
 def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float]) -> Drawn:
     """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
     code = press.code(badge.code) if badge.code else None
@@ -90,8 +82,8 @@ def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float]) -> D
     if badge.table is not None and plan.table:
         _draw_number(page, press, badge.table, plan.table)
     _draw_name(page, pair, plan.name)
-    left_out = plan.rows < len(_details(badge)) + bool(badge.marks)
-    made = report([pair.given, pair.family, *_draw_details(page, press, details, badge.marks, plan)])
+    made = report([pair.given, pair.family, *draw_details(page, press, details, badge.marks, plan)])
+    left_out = plan.rows < len(details) + bool(badge.marks) or len(details) < len(_details(badge))
     return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(badge.code) and code is None)
 
 
@@ -114,24 +106,24 @@ def draw_ground(page: Page, press: Press, event: str, plan: Layout, t: Words) ->
 
 def _composed(
     press: Press, badge: Badge, size: tuple[float, float], *, code: bool
-) -> tuple[list[Detail], Layout, Pair]:
-    """The details, the layout and the name; the role makes room where the name would have to be shortened."""
+) -> tuple[Sequence[Detail], Layout, Pair]:
+    """The details, the layout and the name.
+
+    Long details break over two rows, unless the name needs them; where it needs still more, the role is left out.
+    """
     details = _details(badge)
-    plan, pair = _tried(press, badge, details, size, code=code)
-    if pair.abbreviated and badge.role:
-        fewer = [detail for detail in details if detail.text != badge.role]
-        other_plan, other = _tried(press, badge, fewer, size, code=code)
-        if not other.abbreviated:
-            return fewer, other_plan, other
-    return details, plan, pair
-
-
-def _tried(
-    press: Press, badge: Badge, details: Sequence[Detail], size: tuple[float, float], *, code: bool
-) -> tuple[Layout, Pair]:
-    lines = len(details) + bool(badge.marks)
-    plan = layout(*size, lines=lines, code=code, table=badge.table is not None)
-    return plan, _name(press, badge, plan.name, plan.scale)
+    rows = len(details) + bool(badge.marks)
+    narrow = layout(*size, lines=rows, code=code, table=badge.table is not None)
+    choices: list[Sequence[Detail]] = [broken(press, details, narrow, MOST_ROWS - rows), details]
+    choices.append([detail for detail in details if detail.text != badge.role])
+    tried = []
+    for choice in choices:
+        plan = layout(*size, lines=len(choice) + bool(badge.marks), code=code, table=badge.table is not None)
+        pair = _name(press, badge, plan.name, plan.scale)
+        if not pair.abbreviated:
+            return choice, plan, pair
+        tried.append((choice, plan, pair))
+    return tried[1]
 
 
 def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
@@ -186,45 +178,3 @@ def _details(badge: Badge) -> list[Detail]:
         Detail(below, Weight.REGULAR, 9.0, QUIET_INK, badge.sector_colour if badge.sector else ""),
     ]
     return [line for line in lines if line.text]
-
-
-def _draw_details(
-    page: Page, press: Press, details: Sequence[Detail], marks: Sequence[str], plan: Layout
-) -> Iterator[Fitted]:
-    """The lines of details, each in a row of its own, and the marks in the last one."""
-    box, scale = plan.details, min(max(plan.scale, 0.85), 1.6)
-    shown = details[: max(0, plan.rows - bool(marks))]
-    for place, detail in enumerate(shown):
-        top = box.y + place * plan.slot
-        indent = 3.4 * scale if detail.dot else 0.0
-        room = Room(box.width - indent, plan.slot * 0.96, detail.size * scale, TEXT_FLOOR, lines=1)
-        fitted = press.fit(detail.text, room, detail.weight)
-        baseline = top + plan.slot * 0.72
-        y = max(top, min(baseline - fitted.ascent, top + plan.slot - fitted.height))
-        if detail.dot:
-            side = 2.1 * scale
-            page.rounded(box.x, baseline - side * 0.92, side, side, side / 2, colour(detail.dot))
-        put(page, fitted, box.x + indent, y, detail.fill)
-        yield fitted
-    if marks and plan.rows:
-        yield from _draw_marks(page, press, marks, Box(box.x, box.bottom - plan.slot, box.width, plan.slot), scale)
-
-
-def _draw_marks(page: Page, press: Press, marks: Sequence[str], box: Box, scale: float) -> Iterator[Fitted]:
-    """Each mark in an outline of its own; all in one line of text where that is too wide."""
-    size, air, pill = 8.0 * min(scale, 1.2), 1.6 * scale, box.height * 0.92
-    room = Room(box.width, box.height * 0.9, size, TEXT_FLOOR * 0.95, lines=1)
-    fitted = [press.fit(mark, room, Weight.MEDIUM) for mark in marks]
-    widths = [text.width + 2 * air for text in fitted]
-    if sum(widths) + air * (len(widths) - 1) > box.width:
-        together = press.fit(" · ".join(marks), room, Weight.MEDIUM)
-        put(page, together, box.x, box.bottom - together.height, INK)
-        yield together
-        return
-    x, top = box.x, box.bottom - pill
-    for text, width in zip(fitted, widths, strict=True):
-        page.pill(x, top, width, pill, LINE)
-        y = top + (pill - text.cap) / 2 - (text.ascent - text.cap)
-        put(page, text, x + air, min(max(y, box.y), box.bottom - text.height), INK)
-        x += width + air
-        yield text
