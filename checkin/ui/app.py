@@ -9,6 +9,7 @@ import faulthandler
 import logging
 import os
 import sys
+from copy import copy
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -65,6 +66,12 @@ class Places:
 class NamelessFormatter(logging.Formatter):
     """A log line that says where something broke and never with which values: those may be a guest's."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The line; what another handler has made of the error is not taken over."""
+        nameless = copy(record)
+        nameless.exc_text = None
+        return super().format(nameless)
+
     def formatException(
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
     ) -> str:
@@ -108,8 +115,7 @@ def run(address: str | None = None, *, language: str | None = None, event: str |
     desk.close()
     settings.save()
     log.info("closed")
-    faulthandler.disable()
-    faults.close()
+    close_log(faults)
     return code
 
 
@@ -164,6 +170,17 @@ def keep_log(folder: Path) -> TextIO:
     faulthandler.enable(faults)
     qInstallMessageHandler(_qt_says)
     return faults
+
+
+def close_log(faults: TextIO) -> None:
+    """Let go of both files."""
+    qInstallMessageHandler(None)
+    faulthandler.disable()
+    faults.close()
+    root = logging.getLogger()
+    for handler in [handler for handler in root.handlers if isinstance(handler.formatter, NamelessFormatter)]:
+        root.removeHandler(handler)
+        handler.close()
 
 
 def _qt_says(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

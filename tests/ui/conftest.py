@@ -17,6 +17,7 @@ from checkin.desk.outcomes import TablePlan
 from checkin.ui.bridge import Bridge
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
+from checkin.ui.shell.window import MainWindow
 from checkin.ui.tasks import Tasks
 from checkin.words import Words
 
@@ -25,19 +26,29 @@ HEADERS = ("Name", "Email", "Company", "Sector", "Diet", "Status")
 
 Registrations = Callable[..., Path]
 OpenBridge = Callable[..., Bridge]
+OpenWindow = Callable[..., MainWindow]
+Settle = Callable[[], None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let pass the one warning that the offscreen platform gives for every window with a smallest size."""
+    """Let pass what the offscreen platform says about windows that it cannot size, raise or give the keyboard to."""
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The application's look, put on once: every other time costs as much as a test."""
+    return Theme(qapp)
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(dressed: Theme) -> Iterator[Theme]:
     """The light theme."""
-    return Theme(qapp)
+    yield dressed
+    if dressed.palette.dark:
+        dressed.choose(dark=False)
 
 
 @pytest.fixture
@@ -107,6 +118,29 @@ def open_bridge(tmp_path: Path, tasks: Tasks, registrations: Registrations) -> I
     tasks.close()
     for desk in desks:
         desk.close()
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot,
+    theme: Theme,
+    t: Words,
+    settings: Settings,
+    open_bridge: Callable[..., Bridge],
+    settle: Settle,
+) -> OpenWindow:
+    windows: list[MainWindow] = []
+
+    def opened(people: object = None, *, width: int = 1024, height: int = 700, **room: int) -> MainWindow:
+        window = MainWindow(open_bridge(people, **room), theme, t, settings)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        window.show()
+        settle()
+        return window
+
+    return opened
 
 
 @pytest.fixture

@@ -62,7 +62,8 @@ def counts(page: GuestsPage) -> list[str]:
 def press(
     page: GuestsPage, key: Qt.Key, text: str = "", keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    target = page.window().focusWidget() or page
+    at = QApplication.focusWidget()
+    target = page if at is None else at
     QApplication.sendEvent(target, QKeyEvent(QKeyEvent.Type.KeyPress, key, keys, text))
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout
 
 from checkin.ui.shell.controls import Button
 from checkin.ui.shell.theme import Theme, font
@@ -19,12 +19,12 @@ WIDTH = 96
 class RailButton(QAbstractButton):
     """An icon above a word; the chosen one stands on a wash of the accent."""
 
-    def __init__(self, theme: Theme, icon: str, *, checkable: bool = True) -> None:
+    def __init__(self, theme: Theme, icon: str) -> None:
         """Show ``icon``; ``setText`` gives the word."""
         super().__init__()
         self._theme = theme
         self._icon_name = icon
-        self.setCheckable(checkable)
+        self.setCheckable(True)
         self.setFixedSize(WIDTH - 16, 64)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,6 +36,9 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setToolTip(tip)
         self.setAccessibleName(text)
+
+    def nextCheckState(self) -> None:
+        """A click asks for the page; that it is shown marks the button."""
 
     def sizeHint(self) -> QSize:
         """As wide as the rail allows."""
@@ -88,20 +91,17 @@ class Rail(QFrame):
         self.setFixedWidth(WIDTH)
         self._theme = theme
         self.pages: dict[str, RailButton] = {}
-        self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 24, 8, 16)
         column.setSpacing(12)
         for key, icon in pages:
             button = RailButton(theme, icon)
             button.clicked.connect(lambda _checked=False, key=key: self.page_chosen.emit(key))
-            self._group.addButton(button)
             self.pages[key] = button
             column.addWidget(button)
         column.addStretch()
         self.occasion = RailButton(theme, "calendar")
         self.occasion.clicked.connect(self.event_chosen)
-        self._group.addButton(self.occasion)
         column.addWidget(self.occasion)
         column.addLayout(self._foot())
 
@@ -132,7 +132,9 @@ class Rail(QFrame):
 
     def select(self, key: str) -> None:
         """Mark the page that is shown; any other key marks the event."""
-        self.pages.get(key, self.occasion).setChecked(True)
+        chosen = self.pages.get(key, self.occasion)
+        for button in (*self.pages.values(), self.occasion):
+            button.setChecked(button is chosen)
 
     def offer_pages(self, *, offered: bool) -> None:
         """Show the pages, or hide them while no event is open."""

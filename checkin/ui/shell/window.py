@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._actions()
         self._listen()
         self._restore_look()
-        self._opened()
+        self._begin()
 
     # --- building ---
 
@@ -183,6 +183,10 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         for page in self._each():
             page.refresh()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Offer the pages of the open event; they have drawn it already."""
         book = self._bridge.book
         self.rail.offer_pages(offered=book is not None)
         self.retranslate()
