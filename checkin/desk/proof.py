@@ -79,7 +79,7 @@ def _follows(row: dict[str, object], last: str, number: int) -> bool:
 
 
 def _draw_holds(change: Change, book: Book) -> bool:
-    """Whether the draw comes out again for the room as the journal says it was, and the guest was put there."""
+    """Whether the draw comes out again for the room as it was, in its turn, and this guest was put there."""
     facts = change.facts["draw"]
     try:
         drawn = Draw.from_facts(facts)  # type: ignore[arg-type]
@@ -87,6 +87,8 @@ def _draw_holds(change: Change, book: Book) -> bool:
         return False
     seats = {book.seats[seat_id].table_id for seat_id in change.touches(Entity.SEAT) if seat_id in book.seats}  # type: ignore[index]
     luck = luck_of(book)
+    if (drawn.guest, drawn.counter) != (change.guest_id, book.arrived):
+        return False
     return seats == {drawn.table} and holds(drawn, luck) and replay(drawn, book.table_states(), luck)
 
 
