@@ -14,6 +14,7 @@ from dataclasses import replace
 from checkin.intake import people
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
+from checkin.intake.formats import GENERIC
 from checkin.intake.moments import moments
 from checkin.intake.rows import Draft
 from checkin.intake.sheets import Remark
@@ -42,7 +43,12 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     )
     for rule in rules:
         drafts = rule(drafts, table)
-    return _with_keys(drafts, table), [*_same_email(drafts), *_same_person(drafts), *_only_a_name(drafts)]
+    return _with_keys(drafts, table), [
+        *_same_email(drafts),
+        *_same_code(drafts),
+        *_same_person(drafts),
+        *_only_a_name(drafts),
+    ]
 
 
 def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared]) -> list[list[int]]:
@@ -116,11 +122,16 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
     return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[1:]), "pasted_twice")
 
 
-def _same_ticket_again(drafts: list[Draft], _: Table) -> list[Draft]:
-    """The same code on two rows that differ (two exports pasted together): the later row stands."""
+def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
+    """The same code on two rows that differ (two exports pasted together): the later row stands.
+
+    A platform's code is one ticket whatever its name has become; in any other list two names are two people.
+    """
 
     def key(draft: Draft) -> Shared:
-        return draft.registration.codes[:1]
+        about = draft.registration
+        named = about.name if table.format is GENERIC else ""
+        return (about.codes[0], fold_name(named or "")) if about.codes else ()
 
     return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[:-1]), "ticket_again_later")
 
@@ -238,6 +249,16 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
                 Remark(drafts[place].line.number, "same_email", drafts[place].registration.email) for place in places
             ]
     return found
+
+
+def _same_code(drafts: Sequence[Draft]) -> list[Remark]:
+    """One code under several names: the door will have to ask."""
+    shared = _groups(drafts, lambda draft: draft.registration.codes[:1])
+    return [
+        Remark(drafts[at].line.number, "same_code", drafts[at].registration.codes[0])
+        for places in shared
+        for at in places
+    ]
 
 
 def _same_person(drafts: Sequence[Draft]) -> list[Remark]:

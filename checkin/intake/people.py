@@ -70,6 +70,7 @@ _SUFFIXES = frozenset(
     "s a",
     "s l u",
 }
+_SOMEBODYS = re.compile(r"(acompanante|invitad[oa]|guest|plus one|pareja)(?: \d+)? (de|del|of)\b")
 _EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\".]+")
 _RUINED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -175,7 +176,13 @@ def _is_title(word: str) -> bool:
 
 def _nobody(name: str) -> bool:
     folded = fold(name).rstrip("0123456789 ")
-    return bool(_EMPTY.fullmatch(name)) or folded in NOBODY or _EMAIL.fullmatch(name) is not None
+    somebodys = _SOMEBODYS.match(folded) is not None
+    return bool(_EMPTY.fullmatch(name)) or folded in NOBODY or somebodys or _EMAIL.fullmatch(name) is not None
+
+
+def placeholder(cell: str) -> bool:
+    """Whether a cell only holds a name's place (``Info Requested``)."""
+    return fold(cell) in NOBODY or bool(_EMPTY.fullmatch(cell))
 
 
 def damaged(name: str) -> bool:

@@ -25,7 +25,7 @@ SKIPPED = (
 
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
-    "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_person_twice",
+    "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
     "only_a_name",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""

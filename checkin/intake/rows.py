@@ -18,11 +18,12 @@ from checkin.intake.tables import Table
 from checkin.model import Companion, Registration, Standing
 
 _CARRIED = (
-    "number", "name", "given", "family", "family2", "company", "role", "sector", "offers", "seeks", "note", "product",
+    "number", "company", "role", "sector", "offers", "seeks", "note", "product",
     "variation", "code", "status", "void", "paid",
 )  # fmt: skip
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
+_NAMES = ("name", "given", "family", "family2")
 _FORMULA = re.compile(r"=|[+\-@](?=[A-Za-z(=])")
 _OPTION = re.compile(r"(?:\s[–—-]\s|:\s|\s/\s|\[)(.+?)\]?\s*$")
 _STEP_FREE = re.compile(
@@ -101,7 +102,7 @@ def _registration(cells: Cells) -> Registration:
     standing, reason = _standing(cells)
     phone, handle, diet = cells.word("phone"), people.handle(cells.text("handle")), _diet(cells)
     phone = phone if re.search(r"\d", phone) and not people.ruined(phone) else ""
-    carried = {"email": email, "phone": phone, "handle": handle}
+    carried = {"email": email, "phone": phone, "handle": handle} | dict.fromkeys(_NAMES, who.name)
     return Registration(
         row=cells.line.number,
         key="",
@@ -226,6 +227,7 @@ def _answers(cells: Cells, carried: set[str], diet: str) -> tuple[tuple[str, str
     silent |= {
         place for place in columns.of("diet") if cells.at(place) in diet or says_yes(cells.at(place)) is not None
     }
+    silent |= {place for name in _NAMES for place in columns.of(name) if people.placeholder(cells.at(place))}
     pairs = ((place, header, cells.at(place)) for place, header in enumerate(cells.table.headers))
     return tuple((header, cell) for place, header, cell in pairs if cell and place not in silent)
 

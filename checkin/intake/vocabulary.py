@@ -114,12 +114,13 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         paid | pagado | pagada | pago | ha pagado | pagat | pagament | ordainduta | bezahlt | paye | pagato
         oplacone | payment status | estado del pago | estado de pago"""),
     "code": _listed("""
-        ticket secret | secret | barcode # | barcode | qr code url | qr code | qr | unique ticket url | ticket url
-        ticket reference | public id | ticket id | ticket code | ticket number | ticket no | ticket #
-        registration code | codigo de barras | codigo qr | codigo de la entrada | codigo de entrada
-        codigo entrada | numero de entrada | n de entrada | no de entrada | identificacion de la entrada
-        localizador | codigo | codi de barres | codi qr | codi | kodea | code barres | code barre
-        numero de billet | billet | ticketcode | ticketnummer | strichcode | codice | codice biglietto | code"""),
+        ticket secret | secret | secreto | secreto de la entrada | secreto del ticket | barcode # | barcode
+        qr code url | qr code | qr | unique ticket url | ticket url | ticket reference | public id | ticket id
+        ticket code | ticket number | ticket no | ticket # | registration code | codigo de barras | codigo qr
+        codigo de la entrada | codigo de entrada | codigo entrada | numero de entrada | n de entrada
+        no de entrada | identificacion de la entrada | localizador | codigo | codi de barres | codi qr | codi
+        kodea | code barres | code barre | numero de billet | billet | ticketcode | ticketnummer | strichcode
+        codice | codice biglietto | code"""),
     "order": _listed("""
         order # | order no | order code | order id | order number | order reference | reservation id | booking id
         pedido | n de pedido | no de pedido | numero de pedido | codigo de pedido | id de pedido | n pedido

@@ -375,3 +375,16 @@ def test_notes_below_a_list_are_no_people_and_a_lone_name_is_pointed_out(tmp_pat
     ))  # fmt: skip
     assert [(one.row, one.reason) for one in intake.skipped] == [(6, "no_person"), (7, "no_person")]
     assert [(remark.row, remark.code) for remark in intake.warnings] == [(4, "only_a_name")]
+
+
+def test_a_code_shared_in_a_hand_made_list_loses_nobody(tmp_path: Path) -> None:
+    rows = "".join(f"Persona {word};C{word}\n" for word in ("Uno", "Dos", "Tres", "Cuatro", "Cinco", "Seis"))
+    intake = read_text(tmp_path, f"Nombre;Código\n{rows}Ana Gil;Z1\nEva Paz;Z1\n")
+    assert len(intake.named) == 8
+    assert [(remark.row, remark.code) for remark in intake.warnings] == [(8, "same_code"), (9, "same_code")]
+
+
+def test_somebodys_guest_has_no_name_yet_and_the_cell_is_kept(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, "Nombre;Empresa\nAna Gil;Acme\nAcompañante de Ana Gil;Acme\n")
+    assert [one.name for one in intake.registrations] == ["Ana Gil", None]
+    assert intake.unnamed[0].answers == (("Nombre", "Acompañante de Ana Gil"),)
