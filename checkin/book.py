@@ -194,9 +194,17 @@ class Book:
             self._recount(SeatId(seat_id))
 
     def copy(self) -> Book:
-        """A second book at the same page, to be kept by another reader."""
-        twin = Book(self.event, self.guests.values(), self.tickets.values(), self.tables.values(), self.seats.values())
+        """A second book at the same page, to be kept by another reader; the values in it are shared."""
+        twin = Book(self.event)
         twin.round = self.round
+        twin.guests, twin.tickets = self.guests.copy(), self.tickets.copy()
+        twin.tables, twin.seats = self.tables.copy(), self.seats.copy()
+        twin._tickets_of = {guest_id: held.copy() for guest_id, held in self._tickets_of.items()}
+        twin._by_code = {code: held.copy() for code, held in self._by_code.items()}
+        twin._seats_at = {place: seats.copy() for place, seats in self._seats_at.items()}
+        twin._companions = {guest_id: others.copy() for guest_id, others in self._companions.items()}
+        twin._shapes, twin._seat_of = self._shapes.copy(), self._seat_of.copy()
+        twin._arrivals, twin._coming, twin._inside = self._arrivals.copy(), self._coming, self._inside
         return twin
 
     def everything(self) -> Iterator[Kept]:

@@ -10,9 +10,9 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, TypeVar
 
 from checkin.changes import Entity, Row, Value
@@ -32,10 +32,12 @@ KINDS: dict[Entity, type[Kept]] = {
 _TIMES = frozenset({"opens", "closes", "created_at", "arrived_at", "left_at", "badge_printed_at"})
 
 
-@cache
+_COLUMNS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
+
+
 def columns(kind: type[Kept]) -> tuple[str, ...]:
     """The columns of one kind of row, in order."""
-    return tuple(field.name for field in fields(kind))
+    return _COLUMNS[kind]
 
 
 def stamp(moment: datetime) -> str:
@@ -73,6 +75,20 @@ def to_row(kept: Kept) -> dict[str, Value]:
 def from_row(kind: type[T], row: Row) -> T:
     """A row as a whole value."""
     return kind(**{column: decode(column, value) for column, value in row.items()})
+
+
+def rebuild(kind: type[T], rows: Iterable[Sequence[Any]]) -> list[T]:
+    """Many rows, each in the order of ``columns(kind)``, as whole values."""
+    names = columns(kind)
+    mended = [(at, name) for at, name in enumerate(names) if name in _TIMES or name in ("standing", "shape")]
+    built = []
+    for row in rows:
+        values = list(row)
+        for at, name in mended:
+            if values[at] is not None:
+                values[at] = decode(name, values[at])
+        built.append(kind(*values))
+    return built
 
 
 def decoded(row: Row) -> dict[str, Any]:

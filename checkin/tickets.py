@@ -105,7 +105,9 @@ def clean(text: str) -> str:
     Off go the AIM symbology id (``]Q1``), ECI marks (``\000026``), byte order marks, control and other invisible
     characters, and white space at the ends. NFC; at most 512 characters.
     """
-    seen = "".join(sign for sign in text[: 2 * LONGEST] if unicodedata.category(sign) not in _INVISIBLE)
+    seen = text[: 2 * LONGEST]
+    if not (seen.isascii() and seen.isprintable()):
+        seen = "".join(sign for sign in seen if unicodedata.category(sign) not in _INVISIBLE)
     return unicodedata.normalize("NFC", _PREFIXES.sub("", seen.strip()).strip())[:LONGEST]
 
 

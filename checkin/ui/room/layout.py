@@ -190,8 +190,11 @@ def _rows(sizes: Sequence[Box], aspect: float) -> list[Point]:
         return []
     widest = max(size.width for size in sizes)
     mean = sum(size.width + GAP for size in sizes) / len(sizes)
+    high = sum(size.height + GAP for size in sizes) / len(sizes)
+    # The best row is as many tables long as fill the window's shape; twice and half that many are never better.
+    fair = math.sqrt(len(sizes) * aspect * high / mean)
     best, shelf = 0.0, [list(range(len(sizes)))]
-    for count in range(1, len(sizes) + 1):
+    for count in range(max(1, math.floor(fair / 2)), min(len(sizes), math.ceil(2 * fair) + 1) + 1):
         tried = _shelve(sizes, max(widest, count * mean - GAP))
         extent = _extent(tried, sizes)
         scale = min(aspect / extent.width, 1 / extent.height)
