@@ -92,6 +92,7 @@ def badges_pdf(
         WrongCall: no such sheet, or the sheet has no such label.
     """
     paper, press = sheet_named(sheet), press or Press()
+    press.expect(sum(bool(badge.code) for badge in badges))
     document = Document(t("Badges · {event}", event=event_name), t.language)
     stamps: dict[tuple[bool, bool], str] = {}
     titles: list[Drawn] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checkin.paper.colours import INK, LINE, Colour, colour
-from checkin.paper.fitting import Fitted, Room
+from checkin.paper.fitting import MM, Fitted, Room
 from checkin.paper.fonts import Weight
 from checkin.paper.layout import Box, Layout
 from checkin.paper.page import Page
@@ -36,9 +36,9 @@ def broken(press: Press, details: Sequence[Detail], plan: Layout, spare: int) ->
     made: list[Detail] = []
     for detail in details:
         room = _room(detail, plan)
-        halves = replace(room, height=room.height * 2, lines=2)
-        if spare > 0 and press.fit(detail.text, room, detail.weight).abbreviated:
-            fitted = press.fit(detail.text, halves, detail.weight)
+        ink = press.line(detail.text, detail.weight).ink
+        if spare > 0 and (ink.right - ink.left) * FLOOR > room.width * MM:
+            fitted = press.fit(detail.text, replace(room, height=room.height * 2, lines=2), detail.weight)
             if not fitted.abbreviated and len(fitted.lines) == 2:
                 first, second = (
                     replace(detail, text=line.text, size=fitted.size / _scale(plan)) for line in fitted.lines

@@ -27,3 +27,7 @@ class Press:
     def code(self, text: str) -> Code | None:
         """The QR code that says ``text``, or None where none can."""
         return self._codes.code(text)
+
+    def expect(self, codes: int) -> None:
+        """Be told how many codes will be asked for next."""
+        self._codes.expect(codes)

@@ -59,6 +59,11 @@ class Codes:
         """The code that says ``text``, or None where no QR code can hold it."""
         return self._remembered(text)
 
+    def expect(self, codes: int) -> None:
+        """Be told how many will be asked for next, so that a large batch is quick from its first code on."""
+        if codes > PATIENCE:
+            self._own = PATIENCE
+
     def _make(self, text: str) -> Code | None:
         if len(text) != _SUMMED_LENGTH or not _SHORT.fullmatch(text):
             return encode(text)

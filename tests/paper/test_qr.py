@@ -70,6 +70,12 @@ def test_codes_are_the_same_before_and_after_the_library_is_left_aside() -> None
     assert [codes.code(text) for text in texts] == [encode(text) for text in texts]
 
 
+def test_a_batch_that_was_announced_has_the_same_codes() -> None:
+    codes = Codes()
+    codes.expect(PATIENCE + 1)
+    assert codes.code("BCDFGHJKLNPRSTVXBCDF") == encode("BCDFGHJKLNPRSTVXBCDF")
+
+
 def test_a_code_is_made_once() -> None:
     codes = Codes()
     assert codes.code("BCDFGHJKLNPRSTVXBCDF") is codes.code("BCDFGHJKLNPRSTVXBCDF")
