@@ -145,7 +145,7 @@ def test_undo_and_redo_say_what_they_would_do_and_do_it(open_window: Open, settl
     book = window._bridge.book
     assert book is not None
     assert not book.guests[GuestId(1)].arrived
-    assert "Ana Gil" in window.banner.text
+    assert window.banner.text == "Undone: Arrival of Ana Gil"
     press(window, "Ctrl+Shift+Z")
     settle()
     assert book.guests[GuestId(1)].arrived

@@ -106,7 +106,7 @@ class GuestsPage(QWidget):
         self._body.addWidget(self.empty)
         self._body.addWidget(listing)
         page = QVBoxLayout(self)
-        page.setContentsMargins(32, 32, 32, 32)
+        page.setContentsMargins(32, 24, 32, 32)
         page.setSpacing(16)
         page.addWidget(self.header)
         page.addWidget(self._body, 1)

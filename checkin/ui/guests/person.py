@@ -20,6 +20,9 @@ from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 WIDTH = 344
+PLAIN = "generic"
+"""What the importer calls a file of no known platform; it tells nobody anything."""
+
 TONES = {
     Condition.EXPECTED: "",
     Condition.ARRIVED: "welcome",
@@ -188,10 +191,9 @@ class PersonPanel(QFrame):
             brought.append((t("Comes with"), phrases.name(book, guest.companion_of, t)))
         self._add_facts("", [*profile, *brought])
         self._add_facts(t("Ticket"), code)
-        if guest.source:
-            self._add_facts(
-                t("What the file says"), [(t("Row"), f"{guest.row} · {guest.source}"), *_answers(guest.answers)]
-            )
+        if guest.row:
+            row = f"{guest.row}" if guest.source in ("", PLAIN) else f"{guest.row} · {guest.source}"
+            self._add_facts(t("What the file says"), [(t("Row"), row), *_answers(guest.answers)])
 
     def _add_facts(self, title: str, facts: Iterable[tuple[str, str]]) -> None:
         told = [(word, text) for word, text in facts if text.strip()]

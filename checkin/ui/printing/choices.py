@@ -53,6 +53,7 @@ class Choices(QScrollArea):
         self.sheet.setMaxVisibleItems(12)
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sheet.setMinimumContentsLength(12)
+        self.sheet.setProperty("scale", "small")
         self._build()
         self.cards[What.BADGES].setChecked(True)
         self.whom[Only.ALL].setChecked(True)
@@ -69,7 +70,7 @@ class Choices(QScrollArea):
         column.setSpacing(8)
         column.addWidget(self._captions["what"])
         cards = QHBoxLayout()
-        cards.setSpacing(12)
+        cards.setSpacing(8)
         for card in self.cards.values():
             cards.addWidget(card)
         column.addLayout(cards)

@@ -33,7 +33,7 @@ PAUSE = 180
 OFTEN = 50
 """Milliseconds between two counts that the progress bar shows."""
 
-LEFT_WIDTH = 400
+LEFT_WIDTH = 416
 
 
 class PrintPage(QWidget):
@@ -106,7 +106,7 @@ class PrintPage(QWidget):
         self._body.addWidget(self.empty)
         self._body.addWidget(across)
         page = QVBoxLayout(self)
-        page.setContentsMargins(32, 32, 32, 32)
+        page.setContentsMargins(32, 24, 32, 32)
         page.setSpacing(24)
         page.addWidget(self.header)
         page.addWidget(self._body, 1)

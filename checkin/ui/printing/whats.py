@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from checkin.ui.printing.job import What
@@ -34,8 +34,8 @@ class WhatCard(QAbstractButton):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
-        """Room for the drawing and a word."""
-        return QSize(104, 112)
+        """Room for the drawing and the word."""
+        return QSize(max(104, QFontMetrics(font(13, 600)).horizontalAdvance(self.text()) + 12), 112)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the drawing and the word."""

@@ -44,8 +44,9 @@ class Messages(QObject):
         if book is None or change.station != self._station or change.kind in QUIET:
             return
         t = self._t
-        what = phrases.label(change, book, t)
+        label = phrases.label(change, book, t)
         if change.kind is Kind.UNDONE:
-            self._banner.notice(what, t("Redo"), self._bridge.redo, close=t("Close"))
+            self._banner.notice(t("Undone: {label}", label=label), t("Redo"), self._bridge.redo, close=t("Close"))
         elif change.undoable:
-            self._banner.notice(what, t("Undo"), self._bridge.undo, close=t("Close"))
+            told = t("Redone: {label}", label=label) if change.kind is Kind.REDONE else label
+            self._banner.notice(told, t("Undo"), self._bridge.undo, close=t("Close"))

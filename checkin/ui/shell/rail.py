@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout
 
 from checkin.ui.shell.controls import Button
@@ -41,8 +41,8 @@ class RailButton(QAbstractButton):
         """A click asks for the page; that it is shown marks the button."""
 
     def sizeHint(self) -> QSize:
-        """As wide as the rail allows."""
-        return QSize(WIDTH - 16, 64)
+        """As wide as the rail allows, or as the word would need."""
+        return QSize(max(WIDTH - 16, QFontMetrics(font(13, 600)).horizontalAdvance(self.text()) + 4), 64)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint wash, icon, word and focus ring."""

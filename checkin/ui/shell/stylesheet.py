@@ -197,6 +197,7 @@ def _fields(p: Palette) -> str:
         background: {p.surface}; color: {p.ink}; border: 1px solid {edge}; border-radius: 10px;
         padding: 8px 8px 8px 11px; min-height: 22px; font-size: 16px; combobox-popup: 0;
     }}
+    QComboBox[scale="small"] {{ font-size: 13px; font-weight: 500; }}
     QComboBox:hover {{ background: {mix(p.surface, p.ink, 0.03)}; }}
     QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent}; padding: 7px 7px 7px 10px; }}
     QComboBox::drop-down {{ border: none; width: 28px; }}
