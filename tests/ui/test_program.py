@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
 )
 
-from checkin.errors import NoSuchEvent
+from checkin.errors import NoSuchEvent, NotADatabase
 from checkin.ui import app as program
 from checkin.ui.libraries import missing_libraries
 from checkin.ui.shell.crash import CrashDialog, Crashes, where
@@ -106,3 +107,38 @@ def test_a_missing_library_is_named_with_its_package() -> None:
     without_screen = {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}
     assert missing_libraries("linux", without_screen, lambda name: name not in lost) == [("libEGL.so.1", "libegl1")]
     assert "PySide6" not in sys.modules["checkin.ui.libraries"].__dict__
+
+
+START_AND_CLOSE = """
+import subprocess
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from checkin.ui.app import application, run
+application()
+QTimer.singleShot(0, lambda: QTimer.singleShot(300, QApplication.closeAllWindows))
+sys.exit(run(sys.argv[1], language="es"))
+"""
+
+
+def test_the_program_starts_with_nothing_and_closes_cleanly(tmp_path: Path, own_folders: Path) -> None:
+    """In a process of its own, as a volunteer starts it."""
+    address = tmp_path / "first.db"
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", START_AND_CLOSE, str(address)],
+        capture_output=True, text=True, timeout=60, check=False, cwd=Path(program.__file__).parents[2],
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    logs = [path.read_text("utf-8") for path in own_folders.rglob("sobremesa.log")]
+    assert len(logs) == 1
+    assert "started, version" in logs[0]
+    assert logs[0].rstrip().endswith("closed")
+    assert address.exists()
+
+
+def test_a_database_that_cannot_be_opened_is_a_sentence_and_no_window(tmp_path: Path, settings: Settings) -> None:
+    other = tmp_path / "holiday.jpg"
+    other.write_bytes(b"\xff\xd8\xff\xe0 no database" * 100)
+    with pytest.raises(NotADatabase):
+        program.open_desk(str(other), settings, None)
