@@ -157,12 +157,17 @@ def _foot(view: CardView, places: Places, pad: int, card: QRectF, buttons: list[
 def _rows(
     labels: list[str], into: list[QRectF], places: Places, room: QRectF, *, size: int, height: int, inside: int
 ) -> float:
-    """Put boxes side by side in as many rows as they need, the last row ending at the bottom of ``room``."""
-    widths = [advance(label, places.type(size), 600) + 2 * places.px(inside) for label in labels]
-    rows: list[list[float]] = []
+    """Put boxes side by side in as many rows as they need, the last row ending at the bottom of ``room``.
+
+    One row is worth a little less white space inside the boxes.
+    """
+    words = [advance(label, places.type(size), 600) for label in labels]
     gap, high = places.px(10), places.px(height)
-    for width in widths:
-        if rows and sum(rows[-1]) + gap * len(rows[-1]) + width <= room.width():
+    spare = (room.width() - sum(words) - gap * (len(words) - 1)) / max(1, 2 * len(words))
+    margin = spare if places.px(inside * 0.6) <= spare < places.px(inside) else places.px(inside)
+    rows: list[list[float]] = []
+    for width in (word + 2 * margin for word in words):
+        if rows and sum(rows[-1]) + gap * len(rows[-1]) + width <= room.width() + 0.5:
             rows[-1].append(width)
         else:
             rows.append([min(width, room.width())])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -83,7 +83,7 @@ class DoorPage(QWidget):
         self._box.setSpacing(24)
         self._box.addWidget(self.header)
         self._box.addLayout(self._columns, 1)
-        self.setTabOrder(self.side.search, self.card)
+        self.setFocusProxy(self.side.search)
 
     def _listen(self) -> None:
         self.scanner.scanned.connect(self.queue.add)
@@ -98,6 +98,7 @@ class DoorPage(QWidget):
         self.card.typing.connect(self.queue.hold)
         self.card.left.connect(self._question_left)
         self.side.chosen.connect(self._chosen)
+        self.side.code_typed.connect(self.queue.add)
         self.side.taken_back.connect(self._bridge.take_back)
         self.side.walked_in.connect(self._bridge.walk_in)
         self.side.resumed.connect(self._resume)
@@ -311,9 +312,13 @@ class DoorPage(QWidget):
         self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where one types."""
+        """Begin where one types, once the window has done with its own idea of the focus."""
         super().showEvent(event)
-        self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self.isVisible() and self._hands_free():
+            self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card what the side column can spare."""

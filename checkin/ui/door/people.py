@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 from checkin import phrases
 from checkin.book import Book
 from checkin.model import Guest, GuestId, Standing
-from checkin.search import Hit, fold
+from checkin.search import fold
 from checkin.ui.door.typeset import advance, one_line
 from checkin.ui.door.view import joined
 from checkin.ui.shell.palette import Palette
@@ -66,9 +66,9 @@ def arrival(guest: Guest, book: Book, t: Words) -> Person:
     )
 
 
-def found(hits: list[Hit], book: Book, t: Words) -> list[Person]:
+def found(ids: list[GuestId], book: Book, t: Words) -> list[Person]:
     """The rows of a search; people of one name are told apart by their e-mail too."""
-    guests = [book.guests[GuestId(hit.id)] for hit in hits]
+    guests = [book.guests[guest_id] for guest_id in ids]
     names = [fold(phrases.name(book, guest.id, t)) for guest in guests]
     return [_result(guest, book, t, twin=names.count(name) > 1) for guest, name in zip(guests, names, strict=True)]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.book import Book
 from checkin.changes import Change, Entity
+from checkin.door import read
 from checkin.model import GuestId
 from checkin.ui.door.arrivals import ArrivalsList
 from checkin.ui.door.people import arrival, found
@@ -28,6 +29,7 @@ class Side(QWidget):
 
     Signals:
         chosen: A person who was found is to be let in; carries the guest's id.
+        code_typed: A ticket's code was typed by hand, letter by letter; carries it.
         taken_back: An arrival is to be taken back; carries the guest's id.
         walked_in: Somebody who is on no list; carries name and company.
         resumed: A question that was set aside is to be taken up again.
@@ -35,6 +37,7 @@ class Side(QWidget):
     """
 
     chosen = Signal(object)
+    code_typed = Signal(str)
     taken_back = Signal(object)
     walked_in = Signal(str, str)
     resumed = Signal()
@@ -46,6 +49,7 @@ class Side(QWidget):
         self._t = t
         self._book: Book | None = None
         self._aside = 0
+        self._is_code = False
         self.search = SearchField()
         self._caption = PlainLabel(role="caption")
         self.results = Results(theme)
@@ -83,7 +87,7 @@ class Side(QWidget):
         self.search.stepped.connect(self.results.step)
         self.search.chosen.connect(self._enter)
         self.search.left.connect(self._escaped)
-        self.results.chosen.connect(self.chosen)
+        self.results.chosen.connect(lambda _guest_id: self._enter())
         self.arrivals.taken_back.connect(self.taken_back)
         self.arrivals.wanted.connect(self._fill)
         self.walk_in.clicked.connect(self.begin_walk_in)
@@ -172,7 +176,11 @@ class Side(QWidget):
             self._caption.setText(self._t("Last arrivals"))
             self._stack.setCurrentWidget(self.arrivals)
             return
-        rows = found(self._book.find(query, MOST_FOUND), self._book, self._t)
+        ids = [GuestId(hit.id) for hit in self._book.find(query, MOST_FOUND)]
+        self._is_code = not ids
+        if not ids:
+            ids = [ticket.guest_id for ticket in read(query, self._book).found]
+        rows = found(list(dict.fromkeys(ids)), self._book, self._t)
         self.results.show_people(rows)
         if rows:
             self._caption.setText(self._t.plural("{count} person found", "{count} people found", len(rows)))
@@ -183,9 +191,13 @@ class Side(QWidget):
             self._stack.setCurrentWidget(self._nobody)
 
     def _enter(self) -> None:
-        marked = self.results.marked
-        if self.search.text().strip() and marked is not None:
-            self.chosen.emit(marked)
+        query, marked = self.search.text().strip(), self.results.marked
+        if query and marked is not None:
+            if self._is_code:
+                self.search.clear()
+                self.code_typed.emit(query)
+            else:
+                self.chosen.emit(marked)
 
     def _escaped(self, had_text: bool) -> None:  # noqa: FBT001 (a signal carries it by place)
         if not had_text:

@@ -86,6 +86,17 @@ def test_enter_lets_the_marked_person_in_and_clears_the_search(door: Door) -> No
     assert door.page.side.search.text() == ""
 
 
+def test_a_code_typed_by_hand_is_as_good_as_a_scan(door: Door) -> None:
+    door.keyboard.type("evb-100009", gap=180)
+    door.keyboard.rest()
+    assert [person.name for person in door.page.side.results.people] == ["Miren Lasa"]
+    door.keyboard.key("\r", gap=400)
+    door.settle()
+    assert door.states == ["welcome"]
+    assert door.outcomes[0].decision.text == "evb-100009"
+    assert door.page.side.search.text() == ""
+
+
 def test_escape_clears_the_search(door: Door) -> None:
     door.keyboard.type("ana")
     door.keyboard.rest()
