@@ -206,3 +206,8 @@ def test_a_file_that_is_not_there_a_folder_and_too_many_bytes_are_refused(tmp_pa
     with large.open("wb") as file:
         file.truncate(50_000_001)
     assert refused(large) == "too_large"
+
+
+def test_an_old_excel_file_is_read_too() -> None:
+    (maria,) = read(Path(__file__).with_name("old_excel.xls")).registrations
+    assert (maria.row, maria.name, maria.phone) == (5, "María Núñez Gil", "34555000001")
