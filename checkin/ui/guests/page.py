@@ -302,7 +302,8 @@ class GuestsPage(QWidget):
 
     def _ask_file(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-        title, files = self._t("Import registrations"), self._t("Registration files")
+        t = self._t
+        title, files = t("Import registrations"), t("Registration files")
         folder = self._settings.text("import-folder", str(Path.home()))
         path, _ = QFileDialog.getOpenFileName(self, title, folder, f"{files} ({kinds})")
         if path:

@@ -233,6 +233,7 @@ class PrintPage(QWidget):
         self.save.setEnabled(self._running is None and (job.what is not What.BADGES or people > 0))
 
     def _say_saved(self, path: Path | None, report: PrintReport | None = None) -> None:
+        t = self._t
         self._saved = path
         there, busy = path is not None, self._running is not None
         self._told.setVisible(there)
@@ -242,9 +243,9 @@ class PrintPage(QWidget):
         self._cancel.setVisible(busy)
         self.save.setVisible(not busy)
         if path is not None:
-            self._told.setText(self._t("Saved in {folder}: {file}", folder=path.parent.name or "/", file=path.name))
+            self._told.setText(t("Saved in {folder}: {file}", folder=path.parent.name or "/", file=path.name))
         if report is not None and report.missing:
-            self._told.setText(self._t("Saved. Not every letter could be printed: {names}", names=report.missing[0]))
+            self._told.setText(t("Saved. Not every letter could be printed: {names}", names=report.missing[0]))
 
     def restyle(self) -> None:
         """Follow the theme."""

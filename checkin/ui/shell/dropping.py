@@ -43,7 +43,8 @@ class DropVeil(QFrame):
 
     def lower_over(self, name: str) -> None:
         """Say which file may be let go."""
-        self._words.setText(self._t("Let go to import {file}", file=name))
+        t = self._t
+        self._words.setText(t("Let go to import {file}", file=name))
         self.setGeometry(self._host.rect().adjusted(16, 16, -16, -16))
         self.show()
         self.raise_()

@@ -30,11 +30,13 @@ class Messages(QObject):
 
     def notice(self, text: str) -> None:
         """Say something that needs no answer."""
-        self._banner.notice(text, close=self._t("Close"))
+        t = self._t
+        self._banner.notice(text, close=t("Close"))
 
     def refuse(self, text: str) -> None:
         """Say something that has to be read."""
-        self._banner.refuse(text, close=self._t("Close"))
+        t = self._t
+        self._banner.refuse(text, close=t("Close"))
 
     def _failed(self, refusal: CheckinError) -> None:
         self.refuse(phrases.refusal(refusal, self._t))

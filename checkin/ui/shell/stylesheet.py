@@ -205,6 +205,7 @@ def _fields(p: Palette) -> str:
     QComboBox QAbstractItemView {{
         background: {p.surface}; border: 1px solid {p.line}; border-radius: 0; padding: 4px; outline: 0;
     }}
+    QComboBox QAbstractItemView:focus {{ border-color: {p.line}; }}
     QComboBox QAbstractItemView::item {{ min-height: 36px; padding: 0 8px; border-radius: 8px; color: {p.ink}; }}
     QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {{
         background: {p.accent_wash}; color: {p.ink};
@@ -296,7 +297,7 @@ def _popups(p: Palette) -> str:
     QMenu::indicator:checked {{
         background: {p.accent}; border-color: {p.accent}; image: url("{_drawn(p, "tick")}");
     }}
-    QMenu[checks="true"]::item {{ padding-left: 34px; }}
+    QMenu[checks="true"]::item {{ padding-left: 14px; }}
     QToolTip {{
         background: {tip}; color: {on_tip}; border: 1px solid {tip}; padding: 5px 8px;
         font-size: 13px; font-weight: 500;

@@ -253,7 +253,8 @@ class MainWindow(QMainWindow):
         self._station = name
         self._settings.keep("station", name)
         self.retranslate()
-        self.messages.notice(self._t("The next time it starts, this station writes as {station}.", station=name))
+        t = self._t
+        self.messages.notice(t("The next time it starts, this station writes as {station}.", station=name))
 
     # --- undo and redo ---
 
@@ -292,7 +293,8 @@ class MainWindow(QMainWindow):
         self._bridge.ask(demo.open_sample, self._use_newest)
 
     def _restore(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self._t("Restore a backup"), self._folder())
+        t = self._t
+        path, _ = QFileDialog.getOpenFileName(self, t("Restore a backup"), self._folder())
         if path:
 
             def work(desk: Desk) -> list[EventId]:
@@ -302,15 +304,17 @@ class MainWindow(QMainWindow):
             self._bridge.ask(work, self._restored)
 
     def _restored(self, events: list[EventId]) -> None:
+        t = self._t
         if events:
             self._bridge.use(events[0])
-            self.messages.notice(self._t("The backup is back. What was here before was copied first."))
+            self.messages.notice(t("The backup is back. What was here before was copied first."))
 
     def _backup(self) -> None:
+        t = self._t
         name = str(Path(self._folder()) / "sobremesa-backup.db")
-        path, _ = QFileDialog.getSaveFileName(self, self._t("Save a backup"), name)
+        path, _ = QFileDialog.getSaveFileName(self, t("Save a backup"), name)
         if path:
-            said = self._t("Backup saved and checked: {file}", file=Path(path).name)
+            said = t("Backup saved and checked: {file}", file=Path(path).name)
             self._bridge.ask(lambda desk: desk.backup(Path(path)), lambda _path: self.messages.notice(said))
 
     def _use_newest(self, _made: object) -> None:
