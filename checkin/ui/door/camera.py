@@ -1,7 +1,8 @@
 """The camera as a scanner: frames in, codes out, and nothing waits for it.
 
 Frames come from a camera or from any other sink of Qt's. One worker thread reads one frame at a time, the newest; what
-comes meanwhile is dropped. A code is told once while it is held. Knows no guest; how it looks is ``camera_view``.
+comes meanwhile is dropped. A code is told once while it is held. Can be imported where the libraries of cameras are
+missing, and then says so when it is started. Knows no guest; how it looks is ``camera_view``.
 """
 
 from __future__ import annotations
@@ -13,11 +14,20 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+from shiboken6 import isValid
 
-from checkin.ui.door.picture import develop
-from checkin.ui.door.reading import Point, Sighting, fresh, read
-from checkin.ui.door.webcam import Trouble, Webcam
+from checkin.ui.door.trouble import Trouble
+
+try:
+    from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+
+    from checkin.ui.door.picture import develop
+    from checkin.ui.door.reading import Point, Sighting, fresh, read
+    from checkin.ui.door.webcam import Webcam
+except ImportError:  # on Linux, Qt's cameras need a library of the sound system that not every machine has
+    LIBRARY = False
+else:
+    LIBRARY = True
 
 PACE = 0.055
 """Seconds from one frame that is read to the next: a code is held for a second, and a laptop has a battery."""
@@ -56,8 +66,8 @@ class Camera(QObject):
     Signals:
         seen: A code is shown anew; carries what it says.
         outline: Where a code is (``Outline``), or None when none is in sight any more.
-        frame: The picture to show (``QImage``), no larger than the window needs.
-        trouble: Why there is no picture, a ``webcam.Trouble``.
+        frame: The picture to show (``QImage``), some 500 pixels across.
+        trouble: Why there is no picture, a ``trouble.Trouble``.
         running: Whether it is on.
         devices_changed: A camera was plugged in or out.
     """
@@ -91,10 +101,13 @@ class Camera(QObject):
 
     def devices(self) -> tuple[tuple[str, str], ...]:
         """The cameras there are, as (id, name), the system's own choice first."""
-        return self._eye().devices()
+        return self._eye().devices() if LIBRARY else ()
 
     def start(self, device_id: str | None = None) -> None:
         """Open a camera and read what it sees; ``None``, or one that is not there, means the system's own choice."""
+        if not LIBRARY:
+            self.trouble.emit(Trouble.NO_LIBRARY)
+            return
         eye = self._eye()
         self.watch(eye.sink)
         eye.open(device_id)
@@ -105,13 +118,13 @@ class Camera(QObject):
         self._sink = sink
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="camera")
         sink.videoFrameChanged.connect(self._frame_came)
-        self.running.emit(True)
+        self.running.emit(self.on)
 
     def stop(self) -> None:
         """Close the camera. A frame that is just being read is forgotten."""
         if self._sink is not None:
             self._leave()
-            self.running.emit(False)
+            self.running.emit(self.on)
 
     def _eye(self) -> Webcam:
         """The camera itself, woken when it is first asked for: that takes a moment."""
@@ -131,8 +144,8 @@ class Camera(QObject):
         self._sink = self._worker = self._job = None
         self._outline(None)
 
-    @Slot(QVideoFrame)
-    def _frame_came(self, _frame: QVideoFrame) -> None:
+    @Slot()
+    def _frame_came(self) -> None:
         """Read the sink's frame of this moment: a signal that waited for a busy window brings an old one."""
         now = self._clock()
         if self._job is not None or now < self._next or self._sink is None or self._worker is None:
@@ -140,7 +153,12 @@ class Camera(QObject):
         self._next = now + PACE
         self._turn += 1
         self._job = self._worker.submit(look, self._sink.videoFrame(), thorough=self._turn % THOROUGH == 0)
-        self._job.add_done_callback(lambda _job: self._done.emit())
+        self._job.add_done_callback(self._looked)
+
+    def _looked(self, _job: Future[Look | None]) -> None:
+        """The worker has done, perhaps after the window was closed."""
+        if isValid(self):
+            self._done.emit()
 
     @Slot()
     def _deliver(self) -> None:

@@ -1,7 +1,7 @@
 """A video frame as what is read and what is shown: its brightness at full size, and a small picture in colour.
 
-Made from the frame's own planes in memory, in any thread. Qt's own conversion goes through the graphics card, warns where
-there is none and costs several times as much; it is left the formats that no camera of a laptop sends. Knows no code.
+Made from the frame's own planes in memory, in any thread. Qt's own conversion goes through the graphics card and warns
+where there is none; it is left the formats that no camera of a laptop sends. Knows no code.
 """
 
 from __future__ import annotations

@@ -6,10 +6,10 @@ itself. Importing this fails where the system lacks a library that Qt's camera n
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QCameraPermission, QCoreApplication, QLoggingCategory, QObject, Qt, QTimer, Signal
 from PySide6.QtMultimedia import QCamera, QCameraDevice, QCameraFormat, QMediaCaptureSession, QMediaDevices, QVideoSink
+
+from checkin.ui.door.trouble import Trouble
 
 PATIENCE = 4000
 """Milliseconds without a frame after which the camera is said to give none."""
@@ -17,17 +17,6 @@ PATIENCE = 4000
 BEST_WIDTH = 1280
 SLOWEST = 15
 """Frames a second; a larger picture is not worth fewer."""
-
-
-class Trouble(StrEnum):
-    """Why there is no picture."""
-
-    NO_LIBRARY = "no_library"
-    NO_CAMERA = "no_camera"
-    NO_PERMISSION = "no_permission"
-    BUSY = "busy"
-    UNPLUGGED = "unplugged"
-    NO_PICTURE = "no_picture"
 
 
 class Webcam(QObject):
@@ -111,8 +100,7 @@ class Webcam(QObject):
         if camera is not None:
             camera.errorOccurred.disconnect(self._failed)
             camera.stop()
-            self._session.setCamera(None)
-            camera.deleteLater()
+            camera.deleteLater()  # which takes it out of the session
 
     def _failed(self, error: QCamera.Error) -> None:
         if error is not QCamera.Error.NoError and self._camera is not None:
