@@ -305,11 +305,14 @@ class _Column:
     words: list[Word] = field(default_factory=list)
 
     def add(self, words: Set, colour: str = TEXT, *, after: float = 0.0) -> None:
+        """Put words down; the next ones follow ``after`` pixels, or right below."""
         self.words.append(Word(words, self.x, self.y, colour))
         self.y += max(words.height, after)
 
     def skip(self, gap: float) -> None:
+        """Leave white space."""
         self.y += gap
 
     def height(self, top: float) -> float:
+        """How high the words are that stand below ``top``."""
         return self.y - top

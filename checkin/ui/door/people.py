@@ -15,7 +15,7 @@ from checkin.book import Book
 from checkin.model import Guest, GuestId, Standing
 from checkin.search import fold
 from checkin.ui.door.typeset import advance, one_line
-from checkin.ui.door.view import joined
+from checkin.ui.door.view import joined, short
 from checkin.ui.shell.palette import Palette
 from checkin.words import Words
 
@@ -77,7 +77,8 @@ def _result(guest: Guest, book: Book, t: Words, *, twin: bool) -> Person:
     table = book.table_of(guest.id)
     plain = guest.standing is Standing.COMING and not guest.blocked
     mark = t("In") if guest.arrived else "—" if plain else phrases.standing(guest, t)
-    line = joined(guest.company, guest.email if twin or not guest.company else "")
+    company = short(guest.company) if twin else guest.company
+    line = joined(company, guest.email if twin or not company else "")
     number = "" if table is None else str(table.number)
     return Person(guest.id, phrases.name(book, guest.id, t), line or "—", "", number, mark, guest.arrived)
 

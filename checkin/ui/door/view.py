@@ -25,6 +25,9 @@ SHOWS_TABLE = WITH_TABLE | {State.ALREADY_IN, State.SAME_SCAN, State.REPLACED_CO
 MOST_CHOICES = 5
 """People that a question can offer; their keys are 1 to 5."""
 
+COMPANY_SHOWN = 24
+"""Letters of a company where an e-mail has to be read beside it."""
+
 CODE_SHOWN, STRANGER_SHOWN = 44, 20
 """Letters of a code that are shown; fewer of one that is no ticket, which may hold a password."""
 
@@ -133,6 +136,11 @@ def joined(*parts: str) -> str:
     return " · ".join(f"\u2068{part}\u2069" if not part.isascii() else part for part in parts if part)
 
 
+def short(text: str, most: int = COMPANY_SHOWN) -> str:
+    """A company's name, shortened to leave room for the e-mail beside it."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def handle(guest: Guest) -> str:
     """The guest's handle with its @, or ""."""
     return f"@{guest.handle.lstrip('@')}" if guest.handle else ""
@@ -150,7 +158,7 @@ def _line(outcome: Outcome, guest: Guest | None, told: Told) -> str:
         return joined(guest.company, guest.role or guest.sector, handle(guest))
     text = outcome.decision.text
     most = STRANGER_SHOWN if outcome.decision.state is State.NOT_A_TICKET else CODE_SHOWN
-    return told.line or (text if len(text) <= most else f"{text[: most - 1]}…")
+    return told.line or short(text, most)
 
 
 def _company(table: Table, guest: Guest | None, book: Book, t: Words) -> Panel:
@@ -197,4 +205,4 @@ def _acts(state: State, guest: Guest | None) -> tuple[Act, ...]:
 def _choice(book: Book, guest_id: GuestId, t: Words) -> Choice:
     guest = book.guests[guest_id]
     seat = phrases.standing(guest, t) if guest.arrived else ""
-    return Choice(guest_id, phrases.name(book, guest_id, t), joined(guest.company, guest.email, seat))
+    return Choice(guest_id, phrases.name(book, guest_id, t), joined(short(guest.company), guest.email, seat))
