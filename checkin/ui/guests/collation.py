@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 _LAST = "\U0010ffff"
 
 
+@lru_cache(maxsize=1 << 17)
 def collation_key(text: str) -> str:
     """What ``text`` is sorted by in a Spanish list; nothing at all comes last."""
     if not text:
