@@ -62,6 +62,7 @@ class DoorPage(QWidget):
         self._t = t
         self.mode = Mode.ENTRY
         self.outcome: Outcome | None = None
+        self._answered: Outcome | None = None
         self._aside = Aside()
         self.header = DoorHeader(theme, t)
         self.card = ResultCard(theme, t)
@@ -91,6 +92,7 @@ class DoorPage(QWidget):
         self.queue.waiting.connect(self.header.show_waiting)
         self._bridge.changed.connect(self._changed)
         self._bridge.decided.connect(self._decided)
+        self._bridge.failed.connect(self._refused)
         self.card.acted.connect(self._act)
         self.card.named.connect(self._named)
         self.card.table_given.connect(self._move)
@@ -115,7 +117,9 @@ class DoorPage(QWidget):
             "Ctrl+F": self._search,
         }
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
 
     # --- what the window asks of a page ---
 
@@ -124,6 +128,7 @@ class DoorPage(QWidget):
         self.header.retranslate(self._bridge.book)
         self.side.retranslate()
         self._say_again()
+        self.card.retranslate()
 
     def restyle(self) -> None:
         """Follow the theme."""
@@ -155,7 +160,6 @@ class DoorPage(QWidget):
         book = self._bridge.book
         if self.outcome is not None and book is not None:
             self.card.update_view(see(self.outcome, book, self._t))
-            self.card.retranslate()
         elif book is not None and self.card.expected != book.expected:
             self.card.clear(book.expected)
 
@@ -203,13 +207,23 @@ class DoorPage(QWidget):
     # --- answers ---
 
     def _answer(self, answers: Answers) -> None:
-        """Ask the door about the same ticket or person again, with an answer; then scans that waited may follow."""
-        decision = self.outcome.decision if self.outcome is not None else None
-        if decision is not None and decision.text:
+        """Ask the door about the same ticket or person again, with an answer; then scans that waited may follow.
+
+        A question takes one answer: a key that is hit twice does not ask again about the guest it has just let in.
+        """
+        if self.outcome is None or self.outcome is self._answered:
+            return
+        self._answered = self.outcome
+        decision = self.outcome.decision
+        if decision.text:
             self._bridge.scan(decision.text, self.mode, answers)
-        elif decision is not None and decision.guest_id is not None:
+        elif decision.guest_id is not None:
             self._bridge.admit(decision.guest_id, self.mode, answers)
         self.queue.release()
+
+    def _refused(self) -> None:
+        """An answer may be given again when the desk refused it."""
+        self._answered = None
 
     def _answered_so_far(self) -> Answers:
         if self.outcome is None:

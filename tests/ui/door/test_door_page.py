@@ -129,6 +129,14 @@ def test_f7_lets_somebody_in_who_has_not_paid(door: Door) -> None:
     assert door.guest("Rosa Serrano").arrived
 
 
+def test_a_key_that_is_hit_twice_answers_once(door: Door) -> None:
+    door.scan("Rosa Serrano")
+    door.keyboard.press(Qt.Key.Key_F7)
+    door.keyboard.press(Qt.Key.Key_F7)
+    door.settle()
+    assert door.states == ["unpaid", "welcome"]
+
+
 def test_f7_does_nothing_for_what_the_organizer_decides(door: Door) -> None:
     door.scan("Hugo Cañete")
     door.keyboard.press(Qt.Key.Key_F7)
