@@ -12,7 +12,20 @@ from dataclasses import replace
 
 from checkin import tickets
 from checkin.changes import Change, Edit, Entity
-from checkin.model import Event, Guest, GuestId, Seat, SeatId, Standing, Table, TableId, Ticket, TicketId
+from checkin.model import (
+    Event,
+    Guest,
+    GuestId,
+    Seat,
+    SeatId,
+    Setting,
+    SettingId,
+    Standing,
+    Table,
+    TableId,
+    Ticket,
+    TicketId,
+)  # fmt: skip
 from checkin.rows import Kept, decoded, from_row
 from checkin.search import Entry, Hit, Index
 from checkin.seating import TableState
@@ -27,6 +40,7 @@ class Book:
         tickets: Every code, by id.
         tables: The room, by id.
         seats: Every chair of every round, by id.
+        settings: What was decided for the event, by id; ``setting`` asks by name.
         round: The round that is being seated.
     """
 
@@ -37,6 +51,7 @@ class Book:
         tickets: Iterable[Ticket] = (),
         tables: Iterable[Table] = (),
         seats: Iterable[Seat] = (),
+        settings: Iterable[Setting] = (),
     ) -> None:
         """Open a book at the state that the rows give."""
         self.event = event
@@ -44,6 +59,7 @@ class Book:
         self.tickets: dict[TicketId, Ticket] = {}
         self.tables: dict[TableId, Table] = {}
         self.seats: dict[SeatId, Seat] = {}
+        self.settings: dict[SettingId, Setting] = {}
         self.round = 1
         self._tickets_of: dict[GuestId, list[TicketId]] = {}
         self._by_code: dict[str, set[TicketId]] = {}
@@ -57,10 +73,14 @@ class Book:
         self._index: Index | None = None
         self._states: dict[TableId, TableState] | None = None
         self._states_of = 0
-        shelves: tuple[Iterable[Kept], ...] = (guests, tickets, tables, seats)
+        shelves: tuple[Iterable[Kept], ...] = (guests, tickets, tables, seats, settings)
         for shelf in shelves:
             for kept in shelf:
                 self._put(kept)
+
+    def setting(self, name: str) -> str:
+        """What was decided under a name, or "" while nothing was."""
+        return next((one.value for one in self.settings.values() if one.name == name), "")
 
     # --- questions about people ---
 
@@ -198,7 +218,7 @@ class Book:
         twin = Book(self.event)
         twin.round = self.round
         twin.guests, twin.tickets = self.guests.copy(), self.tickets.copy()
-        twin.tables, twin.seats = self.tables.copy(), self.seats.copy()
+        twin.tables, twin.seats, twin.settings = self.tables.copy(), self.seats.copy(), self.settings.copy()
         twin._tickets_of = {guest_id: held.copy() for guest_id, held in self._tickets_of.items()}
         twin._by_code = {code: held.copy() for code, held in self._by_code.items()}
         twin._seats_at = {place: seats.copy() for place, seats in self._seats_at.items()}
@@ -210,7 +230,7 @@ class Book:
     def everything(self) -> Iterator[Kept]:
         """Every row of the event, to be compared or written out."""
         yield self.event
-        for entity in (Entity.GUEST, Entity.TICKET, Entity.TABLE, Entity.SEAT):
+        for entity in (Entity.GUEST, Entity.TICKET, Entity.TABLE, Entity.SEAT, Entity.SETTING):
             shelf = self._shelf(entity)
             yield from (shelf[key] for key in sorted(shelf))
 
@@ -242,6 +262,7 @@ class Book:
             Entity.TICKET: self.tickets,
             Entity.TABLE: self.tables,
             Entity.SEAT: self.seats,
+            Entity.SETTING: self.settings,
         }
         return shelves[entity]  # type: ignore[return-value]
 
@@ -254,6 +275,8 @@ class Book:
             self._by_code.setdefault(tickets.key(kept.code), set()).add(kept.id)
             shape = tickets.shape(kept.code)
             self._shapes[shape] = self._shapes.get(shape, 0) + 1
+        elif isinstance(kept, Setting):
+            self.settings[kept.id] = kept
         elif isinstance(kept, Table):
             self.tables[kept.id] = kept
         elif isinstance(kept, Seat):
@@ -284,6 +307,8 @@ class Book:
             self._shapes[shape] -= 1
             if not self._shapes[shape]:
                 del self._shapes[shape]
+        elif isinstance(kept, Setting):
+            del self.settings[kept.id]
         elif isinstance(kept, Table):
             del self.tables[kept.id]
         elif isinstance(kept, Seat):
@@ -321,4 +346,6 @@ def _build(edit: Edit) -> Kept:
         return from_row(Ticket, after)
     if edit.entity is Entity.TABLE:
         return from_row(Table, after)
+    if edit.entity is Entity.SETTING:
+        return from_row(Setting, after)
     return from_row(Seat, after)

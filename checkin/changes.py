@@ -27,6 +27,7 @@ class Entity(StrEnum):
     TICKET = "ticket"
     TABLE = "table"
     SEAT = "seat"
+    SETTING = "setting"
 
 
 class Kind(StrEnum):
@@ -46,11 +47,13 @@ class Kind(StrEnum):
     EDITED = "edited"
     WALKED_IN = "walked_in"
     PRINTED = "printed"
+    SET = "set"
+    REHEARSAL_CLEARED = "rehearsal_cleared"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-NEVER_UNDONE = frozenset({Kind.SCANNED, Kind.PRINTED, Kind.EVENT_CREATED})
+NEVER_UNDONE = frozenset({Kind.SCANNED, Kind.PRINTED, Kind.EVENT_CREATED, Kind.SET, Kind.REHEARSAL_CLEARED})
 """Kinds that undo passes over: what is only for the record, and the event that everything else stands in."""
 
 

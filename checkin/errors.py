@@ -88,7 +88,7 @@ class NotDrawn(CheckinError):
 
 @dataclass(eq=False)
 class UnreadableFile(CheckinError):
-    """A file that is not what it should be; ``why`` is one of the words in ``phrases.UNREADABLE``."""
+    """A file that is not what it should be; ``why`` is one of ``intake.sheets.REASONS``."""
 
     path: str
     why: str

@@ -15,6 +15,7 @@ GuestId = NewType("GuestId", int)
 TicketId = NewType("TicketId", int)
 TableId = NewType("TableId", int)
 SeatId = NewType("SeatId", int)
+SettingId = NewType("SettingId", int)
 
 
 class Standing(StrEnum):
@@ -205,6 +206,16 @@ class Seat:
     round: int
     number: int
     guest_id: GuestId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something decided for one event that every station heeds, as text; ``desk/settings.py`` knows which there are."""
+
+    id: SettingId
+    event_id: EventId
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ def label(change: Change, book: Book, t: Words) -> str:
         Kind.TAKEN_BACK: t("Arrival of {name} taken back", name=who),
         Kind.EDITED: t("Correction of {name}", name=who),
         Kind.PRINTED: t("Printing"),
+        Kind.SET: t("Setting"),
+        Kind.REHEARSAL_CLEARED: t("Rehearsal cleared"),
         Kind.UNDONE: t("Undone change"),
         Kind.REDONE: t("Redone change"),
     }
@@ -111,56 +113,58 @@ def label(change: Change, book: Book, t: Words) -> str:
 
 
 def skipped(reason: str, t: Words) -> str:
-    """Why a row is no registration; a reason that is the file's own word stays as it is."""
+    """Why a row is no registration (``intake.registrations.SKIPPED``)."""
     words = {
         "add_on_product": t("an add-on, not a person"),
         "answered_again_later": t("answered again later"),
+        "ticket_again_later": t("the same ticket again later"),
         "total_line": t("a total line"),
         "pasted_twice": t("the same line twice"),
+        "header_again": t("the header again"),
         "no_person": t("names nobody"),
     }
     return words.get(reason, reason)
 
 
 def remark(code: str, detail: str, t: Words) -> str:
-    """What a person should look at in a row."""
+    """What a person should look at in a row (``intake.registrations.REMARKS``)."""
     words = {
+        "mixed_encoding": t("letters of two kinds in one file; read line by line: {detail}", detail=detail),
+        "mended_letters": t("letters were mended: {detail}", detail=detail),
+        "unclosed_quote": t("a quotation mark is not closed; the line was read by itself"),
+        "cell_cut": t("a cell was too long and was cut: {detail}", detail=detail),
         "damaged_letters": t("letters were lost before the file came here: {detail}", detail=detail),
         "phone_ruined": t("a spreadsheet has ruined this phone number: {detail}", detail=detail),
+        "code_ruined": t("a spreadsheet has ruined this code: {detail}", detail=detail),
         "formula_like": t("looks like a formula, kept as text: {detail}", detail=detail),
+        "no_email": t("this is no e-mail address: {detail}", detail=detail),
         "unknown_status": t("unknown status, not expected until somebody decides: {detail}", detail=detail),
+        "companions_unclear": t("how many come along is not clear: {detail}", detail=detail),
+        "same_email": t("other people have the same e-mail address: {detail}", detail=detail),
+        "same_code": t("other people have the same code: {detail}", detail=detail),
+        "same_person_twice": t("may be the same person as in another row: {detail}", detail=detail),
+        "only_a_name": t("nothing but a name: {detail}", detail=detail),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
 
 
-UNREADABLE = (
-    "missing",
-    "empty",
-    "too_large",
-    "bomb",
-    "encrypted",
-    "html",
-    "damaged",
-    "timeout",
-    "not_a_sheet",
-    "no_sheet",
-)
-"""Words for why a file cannot be read."""
-
-
-def unreadable(why: str, t: Words) -> str:
-    """Why a file cannot be read, and what to do."""
+def unreadable(why: str, detail: str, t: Words) -> str:
+    """Why a file cannot be read, and what to do (``intake.sheets.REASONS``)."""
     words = {
         "missing": t("there is no such file."),
+        "folder": t("it is a folder."),
+        "not_allowed": t("this account may not read it."),
         "empty": t("it is empty."),
         "too_large": t("it is too large for a list of guests."),
         "bomb": t("it unpacks to far more than a list of guests."),
+        "far_cell": t("it has a cell far outside any list ({detail}). Delete it, save, and try again.", detail=detail),
         "encrypted": t("it is protected by a password. Save it without one and try again."),
         "html": t("it is a web page, not a spreadsheet. Download it again as CSV or XLSX."),
         "damaged": t("it is damaged. Open it in a spreadsheet, save it as XLSX or CSV, and try again."),
         "timeout": t("reading it took too long. Save it as CSV and try again."),
         "not_a_sheet": t("it is neither CSV nor a spreadsheet."),
         "no_sheet": t("it has no sheet of that name."),
+        "no_column": t("it has no column called “{detail}”.", detail=detail),
     }
     return words.get(why, t("it cannot be read ({why}).", why=why.replace("_", " ")))
 
@@ -226,7 +230,11 @@ def _not_drawn(error: errors.NotDrawn, t: Words) -> str:
 
 
 def _unreadable(error: errors.UnreadableFile, t: Words) -> str:
-    return t("“{path}” was not imported: {why} Nothing was changed.", path=error.path, why=unreadable(error.why, t))
+    return t(
+        "“{path}” was not imported: {why} Nothing was changed.",
+        path=error.path,
+        why=unreadable(error.why, error.detail, t),
+    )
 
 
 def _no_names(error: errors.NoNames, t: Words) -> str:

@@ -21,6 +21,8 @@ from checkin.model import (
     GuestId,
     Seat,
     SeatId,
+    Setting,
+    SettingId,
     Shape,
     Standing,
     Table,
@@ -32,6 +34,10 @@ from checkin.rows import encode, to_row
 from checkin.seating import PURE, Draw
 
 Ids = Callable[[Entity, int], int]
+
+
+WALK_IN = "walk-in"
+"""The source of guests who were on no list."""
 
 
 def new_event(name: str, day: str, seed: str, seats: Sequence[int], now: datetime, ids: Ids) -> Change:
@@ -98,7 +104,7 @@ class WalkIn:
 def walk_in(book: Book, who: WalkIn, now: datetime, station: str, draw: Draw | None) -> Change:
     """Somebody who is on no list comes in: a guest, a ticket and a seat at once."""
     guest = blank_guest(
-        who.guest_id, book.event.id, key=f"walk-in:{who.guest_id}", source="walk-in", name=spoken(who.name) or None,
+        who.guest_id, book.event.id, key=f"walk-in:{who.guest_id}", source=WALK_IN, name=spoken(who.name) or None,
         company=spoken(who.company), arrival=book.next_arrival, arrived_at=now, station=station,
     )  # fmt: skip
     edits = [
@@ -187,6 +193,47 @@ def unseat(book: Book, guest_ids: Sequence[GuestId]) -> Change:
     return Change(
         Kind.UNSEATED, tuple(_rise(seat) for seat in seats), {"people": people}, people[0] if len(people) == 1 else None
     )
+
+
+def set_(book: Book, name: str, value: str, ids: Ids) -> Change:
+    """Decide something for the event."""
+    known = next((one for one in book.settings.values() if one.name == name), None)
+    if known is not None:
+        edit = Edit(Entity.SETTING, known.id, {"value": known.value}, {"value": value})
+    else:
+        setting = Setting(SettingId(ids(Entity.SETTING, 1)), book.event.id, name, value)
+        edit = Edit(Entity.SETTING, setting.id, None, to_row(setting))
+    return Change(Kind.SET, (edit,), {"name": name})
+
+
+def clear_rehearsal(book: Book, began: datetime, name: str) -> Change:
+    """Everybody who has come since a rehearsal began has not come; who walked in is gone; printed badges are not.
+
+    Args:
+        book: The event.
+        began: When the rehearsal began.
+        name: The setting that says so; it is emptied.
+    """
+    seats: list[Edit] = []
+    people: list[Edit] = []
+    gone: list[Edit] = []
+    for guest in sorted(book.guests.values(), key=lambda guest: guest.id):
+        came = guest.arrived_at is not None and guest.arrived_at >= began
+        if came:
+            seats += [_rise(seat) for seat in book.seats.values() if seat.guest_id == guest.id]
+        if came and guest.source == WALK_IN:
+            gone += [Edit(Entity.TICKET, ticket.id, to_row(ticket), None) for ticket in book.tickets_of(guest.id)]
+            gone.append(Edit(Entity.GUEST, guest.id, to_row(guest), None))
+            continue
+        fresh = guest.badge_printed_at is not None and guest.badge_printed_at >= began
+        after: dict[str, object] = {"badge_printed_at": None, "badge_print": ""} if fresh else {}
+        if came:
+            after |= {"arrival": None, "arrived_at": None, "station": "", "left_at": None}
+        if after:
+            people.append(_guest(guest, **after))
+    mine = [setting for setting in book.settings.values() if setting.name == name]
+    end = [Edit(Entity.SETTING, setting.id, {"value": setting.value}, {"value": ""}) for setting in mine]
+    return Change(Kind.REHEARSAL_CLEARED, (*seats, *people, *gone, *end), {"people": len(people) + len(gone) // 2})
 
 
 def printed(book: Book, prints: Sequence[tuple[GuestId, str]], now: datetime) -> Change:

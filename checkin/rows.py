@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from checkin.changes import Entity, Row, Value
-from checkin.model import Event, Guest, Seat, Shape, Standing, Table, Ticket
+from checkin.model import Event, Guest, Seat, Setting, Shape, Standing, Table, Ticket
 
-Kept = Event | Guest | Ticket | Table | Seat
-T = TypeVar("T", Event, Guest, Ticket, Table, Seat)
+Kept = Event | Guest | Ticket | Table | Seat | Setting
+T = TypeVar("T", Event, Guest, Ticket, Table, Seat, Setting)
 
 KINDS: dict[Entity, type[Kept]] = {
     Entity.EVENT: Event,
@@ -27,6 +27,7 @@ KINDS: dict[Entity, type[Kept]] = {
     Entity.TICKET: Ticket,
     Entity.TABLE: Table,
     Entity.SEAT: Seat,
+    Entity.SETTING: Setting,
 }
 
 _TIMES = frozenset({"opens", "closes", "created_at", "arrived_at", "left_at", "badge_printed_at"})

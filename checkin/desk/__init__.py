@@ -15,7 +15,7 @@ from pathlib import Path
 from checkin import plans, tickets
 from checkin.book import Book
 from checkin.changes import Change
-from checkin.desk import copies, exports, imports, printing, proof
+from checkin.desk import copies, exports, imports, printing, proof, settings
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
 from checkin.desk.ledger import Clock, Ledger, Listener
@@ -198,6 +198,26 @@ class Desk:
             NotDrawn: The guest has no draw.
         """
         return explain(self._ledger, guest_id)
+
+    def admit_all(self, guest_ids: Sequence[GuestId]) -> list[Outcome]:
+        """Let in a guest and those they bring along, one by one; each has a draw and a journal row of their own."""
+        return [self._arrivals.admit(guest_id, Mode.ENTRY, NO_ANSWERS) for guest_id in guest_ids]
+
+    # --- what is decided for the event ---
+
+    def decide(self, name: settings.Name, value: str) -> Change:
+        """Write a setting that every station heeds."""
+        return settings.decide(self._ledger, name, value)
+
+    def begin_rehearsal(self) -> Change:
+        """From now on nothing counts, until the rehearsal is cleared."""
+        self.backup_now()
+        return settings.begin_rehearsal(self._ledger)
+
+    def end_rehearsal(self) -> Change:
+        """Clear everything that happened since the rehearsal began, in one act."""
+        self.backup_now()
+        return settings.end_rehearsal(self._ledger)
 
     # --- the room ---
 

@@ -156,7 +156,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that is nobody to expect, and why: the file's own word, or one of ``phrases.SKIPPED``."""
+    """A row that is nobody to expect, and why: the file's own word, or one of ``intake.registrations.SKIPPED``."""
 
     row: int
     reason: str
@@ -164,7 +164,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about a row that a person should look at; ``code`` is one of ``phrases.REMARKS``."""
+    """Something about a row that a person should look at; ``code`` is one of ``intake.registrations.REMARKS``."""
 
     row: int
     code: str

@@ -134,6 +134,16 @@ seat = Table(
     UniqueConstraint("round", "guest_id"),
 )
 
+setting = Table(
+    "setting",
+    metadata,
+    _id(),
+    _of_event(),
+    Column("name", String(40), nullable=False),
+    _text("value"),
+    UniqueConstraint("event_id", "name"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -172,4 +182,5 @@ TABLES: dict[Entity, Table] = {
     Entity.TICKET: ticket,
     Entity.TABLE: room_table,
     Entity.SEAT: seat,
+    Entity.SETTING: setting,
 }

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.errors import CannotSave, NoSuchEvent, StaleChange
-from checkin.model import Event, EventId, EventSummary, Guest, Seat, Table, Ticket
+from checkin.model import Event, EventId, EventSummary, Guest, Seat, Setting, Table, Ticket
 from checkin.rows import columns, from_row, rebuild
 from checkin.store import journal, schema
 from checkin.store.edits import apply_edits
@@ -161,6 +161,7 @@ class Store:
                 _all(connection, Entity.TICKET, Ticket, event_id),
                 _all(connection, Entity.TABLE, Table, event_id),
                 _all(connection, Entity.SEAT, Seat, event_id),
+                _all(connection, Entity.SETTING, Setting, event_id),
             ), seq
 
     def codes_elsewhere(self, event_id: EventId) -> dict[str, str]:

@@ -103,6 +103,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_seat_event_id", "seat", ["event_id"])
     op.create_table(
+        "setting",
+        sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("event_id", sa.Integer, nullable=False),
+        sa.Column("name", sa.String(40), nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_setting"),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name="fk_setting_event_id"),
+        sa.UniqueConstraint("event_id", "name", name="uq_setting_event_id_name"),
+    )
+    op.create_index("ix_setting_event_id", "setting", ["event_id"])
+    op.create_table(
         "journal",
         sa.Column("seq", sa.Integer, autoincrement=False, nullable=False),
         sa.Column("event_id", sa.Integer),
