@@ -138,6 +138,7 @@ class Side(QWidget):
         self.form.retranslate()
         self.show_aside(self._aside)
         self._searched()
+        self.arrivals.fill([])
         self._fill()
 
     def restyle(self) -> None:
