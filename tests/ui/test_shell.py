@@ -219,6 +219,15 @@ def test_somebody_who_may_not_simply_come_in_is_shown_at_the_door(open_window: O
     assert window.page == "door"
 
 
+def test_a_name_typed_on_the_list_of_guests_arrives_whole_in_the_search(open_window: Open, qtbot: QtBot) -> None:
+    """The scanner's filter holds keys back until it knows that nobody scans, and lets them go to where they began."""
+    window = open_window(["Ana Gil", "Jon Rey"])
+    window.show_page("guests")
+    QTest.keyClicks(window.guests.table, "jon")
+    qtbot.waitUntil(lambda: window.guests.search.text() == "jon")
+    qtbot.waitUntil(lambda: window.guests.model.rowCount() == 1)
+
+
 # --- dropped files ---
 
 

@@ -179,8 +179,11 @@ class GuestsPage(QWidget):
         self._say_counts()
 
     def _typed(self, letters: str) -> None:
-        self.search.setFocus()
-        self.search.setText(letters)
+        if self.search.hasFocus():
+            self.search.insert(letters)
+        else:
+            self.search.setFocus()
+            self.search.setText(letters)
 
     def _find(self) -> None:
         query = self.search.text().strip()
