@@ -207,8 +207,11 @@ class CameraView(QWidget):
     def retranslate(self) -> None:
         """All words again."""
         t = self._t
-        words, tip = (t("Turn off"), t("Turn the camera off")) if self._camera.on else (t("Turn on"), self._tip_on())
+        words, tip = t("Turn on"), t("Read tickets with the camera")
+        if self._camera.on:
+            words, tip = t("Turn off"), t("Turn the camera off")
         self.switch.retitle(words, f"{tip} ({self._key})" if self._key else tip, name=tip)
+        self.mirror.setVisible(self._camera.on)
         self.mirror.retitle("", t("Show the picture as in a mirror"))
         self.device.setAccessibleName(t("Which camera"))
         self.device.setToolTip(t("Which camera"))
@@ -220,9 +223,6 @@ class CameraView(QWidget):
         self.switch.restyle()
         self.mirror.restyle()
         self.finder.update()
-
-    def _tip_on(self) -> str:
-        return self._t("Read tickets with the camera")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -278,7 +278,6 @@ class CameraView(QWidget):
         self._trouble = ""
         self._list_devices()
         self.finder.say("", "")
-        self.mirror.setVisible(self._camera.on)
         self.retranslate()
 
     def _list_devices(self) -> None:
