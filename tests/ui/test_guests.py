@@ -293,6 +293,23 @@ def test_the_person_is_checked_in_moved_and_taken_back(open_page: Open, settle: 
     assert not page.person._back.isVisible()
 
 
+def test_every_button_of_the_person_has_a_key_that_works_from_the_list(open_page: Open, settle: Settle) -> None:
+    page = open_page(["Ana Gil"])
+    page.table.setFocus()
+    page.show_person(guest(page, "Ana Gil"))
+    control = Qt.KeyboardModifier.ControlModifier
+    for button, key, words in (
+        (page.person._admit, Qt.Key.Key_Return, "Ctrl+Enter"),
+        (page.person._move, Qt.Key.Key_M, "Ctrl+M"),
+        (page.person._back, Qt.Key.Key_Backspace, "Ctrl+Backspace"),
+    ):
+        page.table.setFocus()
+        assert words in button.toolTip()
+        press(page, key, keys=control)
+        settle()
+        assert not button.isVisible()
+
+
 def test_what_a_guest_wrote_is_never_markup(open_page: Open) -> None:
     page = open_page([("<b>Ana</b> & Gil", "<img src=x>")])
     page.show_person(GuestId(1))

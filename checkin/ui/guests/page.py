@@ -322,6 +322,8 @@ class GuestsPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+F searches, Ctrl+I imports, Escape closes the panel or clears the search; letters go to the search."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and self.person.isVisible() and self.person.press(event.key()):
+            return
         if control and event.key() == Qt.Key.Key_F:
             self.search.setFocus()
             self.search.selectAll()

@@ -227,8 +227,8 @@ class PersonPanel(QFrame):
         t = self._t
         self._close.retitle("", t("Close (Esc)"))
         self._admit.retitle(t("Check in"), t("Check in (Ctrl+Enter)"))
-        self._move.retitle(t("Move to table…"), t("Move to another table (M)"))
-        self._back.retitle(t("Take back arrival"), t("Take the arrival back, and the seat with it (Ctrl+Z undoes it)"))
+        self._move.retitle(t("Move to table…"), t("Move to another table (Ctrl+M)"))
+        self._back.retitle(t("Take back arrival"), t("Take the arrival back, and the seat with it (Ctrl+Backspace)"))
         self._go.retitle(t("Move"), t("Move (Enter)"))
         self._number.setPlaceholderText(t("Table"))
         self._number.setAccessibleName(t("Number of the table"))
@@ -242,6 +242,18 @@ class PersonPanel(QFrame):
             button.restyle()
 
     # --- doing ---
+
+    def press(self, key: int) -> bool:
+        """Do what a key together with Ctrl means here; whether it means anything."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._admit.isVisible():
+            self._check_in()
+        elif key == Qt.Key.Key_M and self._move.isVisible():
+            self._ask_table()
+        elif key == Qt.Key.Key_Backspace and self._back.isVisible():
+            self._take_back()
+        else:
+            return False
+        return True
 
     def _check_in(self) -> None:
         if self.guest_id is not None:
@@ -267,15 +279,9 @@ class PersonPanel(QFrame):
         self._bridge.ask(lambda desk: desk.move([guest_id], desk.table(number).id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes, M moves, Ctrl+Enter checks in."""
-        key = event.key()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Escape:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif key == Qt.Key.Key_M and self._move.isVisible():
-            self._ask_table()
-        elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._admit.isVisible():
-            self._check_in()
         else:
             super().keyPressEvent(event)
 

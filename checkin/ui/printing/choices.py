@@ -21,6 +21,7 @@ from checkin.paper.sheets import A4, SHEETS, Sheet
 from checkin.ui.printing.job import Job, What
 from checkin.ui.printing.sheet_picker import SheetPicker
 from checkin.ui.printing.whats import WhatCard
+from checkin.ui.shell.controls import round_popup
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -54,6 +55,7 @@ class Choices(QScrollArea):
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sheet.setMinimumContentsLength(12)
         self.sheet.setProperty("scale", "small")
+        round_popup(self.sheet)
         self._build()
         self.cards[What.BADGES].setChecked(True)
         self.whom[Only.ALL].setChecked(True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from checkin.ui.shell.labels import PlainLabel, polish
 from checkin.ui.shell.theme import Theme
@@ -160,6 +160,13 @@ def menu(parent: QWidget) -> QMenu:
     made.setWindowFlags(made.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
     made.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     return made
+
+
+def round_popup(box: QComboBox) -> None:
+    """Let the list of a combo box open with round corners."""
+    popup = box.view().window()
+    popup.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint)
+    popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
 
 def rule() -> QFrame:

@@ -203,7 +203,7 @@ def _fields(p: Palette) -> str:
     QComboBox::drop-down {{ border: none; width: 28px; }}
     QComboBox::down-arrow {{ image: url("{_drawn(p, "open")}"); width: 18px; height: 18px; }}
     QComboBox QAbstractItemView {{
-        background: {p.surface}; border: 1px solid {p.line}; border-radius: 0; padding: 4px; outline: 0;
+        background: {p.surface}; border: 1px solid {p.line}; border-radius: 12px; padding: 4px; outline: 0;
     }}
     QComboBox QAbstractItemView:focus {{ border-color: {p.line}; }}
     QComboBox QAbstractItemView::item {{ min-height: 36px; padding: 0 8px; border-radius: 8px; color: {p.ink}; }}
