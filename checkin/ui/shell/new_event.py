@@ -147,9 +147,9 @@ class NewEventPage(QWidget):
         seats = sum(plan.count * plan.seats for plan in plans)
         tables = sum(plan.count for plan in plans)
         t = self._t
-        self._total.setText(
-            f"{t.plural('{count} table', '{count} tables', tables)}, {t.plural('{count} seat', '{count} seats', seats)}"
-        )
+        rooms = t.plural("{count} table", "{count} tables", tables)
+        places = t.plural("{count} seat", "{count} seats", seats)
+        self._total.setText(f"{rooms}, {places}")
         self._create.setEnabled(bool(self._name.text().strip()) and bool(plans))
 
     def _go(self) -> None:
