@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "words"
-KEYWORDS = {"t": None, "plural": (1, 2), "context": ((1, "c"), 2)}
+KEYWORDS = {"t": None, "_t": None, "plural": (1, 2), "context": ((1, "c"), 2)}
 """How ``checkin.words.Words`` is called, as Babel counts arguments."""
 
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
