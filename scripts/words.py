@@ -31,7 +31,7 @@ CHANGING = tuple(
 """Header lines that say when and by whom, and would make two gatherings differ."""
 
 
-def gathered(root: Path = ROOT) -> Iterator[tuple[str, int, object, str | None]]:
+def gathered(root: Path = ROOT) -> Iterator[tuple[str, int, str | tuple[str, ...], str | None]]:
     """Every sentence in the package: file, line, message, context."""
     found = extract_from_dir(root / "checkin", [("**.py", "python")], keywords=KEYWORDS)
     for file, line, message, _comments, context in found:
@@ -41,7 +41,7 @@ def gathered(root: Path = ROOT) -> Iterator[tuple[str, int, object, str | None]]
 def template(root: Path = ROOT) -> Catalog:
     """An empty catalogue of every sentence, in a steady order and without lines: moving code changes nothing."""
     catalogue = Catalog(project="Sobremesa", charset="utf-8")
-    files: dict[tuple[object, str | None], set[str]] = {}
+    files: dict[tuple[str | tuple[str, ...], str | None], set[str]] = {}
     for file, _line, message, context in gathered(root):
         files.setdefault((message, context), set()).add(file)
     for (message, context), where in files.items():
@@ -90,11 +90,13 @@ def compiled(catalogue: Catalog) -> bytes:
 
 def untranslated(catalogue: Catalog) -> list[Message]:
     """Sentences without a translation."""
-    return [message for message in catalogue if message.id and not all(_forms(message))]
+    return [message for message in catalogue if message.id and not all(forms(message.string))]
 
 
-def _forms(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+def forms(spoken: object) -> tuple[str, ...]:
+    """A sentence, or its singular and plurals, one by one; "" for a form that is missing."""
+    each = spoken if isinstance(spoken, list | tuple) else (spoken,)
+    return tuple(str(form or "") for form in each)
 
 
 def main() -> int:
