@@ -175,7 +175,10 @@ class Ledger:
         """Keep the two stacks as the journal grows: an undone change waits in ``_redo`` until something new is done."""
         if len(self._made) > KEPT:
             self._made.clear()
-        if kind is Kind.UNDONE or kind is Kind.REDONE:
+        if kind is Kind.REHEARSAL_CLEARED:  # what came before it was play, and is over
+            self._undo.clear()
+            self._redo.clear()
+        elif kind is Kind.UNDONE or kind is Kind.REDONE:
             waiting, made = (self._undo, self._redo) if kind is Kind.UNDONE else (self._redo, self._undo)
             if undoes in waiting:
                 waiting.remove(undoes)
