@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from checkin import plans
-from checkin.changes import Change, Kind
+from checkin.changes import NEVER_UNDONE, Change, Kind
 from checkin.desk import Desk
+from checkin.desk.settings import Name
 from checkin.errors import NothingToUndo, StaleChange
 from checkin.model import Companion, Mode, TableId
 from tests.evenings import arrive, code, desk_at, ids, kept, lay, opened, pages, row, take_in
@@ -63,9 +64,7 @@ def same_everywhere(desk: Desk) -> bool:
 
 def test_every_kind_that_can_be_undone_is_tried_here() -> None:
     later = {Kind.EDITED}
-    assert ACTS.keys() | later == set(Kind) - {
-        Kind.EVENT_CREATED, Kind.SCANNED, Kind.PRINTED, Kind.UNDONE, Kind.REDONE
-    }  # fmt: skip
+    assert ACTS.keys() | later == set(Kind) - NEVER_UNDONE - {Kind.UNDONE, Kind.REDONE}
 
 
 @pytest.mark.parametrize("kind", ACTS)
@@ -276,3 +275,41 @@ def test_a_walk_in_is_undone_though_the_badge_is_printed(desk: Desk) -> None:
     assert same_everywhere(desk)
     desk.redo()
     assert desk.verify().sound
+
+
+def test_a_rehearsal_is_cleared_for_good(desk: Desk) -> None:
+    lay(desk, 6, "3x2")
+    arrive(desk, [1])
+    before = pages(opened(desk))
+    desk.begin_rehearsal()
+    arrive(desk, [2, 3, 4])
+    desk.scan(code(3), Mode.EXIT)
+    desk.swap(*ids(opened(desk), 2, 4))
+    desk.walk_in("Eva")
+    desk.undo()
+    desk.walk_in("Jon")
+    arrive(desk, [5])
+    desk.undo()
+    desk.end_rehearsal()
+    assert [page for page in pages(opened(desk)) if "value" not in page] == before
+    assert same_everywhere(desk)
+    for act in (desk.undo, desk.redo):
+        with pytest.raises(NothingToUndo):
+            act()
+    assert [page for page in pages(opened(desk)) if "value" not in page] == before
+    assert arrive(desk, [2])
+    assert desk.verify().sound
+
+
+def test_a_setting_is_heeded_at_every_station(address: str) -> None:
+    north, south = desk_at(address), desk_at(address, "south", seed=2)
+    lay(north, 2)
+    south.use()
+    for value in ("yes", "", "yes"):
+        north.decide(Name.BADGES_AT_THE_DOOR, value)
+        south.catch_up()
+        assert opened(south).setting(Name.BADGES_AT_THE_DOOR) == value
+    assert same_everywhere(south)
+    assert north.verify().sound
+    north.close()
+    south.close()
