@@ -1,0 +1,230 @@
+"""Enrolment: a list comes in once; the same again changes nothing; a newer one updates and takes nothing away."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin.book import Book
+from checkin.changes import Change, Entity, Kind
+from checkin.enrolment import Enrolment, enrol
+from checkin.model import PROFILE, Companion, GuestId, Registration, Standing
+from checkin.rows import to_row
+from checkin.tickets import is_ours, new_code
+from tests.meals import NOW, Ids, guest, inside, meal
+
+OURS = new_code(bytes(range(10)))
+
+
+class Desk:
+    """Takes lists into a book as the desk does."""
+
+    def __init__(self, book: Book | None = None) -> None:
+        """Begin with an empty list."""
+        self.book = book or meal()
+        self.ids = Ids()
+        self.codes = (new_code((number << 8).to_bytes(10, "big")) for number in count(1))
+
+    def take_in(self, *registrations: Registration) -> Enrolment:
+        """Enrol people and turn the page."""
+        enrolment = enrol(self.book, registrations, "test", lambda: next(self.codes), self.ids)
+        before = list(self.book.everything())
+        self.book.apply(enrolment.change)
+        after = list(self.book.everything())
+        self.book.apply(enrolment.change.inverse())
+        assert list(self.book.everything()) == before
+        self.book.apply(enrolment.change)
+        assert list(self.book.everything()) == after
+        return enrolment
+
+    def names(self) -> list[str | None]:
+        """Everybody on the list, in order."""
+        return [who.name for _, who in sorted(self.book.guests.items())]
+
+
+def line(number: int, name: str | None = "Ana Gil", /, **known: object) -> Registration:
+    return Registration(row=number, key=f"order-{number}", name=name, **known)  # type: ignore[arg-type]
+
+
+def test_everything_that_a_line_says_is_kept() -> None:
+    said = line(
+        7, "Ana Gil", given="Ana", family="Gil", email="ana@example.org", phone="600", company="Norte", role="CEO",
+        sector="Vino", handle="@ana", offers="pan", seeks="queso", diet="vegan", note="VIP?", product="Full",
+        step_free=True, standing=Standing.UNPAID, reason="pendiente", codes=("code-7",), answers=(("¿Talla?", "M"),),
+    )  # fmt: skip
+    desk = Desk()
+    desk.take_in(said)
+    (who,) = desk.book.guests.values()
+    assert {name: getattr(who, name) for name in PROFILE} == {name: getattr(said, name) for name in PROFILE}
+    assert (who.key, who.row, who.source, who.arrived) == ("order-7", 7, "test", False)
+    assert json.loads(who.answers) == [["¿Talla?", "M"]]
+
+
+def test_each_guest_has_the_platforms_codes_and_one_of_ours() -> None:
+    desk = Desk()
+    desk.take_in(line(1, codes=("a-1", "a-2")), line(2), line(3, codes=(OURS,)))
+    held = [[ticket.code for ticket in desk.book.tickets_of(one)] for one in sorted(desk.book.guests)]
+    assert held[0][:2] == ["a-1", "a-2"]
+    assert [len(codes) for codes in held] == [3, 1, 1]
+    assert is_ours(held[0][2])
+    assert held[2] == [OURS]
+    assert len({desk.book.our_code(one) for one in desk.book.guests}) == 3
+
+
+def test_the_rows_of_a_list_are_counted_by_what_they_come_to() -> None:
+    desk = Desk()
+    desk.take_in(line(1), line(2), line(3, None))
+    told = desk.take_in(
+        line(1),
+        line(2, company="Sur"),
+        line(3, None, company="Este"),
+        line(4, "Jon", companions=(Companion("Una"), Companion())),
+        line(5, standing=Standing.CANCELLED, reason="reembolso"),
+        line(6, None, standing=Standing.NOT_CONFIRMED),
+    )
+    assert (told.added, told.updated, told.unchanged, told.unnamed, told.companions) == (1, 1, 1, 1, 2)
+    assert told.not_expected == ((5, "reembolso"), (6, "not_confirmed"))
+    assert told.change.kind is Kind.IMPORTED
+    assert told.change.facts == {"source": "test", "added": 1, "updated": 1, "unchanged": 1, "unnamed": 1}
+
+
+@pytest.mark.parametrize("field", [name for name in PROFILE if name not in ("step_free", "standing")])
+def test_a_newer_list_changes_the_field_and_nothing_else(field: str) -> None:
+    desk = Desk()
+    desk.take_in(line(1), line(2))
+    before = dict(desk.book.guests)
+    told = desk.take_in(line(1, **{field: "new"}) if field != "name" else line(1, "new"), line(2))
+    (edit,) = told.change.edits
+    assert (edit.entity, edit.after) == (Entity.GUEST, {field: "new"})
+    first, second = sorted(desk.book.guests)
+    assert to_row(desk.book.guests[first]) == {**to_row(before[first]), field: "new"}
+    assert desk.book.guests[second] == before[second]
+
+
+def test_a_line_that_has_gone_from_the_list_stays_with_us() -> None:
+    desk = Desk()
+    desk.take_in(line(1, "Ana"), line(2, "Eva"))
+    assert desk.take_in(line(2, "Eva")).change.edits == ()
+    assert desk.names() == ["Ana", "Eva"]
+
+
+def test_a_note_of_the_staff_is_not_wiped_by_a_list_without_one() -> None:
+    desk = Desk(meal(guest(1, "Ana", key="order-1", note="sits by the door")))
+    assert desk.take_in(line(1, "Ana")).change.edits == ()
+    desk.take_in(line(1, "Ana", note="celiac"))
+    assert desk.book.guests[GuestId(1)].note == "celiac"
+
+
+def test_an_arrival_a_seat_and_a_badge_outlive_a_newer_list() -> None:
+    came = inside(1, "Ana", key="order-1", badge_printed_at=NOW, badge_print="abc", vip=True, blocked="no")
+    desk = Desk(meal(came, codes=[(1, "code-1")], seated={(2, 1): 1}))
+    desk.take_in(line(1, "Ana", standing=Standing.CANCELLED, codes=("code-1",)))
+    assert desk.book.guests[GuestId(1)] == replace(came, standing=Standing.CANCELLED)
+    assert desk.book.table_of(GuestId(1)) is not None
+
+
+def test_a_name_given_at_the_door_outlives_a_list_that_still_has_none() -> None:
+    desk = Desk(meal(inside(1, "Jon Rey", key="order-1")))
+    assert desk.take_in(line(1, None)).change.edits == ()
+    desk.take_in(line(1, None, company="Norte"))
+    assert (desk.names(), desk.book.guests[GuestId(1)].company) == (["Jon Rey"], "Norte")
+
+
+def test_a_ticket_issued_again_replaces_the_one_before_and_ours_stays() -> None:
+    desk = Desk()
+    desk.take_in(line(1, codes=("old",)))
+    ours = desk.book.our_code(next(iter(desk.book.guests)))
+    told = desk.take_in(line(1, codes=("new",)))
+    assert (told.updated, told.unchanged) == (1, 0)
+    held = {ticket.code: ticket.replaced for ticket in desk.book.tickets.values()}
+    assert held == {"old": True, ours: False, "new": False}
+    assert desk.take_in(line(1, codes=("new",))).change.edits == ()
+
+
+def test_a_list_without_codes_takes_none_away() -> None:
+    desk = Desk()
+    desk.take_in(line(1, codes=("old",)))
+    assert desk.take_in(line(1)).change.edits == ()
+    assert not any(ticket.replaced for ticket in desk.book.tickets.values())
+
+
+def test_companions_are_told_apart_by_their_place_and_named_when_the_list_knows() -> None:
+    desk = Desk()
+    desk.take_in(line(1, "Ana", companions=(Companion(), Companion("Jon"))))
+    desk.take_in(line(1, "Ana", companions=(Companion("Una"), Companion("Jon"))))
+    assert desk.names() == ["Ana", "Una", "Jon"]
+    (host, *others) = sorted(desk.book.guests)
+    assert [who.id for who in desk.book.companions_of(host)] == others
+
+
+def test_a_companion_of_somebody_who_cancelled_is_not_expected_either() -> None:
+    desk = Desk()
+    desk.take_in(line(1, "Ana", standing=Standing.CANCELLED, companions=(Companion("Jon"),)))
+    assert desk.book.expected == 0
+
+
+@pytest.mark.parametrize("again", [1, 2, 3])
+def test_a_list_that_names_somebody_more_than_once_goes_by_the_last_line(again: int) -> None:
+    desk = Desk()
+    lines = [line(1, "Ana", company=f"Casa {number}", codes=("a",)) for number in range(again + 1)]
+    for _ in range(2):
+        desk.take_in(*lines)
+        (who,) = desk.book.guests.values()
+        assert who.company == f"Casa {again}"
+        assert len(desk.book.tickets) == 2
+
+
+KEYS = st.integers(1, 4)
+LINES = st.lists(
+    st.builds(
+        lambda number, name, company, codes, companions, standing: line(
+            number, name, company=company, codes=codes, companions=companions, standing=standing
+        ),
+        KEYS,
+        st.sampled_from([None, "Ana", "Eva"]),
+        st.sampled_from(["", "Norte"]),
+        st.lists(st.sampled_from(["a", "b", "c", OURS]), max_size=2, unique=True).map(tuple),
+        st.lists(st.builds(Companion, st.sampled_from([None, "Jon"])), max_size=2).map(tuple),
+        st.sampled_from(Standing),
+    ),
+    max_size=5,
+    unique_by=lambda one: one.key,
+)
+
+
+@given(LINES, LINES)
+def test_any_list_twice_is_the_list_once(first: list[Registration], second: list[Registration]) -> None:
+    desk = Desk()
+    for lines in (first, second):
+        desk.take_in(*lines)
+        told = desk.take_in(*lines)
+        assert told.change.edits == ()
+        assert (told.added, told.updated) == (0, 0)
+        counted = told.added + told.updated + told.unchanged + told.unnamed + len(told.not_expected)
+        assert counted == len(lines)
+
+
+@given(LINES, LINES)
+def test_no_list_takes_anybody_or_any_code_away(first: list[Registration], second: list[Registration]) -> None:
+    desk = Desk()
+    desk.take_in(*first)
+    people, codes = set(desk.book.guests), {ticket.code for ticket in desk.book.tickets.values()}
+    named = {one for one, who in desk.book.guests.items() if who.name is not None}
+    desk.take_in(*second)
+    assert people <= set(desk.book.guests)
+    assert codes <= {ticket.code for ticket in desk.book.tickets.values()}
+    assert all(desk.book.guests[one].name is not None for one in named)
+    assert all(desk.book.our_code(one) for one in desk.book.guests)
+
+
+def test_nothing_is_written_for_an_empty_list() -> None:
+    told = Desk().take_in()
+    assert (told.change, told.not_expected) == (
+        Change(Kind.IMPORTED, (), {"source": "test", "added": 0, "updated": 0, "unchanged": 0, "unnamed": 0}),
+        (),
+    )
