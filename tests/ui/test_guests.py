@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +40,7 @@ def open_page(qtbot: QtBot, theme: Theme, t: Words, settings: Settings, open_bri
         qtbot.addWidget(page)
         page.resize(1184, 800)
         page.show()
+        qtbot.waitUntil(page.isActiveWindow)
         return page
 
     return opened
@@ -188,6 +189,16 @@ def test_letters_typed_on_the_list_begin_a_search(open_page: Open, qtbot: QtBot)
     )
     qtbot.waitUntil(lambda: shown(page.model) == ["Zoé Vidal"])
     assert page.search.text() == "z"
+
+
+def test_ctrl_f_goes_to_the_search_from_everywhere(open_page: Open) -> None:
+    page = open_page(NAMES)
+    page.search.setText("gil")
+    for control in (page.table, page._columns, page.groups._buttons["arrived"]):
+        control.setFocus()
+        QTest.keyClick(control, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert page.search.hasFocus()
+        assert page.search.selectedText() == "gil"
 
 
 def test_a_search_for_nobody_says_so(open_page: Open, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from checkin.desk.printing import Only
@@ -208,6 +209,27 @@ def test_the_saved_file_says_the_names_and_the_page_says_where_it_is(
     assert page._open.isVisible()
     assert page._folder.isVisible()
     assert settings.text("folder") == str(folder)
+
+
+def test_ctrl_s_saves_whichever_control_has_the_focus(
+    open_page: Open, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog is the operating system's and cannot be driven from here; what it proposes is looked at."""
+    page = open_page(["Ana Gil"])
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(tmp_path / f"{len(proposed)}.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    for control in (page.choices.sheet, page.choices.whom[Only.ALL], page.choices.picker, page.save):
+        control.setFocus()
+        QTest.keyClick(control, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        settle()
+    assert [Path(name).name for name in proposed] == ["badges.pdf"] * 4
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["1.pdf", "2.pdf", "3.pdf", "4.pdf"]
+    assert Path(proposed[-1]).parent == tmp_path
 
 
 def test_cancel_keeps_nothing(open_page: Open, settle: Settle, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from checkin.ui.guests.importing import ImportPanel
 from checkin.ui.guests.model import GuestsModel
 from checkin.ui.guests.person import PersonPanel
 from checkin.ui.guests.table import GuestsTable
-from checkin.ui.shell.controls import Button, Segmented
+from checkin.ui.shell.controls import Button, Segmented, on_key
 from checkin.ui.shell.dropping import ENDINGS
 from checkin.ui.shell.empty import EmptyState
 from checkin.ui.shell.header import PageHeader
@@ -128,6 +128,9 @@ class GuestsPage(QWidget):
         self.person.check_in_chosen.connect(self._bridge.admit)
         self.importing.closed.connect(self._close_panel)
         self.importing.undo_chosen.connect(self._bridge.undo)
+        on_key(self, "Ctrl+F", self._seek)
+        on_key(self, "Ctrl+I", self._ask_file)
+        on_key(self, "Ctrl+Shift+C", self._offer_columns)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._say_nobody)
 
@@ -315,23 +318,20 @@ class GuestsPage(QWidget):
 
     # --- keys ---
 
+    def _seek(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
     def _offer_columns(self) -> None:
         corner = self._columns.mapToGlobal(QPoint(0, self._columns.height() + 4))
         self.table.offer_columns_at(corner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+F searches, Ctrl+I imports, Escape closes the panel or clears the search; letters go to the search."""
+        """Escape closes the panel or clears the search, Down goes from the search to the list."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and self.person.isVisible() and self.person.press(event.key()):
             return
-        if control and event.key() == Qt.Key.Key_F:
-            self.search.setFocus()
-            self.search.selectAll()
-        elif control and event.key() == Qt.Key.Key_I:
-            self._ask_file()
-        elif control and event.key() == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._offer_columns()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             if self.person.isVisible() or self.importing.isVisible():
                 self._close_panel()
             else:

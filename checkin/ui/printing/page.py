@@ -19,7 +19,7 @@ from checkin.ui.bridge import Bridge
 from checkin.ui.printing.choices import Choices
 from checkin.ui.printing.job import PREVIEWED, Job, Running, Stopped, What, counts, preview, print_to
 from checkin.ui.printing.preview import Preview, pictures
-from checkin.ui.shell.controls import Button
+from checkin.ui.shell.controls import Button, on_key
 from checkin.ui.shell.empty import EmptyState
 from checkin.ui.shell.header import PageHeader
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
@@ -118,6 +118,7 @@ class PrintPage(QWidget):
         self._pause.timeout.connect(self._look)
         self.choices.changed.connect(self._chosen)
         self.save.clicked.connect(self.ask_where)
+        on_key(self, "Ctrl+S", self.ask_where)
         self._cancel.clicked.connect(self._stop)
         self._open.clicked.connect(lambda: self._show(self._saved))
         self._folder.clicked.connect(lambda: self._show(self._saved.parent if self._saved else None))
@@ -308,10 +309,8 @@ class PrintPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S saves, Escape stops."""
-        if event.key() == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.ask_where()
-        elif event.key() == Qt.Key.Key_Escape:
+        """Escape stops."""
+        if event.key() == Qt.Key.Key_Escape:
             self._stop()
         else:
             super().keyPressEvent(event)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from checkin.ui.shell.labels import PlainLabel, polish
@@ -152,6 +152,13 @@ class ProgressLine(QWidget):
         if filled:
             painter.setBrush(QColor(self._theme.palette.accent))
             painter.drawRoundedRect(0, 0, max(filled, 8), 8, 4, 4)
+
+
+def on_key(page: QWidget, keys: str, act: Callable[[], None]) -> None:
+    """Do ``act`` when ``keys`` are pressed anywhere on a page, whichever of its controls has the focus."""
+    shortcut = QShortcut(QKeySequence(keys), page)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(act)
 
 
 def menu(parent: QWidget) -> QMenu:
