@@ -191,6 +191,7 @@ class GuestsPage(QWidget):
     def _find(self) -> None:
         query = self.search.text().strip()
         book = self._bridge.book
+        self.table.horizontalHeader().setSortIndicatorShown(not query)
         if book is None or not query:
             self.model.show_found(None)
             return

@@ -107,6 +107,7 @@ class GuestsTable(QTableView):
             header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._resized)
+        header.sortIndicatorChanged.connect(lambda: header.setSortIndicatorShown(True))
         for change in (header.sectionMoved, header.sortIndicatorChanged):
             change.connect(self._keep_columns)
 

@@ -42,6 +42,7 @@ class Theme(QObject):
         super().__init__()
         self._app = app
         self.palette: Palette = DARK if dark else LIGHT
+        self._drawn: dict[tuple[str, int, str, float], QPixmap] = {}
         _load_fonts()
         app.setStyle("Fusion")
         app.setFont(font(16))
@@ -58,19 +59,26 @@ class Theme(QObject):
         self._app.setStyleSheet(stylesheet(self.palette))
 
     def pixmap(self, name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
-        """The shipped icon ``name`` in ``colour``, ``size`` logical pixels square."""
-        svg = resources.path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-        pixmap = QPixmap(round(size * ratio), round(size * ratio))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap
+        """The shipped icon ``name`` in ``colour``, ``size`` logical pixels square. Drawn once, then kept."""
+        wanted = (name, size, colour, ratio)
+        if wanted not in self._drawn:
+            self._drawn[wanted] = _draw(*wanted)
+        return self._drawn[wanted]
 
     def icon(self, name: str, colour: str | None = None, size: int = 24) -> QIcon:
         """The shipped icon ``name``, in the theme's ink unless another colour is given."""
         return QIcon(self.pixmap(name, size, colour or self.palette.ink, self._app.devicePixelRatio()))
+
+
+def _draw(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+    svg = resources.path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def font(size: int, weight: int = 400) -> QFont:

@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         self.addAction(action)
 
     def _listen(self) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # or it would take a dropped file for text
         self._bridge.opened.connect(self._opened)
         self._bridge.history.connect(self._history)
         self._bridge.decided.connect(self._decided)
