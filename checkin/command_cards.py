@@ -31,7 +31,7 @@ def command_cards_pdf(seal: str, *, event_name: str, t: Words, press: Press | No
     cards = _cards(seal, t)
     drawn = draw_cards(page, press, cards, _how(t), event_name)
     document.add(page)
-    missing = tuple(Unprintable(event_name, signs) for signs in {made.missing for made in drawn if made.missing})
+    missing = tuple(Unprintable(event_name, signs) for signs in dict.fromkeys(made.missing for made in drawn) if signs)
     cut = tuple(card.title for card, made in zip(cards, drawn, strict=False) if made.abbreviated)
     return Printed(document.finish(), document.pages, len(cards), cut, missing)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from checkin import plans, tickets
 from checkin.book import Book
 from checkin.changes import Change
-from checkin.desk import copies, exports, imports, printing, proof, settings
+from checkin.desk import copies, exports, imports, lock, printing, proof, settings
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
 from checkin.desk.ledger import Clock, Ledger, Listener
@@ -219,6 +219,25 @@ class Desk:
         self.backup_now()
         return settings.end_rehearsal(self._ledger)
 
+    # --- who may do what on the screen ---
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether the open event has an organizer's PIN."""
+        return lock.has_pin(self._ledger.opened())
+
+    def set_pin(self, pin: str) -> Change:
+        """Give the event a PIN, or another one.
+
+        Raises:
+            WeakPin: It is too short, too long, or not digits alone.
+        """
+        return lock.set_pin(self._ledger, pin)
+
+    def check_pin(self, pin: str) -> lock.Verdict:
+        """Try a PIN; after five wrong ones each further try has to wait."""
+        return lock.check_pin(self._ledger, pin, self._ledger.clock())
+
     # --- the room ---
 
     def table(self, number: int) -> Table:
@@ -295,6 +314,10 @@ class Desk:
         return printing.badges(
             self._ledger, path, t, sheet=sheet, start=start, only=only, guest_ids=guest_ids, progress=progress
         )
+
+    def badge_printed(self, prints: Sequence[tuple[GuestId, str]]) -> Change:
+        """Remember badges that the door has printed, each with the hash of what it says."""
+        return printing.remember(self._ledger, prints)
 
     def print_table_cards(self, path: Path, t: Words) -> PrintReport:
         """Write one tent card a table as PDF."""
