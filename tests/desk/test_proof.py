@@ -13,7 +13,7 @@ from checkin.desk import Desk
 from checkin.errors import NoSuchGuest, NotDrawn
 from checkin.model import GuestId, Mode
 from checkin.store import journal
-from tests.evenings import arrive, code, ids, lay, opened
+from tests.evenings import arrive, code, desk_at, ids, lay, opened
 
 
 def evening(desk: Desk) -> None:
@@ -60,6 +60,25 @@ def test_the_proof_tells_how_far_it_is(desk: Desk) -> None:
     told: list[int] = []
     assert desk.verify(told.append).sound
     assert told == [500, 1000]
+
+
+def test_what_another_station_writes_meanwhile_is_no_fault(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    north, south = desk_at(address), desk_at(address, "south", seed=2)
+    lay(north, 6)
+    south.use()
+    waiting = [1, 2]
+    head = north._store.head
+
+    def somebody_comes_first() -> tuple[int, str]:
+        if waiting:
+            arrive(south, [waiting.pop()])
+        return head()
+
+    monkeypatch.setattr(north._store, "head", somebody_comes_first)
+    assert north.verify().sound
+    assert waiting == []
+    north.close()
+    south.close()
 
 
 # --- planted faults ---
