@@ -1,7 +1,7 @@
 """Every measure, one after the other: ``python -m benchmarks``."""
 
-from benchmarks import badges, door, window
+from benchmarks import badges, camera, door, search, soak, window
 
-for measure in (door, window, badges):
+for measure in (door, window, badges, search, camera, soak):
     measure.main()
     print()

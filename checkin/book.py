@@ -87,8 +87,16 @@ class Book:
     def find(self, query: str, limit: int = 20) -> list[Hit]:
         """Who answers to ``query``, best first."""
         if self._index is None:
-            self._index = Index(entry(guest) for guest in self.guests.values())
+            self._index = self.new_index()
         return self._index.find(query, limit)
+
+    def new_index(self) -> Index:
+        """An index of everybody, for ``keep_index`` of a book at the same page; takes a while at 50,000."""
+        return Index(entry(guest) for guest in self.guests.values())
+
+    def keep_index(self, index: Index) -> None:
+        """Search by an index that was made elsewhere at this page."""
+        self._index = index
 
     def by_code(self, key: str) -> list[Ticket]:
         """The tickets that a canonical code (``tickets.key``) stands for."""

@@ -228,7 +228,7 @@ def test_what_was_exported_is_read_back_to_the_letter(evening: Checkin, tmp_path
         (("guests", "--lang", "xx"), 2),
         (("import", "no-such-file.csv"), 1),
         (("guests", "--event", "Nothing"), 1),
-        (("undo",), 1),
+        (("redo",), 1),
         (("move", "Nobody At All", "3"), 1),
         (("why", "1"), 1),
         (("restore", "no-such-file.db"), 1),

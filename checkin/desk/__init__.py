@@ -90,6 +90,10 @@ class Desk:
         """Who writes here."""
         return self._ledger.station
 
+    def rename_station(self, name: str) -> None:
+        """Write under another name from now on; what was written keeps the old one."""
+        self._ledger.station = name
+
     @property
     def book(self) -> Book | None:
         """The open event, to be read and not written; None while none is open."""

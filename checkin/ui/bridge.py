@@ -48,6 +48,7 @@ class Bridge(QObject):
         self.book: Book | None = desk.book.copy() if desk.book is not None else None
         self.can: History = desk.history()
         desk.listen(self._heard)
+        self._index()
 
     def ask(
         self,
@@ -106,8 +107,19 @@ class Bridge(QObject):
         """Hear what other stations wrote; each of their changes arrives as ``changed``."""
         self.ask(lambda desk: desk.catch_up())
 
+    def rename_station(self, name: str) -> None:
+        """Write under another name from now on."""
+        self.ask(lambda desk: desk.rename_station(name))
+
+    def _index(self) -> None:
+        """Have the search's index made on the worker; it arrives before any change made after it."""
+        book = self.book
+        if book is not None:
+            self.ask(lambda desk: desk.opened().new_index(), book.keep_index)
+
     def _open(self, book: Book | None) -> None:
         self.book = book
+        self._index()
         self.opened.emit()
         self.history.emit(self.can)
 

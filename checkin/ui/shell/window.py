@@ -254,9 +254,9 @@ class MainWindow(QMainWindow):
     def _station_named(self, name: str) -> None:
         self._station = name
         self._settings.keep("station", name)
+        self._bridge.rename_station(name)
         self.retranslate()
-        t = self._t
-        self.messages.notice(t("The next time it starts, this station writes as {station}.", station=name))
+        self.messages.notice(self._t("This station now writes as {station}.", station=name))
 
     # --- undo and redo ---
 
