@@ -80,7 +80,7 @@ class Diagnosis:
         before: What came before the code.
         after: What came after it.
         lost: Signs of the code that did not arrive.
-        added: Signs that are not in the code, or are there once too often.
+        added: Signs that are not in the code, or are there once too often; a fault of their own when none was lost.
         pace: Milliseconds from key to key, on average.
         longest: The longest pause between two keys, in milliseconds.
     """
@@ -101,6 +101,11 @@ class Diagnosis:
     def works(self) -> bool:
         """Whether tickets can be checked in with this scanner as it is."""
         return self.found and self.whole
+
+    @property
+    def mended(self) -> bool:
+        """Whether the door undoes these two keyboards, as it does when either is a US one."""
+        return _US in (self.scanner, self.laptop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +244,7 @@ def _damaged(received: str) -> Diagnosis:
     steps = SequenceMatcher(None, TEST_CODE, best.text, autojunk=False).get_opcodes()
     lost = "".join(TEST_CODE[start:end] for step, start, end, _, _ in steps if step != "equal")
     added = "".join(best.text[start:end] for step, _, _, start, end in steps if step != "equal")
-    faults = [fault for fault, signs in ((Fault.LOST, lost), (Fault.ADDED, added)) if signs]
-    return replace(_of(best, *faults), lost=lost, added=added)
+    return replace(_of(best, Fault.LOST if lost else Fault.ADDED), lost=lost, added=added)
 
 
 def _of(reading: _Reading, *faults: Fault) -> Diagnosis:
