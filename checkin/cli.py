@@ -55,6 +55,7 @@ class Paper(StrEnum):
     BADGES = "badges"
     TABLE_CARDS = "table-cards"
     LIST = "list"
+    COMMAND_CARDS = "command-cards"
 
 
 @contextmanager
@@ -303,7 +304,7 @@ def why(
 
 @app.command("print")
 def print_(
-    what: Annotated[Paper, typer.Argument(metavar="WHAT", help="badges, table-cards or list.")],
+    what: Annotated[Paper, typer.Argument(metavar="WHAT", help="badges, table-cards, list or command-cards.")],
     out: Out,
     sheet: Annotated[str, typer.Option("--sheet", help="The kind of label sheet.")] = DEFAULT_SHEET,
     start: Annotated[int, typer.Option("--start", help="The first free label of a begun sheet.")] = 1,
@@ -320,8 +321,10 @@ def print_(
             report = desk.print_badges(out, t, sheet=sheet, start=start, only=only)
         elif what is Paper.TABLE_CARDS:
             report = desk.print_table_cards(out, t)
-        else:
+        elif what is Paper.LIST:
             report = desk.print_list(out, t)
+        else:
+            report = desk.print_command_cards(out, t)
         speaker.answer(console.print_fields(report), console.print_sentence(report, t))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from checkin import plans, tickets
 from checkin.book import Book
 from checkin.changes import Change
-from checkin.desk import copies, exports, imports, lock, printing, proof, settings
+from checkin.desk import copies, imports, lock, proof, settings
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
 from checkin.desk.ledger import Clock, Ledger, Listener
@@ -25,19 +25,18 @@ from checkin.desk.outcomes import (
     History,
     ImportReport,
     Outcome,
-    PrintReport,
     Proof,
     TablePlan,
 )
+from checkin.desk.paperwork import Paperwork
 from checkin.door import NO_ANSWERS, Answers
 from checkin.errors import NoSuchEvent, NoSuchTable
 from checkin.model import EventId, EventSummary, GuestId, Mode, Table, TableId
 from checkin.search import Hit
 from checkin.store import Store
-from checkin.words import Words
 
 
-class Desk:
+class Desk(Paperwork):
     """One station's desk over one database."""
 
     def __init__(self, store: Store, *, station: str, clock: Clock, luck: Callable[[int], bytes]) -> None:
@@ -295,45 +294,6 @@ class Desk:
     def catch_up(self) -> list[Change]:
         """Hear what other stations have written."""
         return self._ledger.catch_up()
-
-    # --- paper and files out ---
-
-    def print_badges(
-        self,
-        path: Path,
-        t: Words,
-        *,
-        sheet: str = printing.DEFAULT_SHEET,
-        start: int = 1,
-        only: printing.Only = printing.Only.ALL,
-        guest_ids: Sequence[GuestId] | None = None,
-        progress: printing.Progress = printing.silent,
-    ) -> PrintReport:
-        """Write badges as PDF and remember who has one.
-
-        Raises:
-            NothingToPrint: The choice is empty.
-            CannotSave: The file could not be written; what was there is still there.
-        """
-        return printing.badges(
-            self._ledger, path, t, sheet=sheet, start=start, only=only, guest_ids=guest_ids, progress=progress
-        )
-
-    def badge_printed(self, prints: Sequence[tuple[GuestId, str]]) -> Change:
-        """Remember badges that the door has printed, each with the hash of what it says."""
-        return printing.remember(self._ledger, prints)
-
-    def print_table_cards(self, path: Path, t: Words) -> PrintReport:
-        """Write one tent card a table as PDF."""
-        return printing.table_cards(self._ledger, path, t)
-
-    def print_list(self, path: Path, t: Words) -> PrintReport:
-        """Write the seating list, by surname and by table, as PDF."""
-        return printing.seating_list(self._ledger, path, t)
-
-    def export(self, path: Path, t: Words) -> int:
-        """Write everybody as CSV or XLSX, by the name's ending; returns the number of rows."""
-        return exports.export(self._ledger.opened(), path, t)
 
     # --- copies and proof ---
 

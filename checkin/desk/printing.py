@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
 from checkin import phrases, plans
-from checkin.badges import (
-    Badge,
-    Press,
-    Printed,
-    SeatedGuest,
-    TableCard,
-    badges_pdf,
-    seating_list_pdf,
-    table_cards_pdf,
-)
+from checkin.badges import Badge, Printed, SeatedGuest, TableCard, badges_pdf, seating_list_pdf, table_cards_pdf
 from checkin.book import Book
 from checkin.changes import Change
+from checkin.command_cards import command_cards_pdf
+from checkin.commands import seal_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
-from checkin.errors import CannotSave, NoSuchGuest, NothingToPrint
+from checkin.errors import CannotSave, NothingToPrint
 from checkin.model import Guest, GuestId, Standing
 from checkin.sectors import Sectors, sectors_of
 from checkin.words import Words
@@ -124,33 +118,10 @@ def keep(path: Path, printed: Printed) -> PrintReport:
     except OSError as error:
         raise CannotSave(str(error)) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     missing = tuple(f"{one.name}: {one.characters}" for one in printed.missing)
     return PrintReport(path, printed.pages, printed.items, printed.abbreviated, missing)
-
-
-def one_badge(
-    book: Book, guest_id: GuestId, t: Words, sheet: str, press: Press, sectors: Sectors | None = None
-) -> tuple[Printed, str]:
-    """A single badge with nothing round it, for a label printer, and the hash of what it says; nothing is remembered.
-
-    Args:
-        book: The event.
-        guest_id: Whose.
-        t: The language of the few words on it.
-        sheet: The label, one of ``SHEETS``.
-        press: Fonts and codes kept warm from one badge to the next.
-        sectors: Their colours, where they are known: finding them costs 10 ms on a list of 10,000.
-
-    Raises:
-        NoSuchGuest: The list has lost the guest meanwhile.
-    """
-    guest = book.guests.get(guest_id)
-    if guest is None:
-        raise NoSuchGuest(str(guest_id))
-    badge = badge_of(book, guest, t, sectors)
-    printed = badges_pdf([badge], event_name=book.event.name, sheet=sheet, t=t, press=press, cut_marks=False)
-    return printed, said(badge)
 
 
 def remember(ledger: Ledger, prints: Sequence[tuple[GuestId, str]]) -> Change:
@@ -192,6 +163,16 @@ def seating_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
     ]
     printed = seating_list_pdf(seated, event_name=book.event.name, printed_at=ledger.clock(), t=t)
     return keep(path, printed)
+
+
+def command_cards(ledger: Ledger, path: Path, t: Words) -> PrintReport:
+    """Write the command cards of the event.
+
+    Raises:
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    event = ledger.opened().event
+    return keep(path, command_cards_pdf(seal_of(event.seed), event_name=event.name, t=t))
 
 
 def _table(book: Book, guest: Guest) -> int | None:

@@ -24,6 +24,7 @@ class Act(StrEnum):
     RETRY = "retry"
     SEARCH = "search"
     WALK_IN = "walk_in"
+    TOGETHER = "together"
 
 
 KEYS: Mapping[Act, str] = {
@@ -32,6 +33,7 @@ KEYS: Mapping[Act, str] = {
     Act.RETRY: "F7",
     Act.UNDO: "F8",
     Act.WALK_IN: "F9",
+    Act.TOGETHER: "F7",
     Act.NAME: "Enter",
     Act.SEARCH: "Ctrl+F",
 }
@@ -91,6 +93,7 @@ def label(act: Act, state: State, t: Words) -> str:
         Act.RETRY: t("Try again"),
         Act.SEARCH: t("Search"),
         Act.WALK_IN: t("Walk-in"),
+        Act.TOGETHER: t("Companions too"),
     }
     return words[act]
 
@@ -105,5 +108,6 @@ def tip(act: Act, t: Words) -> str:
         Act.RETRY: t("Try to save it again"),
         Act.SEARCH: t("Type a name, a company or a handle"),
         Act.WALK_IN: t("Let somebody in who is on no list"),
+        Act.TOGETHER: t("Let in those who came along, each with a table by chance"),
     }
     return f"{words[act]} ({KEYS[act]})"

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.book import Book
+from checkin.model import Mode
 from checkin.ui.door.typeset import advance
-from checkin.ui.shell.controls import ProgressLine
+from checkin.ui.shell.controls import Button, Chip, ProgressLine
 from checkin.ui.shell.header import PageHeader
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme, font
@@ -28,12 +29,14 @@ class Light(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.well = True
+        self._dim = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def say(self, words: str, tip: str, *, well: bool) -> None:
-        """Show another state."""
+    def say(self, words: str, tip: str, *, well: bool, dim: bool = False) -> None:
+        """Show another state; ``dim`` is that of something turned off, which is nobody's fault."""
         self.well = well
+        self._dim = dim
         self.setText(words)
         self.setToolTip(tip)
         self.setAccessibleName(words)
@@ -54,6 +57,10 @@ class Light(QAbstractButton):
         if self.well:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent if palette.dark else palette.welcome))
+            painter.drawEllipse(lamp, 5, 5)
+        elif self._dim:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.quiet))
             painter.drawEllipse(lamp, 5, 5)
         else:
             painter.setPen(QPen(QColor(palette.ink), 1.5))
@@ -85,6 +92,10 @@ class DoorHeader(QWidget):
         self._arrived = PlainLabel(role="strong")
         self._line = ProgressLine(theme)
         self.light = Light(theme)
+        self.camera = Light(theme)
+        self.tools = Button(theme, "more", "quiet", scale="icon")
+        self.mode = Chip()
+        self.mode.hide()
         self.queue = PlainLabel(role="quiet")
         self._clock = PlainLabel()
         self._clock.setFont(font(32, 300))
@@ -103,6 +114,7 @@ class DoorHeader(QWidget):
         lights.setSpacing(4)
         lights.addStretch()
         lights.addWidget(self.light)
+        lights.addWidget(self.camera)
         lights.addWidget(self.queue)
         lights.addStretch()
         self.queue.setContentsMargins(18, 0, 0, 0)
@@ -116,8 +128,10 @@ class DoorHeader(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
         row.addWidget(self._words, 3)
+        row.addWidget(self.mode)
         row.addWidget(box, 2)
         row.addLayout(lights)
+        row.addWidget(self.tools)
         row.addWidget(self._clock)
 
     def show_book(self, book: Book | None) -> None:
@@ -148,6 +162,19 @@ class DoorHeader(QWidget):
                 well=False,
             )
 
+    def show_camera(self, *, running: bool, trouble: str = "") -> None:
+        """Say whether the camera reads tickets; pressing the lamp turns it on or off."""
+        t = self._t
+        words = trouble or (t("Camera on") if running else t("Camera off"))
+        self.camera.say(words, t("Turn the camera on or off ({key})", key="F3"), well=running, dim=not trouble)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Say what the door does with a ticket, unless it is the usual thing."""
+        t = self._t
+        words = {Mode.EXIT: t("Exit: tickets let out"), Mode.VERIFY: t("Check only: nobody is let in")}
+        self.mode.say(words.get(mode, ""), "left" if mode is Mode.EXIT else "checked")
+        self.mode.setVisible(mode is not Mode.ENTRY)
+
     def show_waiting(self, count: int) -> None:
         """Say how many scans have no answer yet; nothing while there are none."""
         self._waiting = count
@@ -159,6 +186,7 @@ class DoorHeader(QWidget):
         self.show_book(book)
         self.show_listening(listening=self._listening)
         self.show_waiting(self._waiting)
+        self.tools.retitle("", self._t("Everything else at the door (F2)"))
         self._show_time()
 
     def _tick(self) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from checkin import phrases
 from checkin.changes import Change
+from checkin.commands import MODES, Command
 from checkin.desk.outcomes import Outcome
 from checkin.door import NO_ANSWERS, Answers, State
 from checkin.errors import CheckinError
@@ -36,7 +37,9 @@ from checkin.ui.door.header import DoorHeader
 from checkin.ui.door.queue import ScanQueue
 from checkin.ui.door.scanner import Scanner
 from checkin.ui.door.side import Side
-from checkin.ui.door.view import see
+from checkin.ui.door.tools import DoorTools
+from checkin.ui.door.view import see, waiting_companions
+from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
@@ -50,17 +53,18 @@ class DoorPage(QWidget):
 
     Signals:
         answered: The door has said something; carries its ``State``. For sounds, and to show the page.
+        staff_asked: The staff card was scanned: the organizer's pages are wanted.
     """
 
     answered = Signal(object)
+    staff_asked = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme, t: Words) -> None:
-        """Build the page and begin to listen to the scanner."""
+    def __init__(self, bridge: Bridge, theme: Theme, t: Words, settings: Settings | None = None) -> None:
+        """Build the page and begin to listen to the scanner; ``settings`` remember this laptop's devices."""
         super().__init__()
         self._bridge = bridge
         self._theme = theme
         self._t = t
-        self.mode = Mode.ENTRY
         self.outcome: Outcome | None = None
         self._answered: Outcome | None = None
         self._aside = Aside()
@@ -68,10 +72,12 @@ class DoorPage(QWidget):
         self.card = ResultCard(theme, t)
         self.side = Side(theme, t)
         self.queue = ScanQueue(bridge, parent=self)
+        self.tools = DoorTools(self, bridge, theme, t, settings)
         self.scanner = Scanner(_application(), self.landing, self)
         self._build()
         self._listen()
         self._keys()
+        self.tools.connect_header(self.header)
         self.retranslate()
         self.refresh()
 
@@ -84,12 +90,16 @@ class DoorPage(QWidget):
         self._box.setSpacing(24)
         self._box.addWidget(self.header)
         self._box.addLayout(self._columns, 1)
+        self.side.show_device(self.tools.place)
         self.setFocusProxy(self.side.search)
 
     def _listen(self) -> None:
         self.scanner.scanned.connect(self.queue.add)
         self.scanner.listening.connect(self._heard)
         self.queue.waiting.connect(self.header.show_waiting)
+        self.queue.commanded.connect(self._command)
+        self.tools.seen.connect(self.queue.add)
+        self.tools.mode_chosen.connect(self._choose_mode)
         self._bridge.changed.connect(self._changed)
         self._bridge.decided.connect(self._decided)
         self._bridge.failed.connect(self._refused)
@@ -126,6 +136,7 @@ class DoorPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self.header.retranslate(self._bridge.book)
+        self.tools.retranslate()
         self.side.retranslate()
         self._say_again()
         self.card.retranslate()
@@ -134,6 +145,9 @@ class DoorPage(QWidget):
         """Follow the theme."""
         self.header.update()
         self.header.light.update()
+        self.header.camera.update()
+        self.header.tools.restyle()
+        self.tools.restyle()
         self.side.restyle()
         self.card.restyle()
 
@@ -216,9 +230,9 @@ class DoorPage(QWidget):
         self._answered = self.outcome
         decision = self.outcome.decision
         if decision.text:
-            self._bridge.scan(decision.text, self.mode, answers)
+            self._bridge.scan(decision.text, self.queue.mode, answers)
         elif decision.guest_id is not None:
-            self._bridge.admit(decision.guest_id, self.mode, answers)
+            self._bridge.admit(decision.guest_id, self.queue.mode, answers)
         self.queue.release()
 
     def _refused(self) -> None:
@@ -245,9 +259,32 @@ class DoorPage(QWidget):
             return
         if Act.RETRY in acts:
             self._answer(NO_ANSWERS)
+        elif Act.TOGETHER in acts:
+            self._together()
         elif Act.OVERRULE in acts:
             so_far = self._answered_so_far()
             self._answer(Answers(so_far.pick, "", so_far.overrule | {self.outcome.decision.state}))
+
+    def _together(self) -> None:
+        """Let in those who came along, one by one; the card shows the last of them."""
+        book = self._bridge.book
+        guest_id = self.card.view.guest_id if self.card.view is not None else None
+        if book is None or guest_id is None:
+            return
+        for companion in waiting_companions(book.guests.get(guest_id), book):
+            self._bridge.admit(companion.id)
+
+    def _choose_mode(self, mode: Mode) -> None:
+        self.queue.mode = mode
+
+    def _command(self, command: Command) -> None:
+        """Do what a command card says."""
+        if command in MODES:
+            self.tools.choose_mode(MODES[command])
+        elif command is Command.UNDO:
+            self._undo()
+        else:
+            self.staff_asked.emit()
 
     def _act(self, act: Act) -> None:
         doing: dict[Act, Callable[[], None]] = {
@@ -255,6 +292,7 @@ class DoorPage(QWidget):
             Act.MOVE: self.card.ask_table,
             Act.OVERRULE: self._overrule,
             Act.RETRY: self._overrule,
+            Act.TOGETHER: self._overrule,
             Act.SEARCH: self._search,
             Act.WALK_IN: self.side.begin_walk_in,
         }
@@ -266,7 +304,7 @@ class DoorPage(QWidget):
 
     def _chosen(self, guest_id: GuestId) -> None:
         self.side.clear_search()
-        self._bridge.admit(guest_id, self.mode)
+        self._bridge.admit(guest_id, self.queue.mode)
 
     def _move(self, number: int) -> None:
         book = self._bridge.book

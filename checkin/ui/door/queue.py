@@ -1,7 +1,8 @@
 """The queue of scans: taken in order, none dropped, whatever the card is asking.
 
 A scan goes to the desk at once, unless somebody is typing an answer into the card: then it waits until the answer is
-given or left, and a pause in the typing ends the wait. Knows no card and no guest.
+given or left, and a pause in the typing ends the wait. A command card among the scans is obeyed in its turn. Knows no
+result card and no guest.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from checkin.commands import Command, command, seal_of
 from checkin.desk.outcomes import Outcome
+from checkin.model import Mode
 from checkin.ui.bridge import Bridge
 
 REPEAT = 1.0
@@ -27,9 +30,14 @@ class ScanQueue(QObject):
 
     Signals:
         waiting: How many scans have no answer yet; carries the number.
+        commanded: A command card was scanned; carries the ``Command``, in its place among the scans.
+
+    Attributes:
+        mode: What the door does with a ticket.
     """
 
     waiting = Signal(int)
+    commanded = Signal(object)
 
     def __init__(
         self, bridge: Bridge, *, clock: Callable[[], float] = monotonic, parent: QObject | None = None
@@ -38,6 +46,7 @@ class ScanQueue(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._clock = clock
+        self.mode = Mode.ENTRY
         self._held: deque[tuple[str, bool]] = deque()
         self._sent = 0
         self._last = ("", 0.0)
@@ -71,9 +80,18 @@ class ScanQueue(QObject):
     def _send(self) -> None:
         while self._held and not self._patience.isActive():
             text, repeat = self._held.popleft()
+            asked = self._command(text)
+            if asked is not None:
+                if not repeat:
+                    self.commanded.emit(asked)
+                continue
             self._sent += 1
-            self._bridge.scan(text, repeat=repeat)
+            self._bridge.scan(text, self.mode, repeat=repeat)
         self.waiting.emit(self.count)
+
+    def _command(self, text: str) -> Command | None:
+        book = self._bridge.book
+        return None if book is None else command(text, seal_of(book.event.seed))
 
     def _decided(self, outcome: Outcome) -> None:
         if outcome.decision.text and self._sent:

@@ -104,6 +104,12 @@ class Side(QWidget):
         self.end_walk_in(keep_focus=True)
         self._fill()
 
+    def show_device(self, device: QWidget) -> None:
+        """Give a device's picture its place, below the search."""
+        box = self.layout()
+        if isinstance(box, QVBoxLayout):
+            box.insertWidget(1, device)
+
     def show_change(self, change: Change) -> None:
         """Show what a change touches."""
         if change.touches(Entity.GUEST) or change.touches(Entity.SEAT) or change.touches(Entity.TABLE):

@@ -105,7 +105,7 @@ def see(outcome: Outcome, book: Book, t: Words) -> CardView:
         panel=_company(table, guest, book, t) if state in WITH_TABLE and table and not told.panel else told.panel,
         chips=_chips(guest, book, t) if guest is not None else (),
         note=_note(guest, t) if guest is not None and state is State.WELCOME_NOTE else "",
-        acts=_acts(state, guest),
+        acts=_acts(state, guest, waiting_companions(guest, book)),
         choices=tuple(_choice(book, guest_id, t) for guest_id in decision.choices[:MOST_CHOICES]),
         guest_id=None if guest is None else guest.id,
         asks_name=state is State.NEEDS_ANSWER,
@@ -195,8 +195,18 @@ def _note(guest: Guest, t: Words) -> str:
     return joined(t("VIP") if guest.vip else "", guest.note, "" if guest.note else guest.diet)
 
 
-def _acts(state: State, guest: Guest | None) -> tuple[Act, ...]:
+def waiting_companions(guest: Guest | None, book: Book) -> list[Guest]:
+    """Those who came along and are not in yet: the guest's companions, or for a companion the others of the group."""
+    if guest is None or not guest.arrived:
+        return []
+    host = guest if guest.companion_of is None else book.guests.get(guest.companion_of, guest)
+    return [other for other in (host, *book.companions_of(host.id)) if not other.arrived and other.name]
+
+
+def _acts(state: State, guest: Guest | None, companions: list[Guest]) -> tuple[Act, ...]:
     acts = FACES[state].acts
+    if companions and state in (State.WELCOME, State.WELCOME_NOTE):
+        acts = (Act.TOGETHER, *acts)
     if Act.MOVE in acts and (guest is None or not guest.arrived):
         return tuple(act for act in acts if act not in (Act.MOVE, Act.UNDO))
     return acts

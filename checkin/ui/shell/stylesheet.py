@@ -65,6 +65,7 @@ def _labels(p: Palette) -> str:
     QLabel[role="chip"][tone="wait"] {{ background: {p.wait}; color: {p.on_wait}; }}
     QLabel[role="chip"][tone="stop"] {{ background: {p.stop}; color: {p.on_stop}; }}
     QLabel[role="chip"][tone="left"] {{ background: {p.left}; color: {p.on_left}; }}
+    QLabel[role="chip"][tone="checked"] {{ background: {p.checked}; color: {p.on_checked}; }}
     """
 
 

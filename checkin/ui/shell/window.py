@@ -81,12 +81,13 @@ class MainWindow(QMainWindow):
         self._station = settings.text("station")
         self.rail = Rail(theme, RAIL)
         self.stack = QStackedWidget()
+        self.door = DoorPage(bridge, theme, t, settings)
         self.guests = GuestsPage(bridge, theme, t, settings)
         self.printing = PrintPage(bridge, theme, t, settings)
         self.welcome = WelcomePage(bridge, theme, t)
         self.new_event = NewEventPage(bridge, theme, t)
         self.pages: dict[str, QWidget] = {
-            "door": DoorPage(bridge, theme, t),
+            "door": self.door,
             "guests": self.guests,
             "tables": RoomPage(bridge, theme, t),
             "print": self.printing,
