@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -44,6 +45,7 @@ from checkin.ui.shell.dropping import DropVeil, dropped_file
 from checkin.ui.shell.messages import Messages
 from checkin.ui.shell.new_event import NewEventPage
 from checkin.ui.shell.rail import Rail
+from checkin.ui.shell.rehearsal import RehearsalBand
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.station import StationPopup
 from checkin.ui.shell.theme import Theme
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._station = settings.text("station")
         self.rail = Rail(theme, RAIL)
         self.stack = QStackedWidget()
+        self.rehearsal = RehearsalBand(bridge, theme, t)
         self.door = DoorPage(bridge, theme, t, settings)
         self.guests = GuestsPage(bridge, theme, t, settings)
         self.printing = PrintPage(bridge, theme, t, settings)
@@ -117,7 +120,11 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.rehearsal)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(centre)
 
     def _actions(self) -> None:
@@ -192,6 +199,7 @@ class MainWindow(QMainWindow):
         """Offer the pages of the open event; they have drawn it already."""
         book = self._bridge.book
         self.rail.offer_pages(offered=book is not None)
+        self.rehearsal.refresh()
         self.retranslate()
         wanted = self._settings.text("page", "door")
         self.show_page("events" if book is None else wanted if wanted in dict(RAIL) else "door")
@@ -234,6 +242,7 @@ class MainWindow(QMainWindow):
         t = self._t
         book = self._bridge.book
         event = "" if book is None else book.event.name
+        self.rehearsal.retranslate()
         self.setWindowTitle(f"{event} · Sobremesa" if event else "Sobremesa")
         titles = {"door": t("Door"), "guests": t("Guests"), "tables": t("Tables"), "print": t("Print")}
         self.rail.retitle(titles, t, event, self._station or t("This laptop"))
