@@ -217,6 +217,7 @@ def proof_fields(proof: Proof) -> dict[str, object]:
         "draws": {"made": proof.draws, "wrong": list(proof.wrong_draws)},
         "differences": list(proof.differences),
         "database": proof.database,
+        "erased": proof.erased,
     }
 
 
@@ -238,6 +239,8 @@ def proof_sentence(proof: Proof, t: Words) -> str:
         troubles.append(t("draws that come out otherwise: {rows}", rows=", ".join(map(str, proof.wrong_draws))))
     if proof.differences:
         troubles.append(t("rows that differ from the journal: {rows}", rows=", ".join(proof.differences)))
+    if proof.erased:
+        troubles.append(t("{count} journal rows have lost what they told", count=proof.erased))
     if proof.database != "ok":
         troubles.append(t("the database says: {detail}", detail=proof.database))
     return t("NOT sound: {troubles}. Restore a backup before going on.", troubles="; ".join(troubles))

@@ -147,7 +147,7 @@ def _beside(registration: Registration, name: str | None, number: int) -> Regist
 def _newer(guest: Guest, registration: Registration) -> dict[str, object]:
     """The guest's fields as the newer file has them."""
     said: dict[str, object] = {name: getattr(registration, name) for name in PROFILE}
-    if registration.name is None:
+    if registration.name is None or guest.named_here:
         said = {name: value for name, value in said.items() if name not in ("name", "given", "family")}
     if guest.note and not registration.note:
         del said["note"]

@@ -114,6 +114,7 @@ class Guest:
 
     Attributes:
         name: None while the guest has to be named at the door.
+        named_here: Named at the door, so that no file renames them.
         blocked: Why this guest may not come in, or "".
         companion_of: The guest who brings this one along.
         arrival: The guest's place in the order of first arrivals, from 1; None before.
@@ -145,6 +146,7 @@ class Guest:
     product: str
     step_free: bool
     vip: bool
+    named_here: bool
     standing: Standing
     reason: str
     blocked: str

@@ -82,7 +82,7 @@ def door(book: Book, decision: Decision, answers: Answers, now: datetime, statio
         return Change(Kind.RETURNED, (_guest(guest, left_at=None),), facts, guest.id)
     came: dict[str, object] = {"arrival": book.next_arrival, "arrived_at": now, "station": station}
     if guest.name is None and (name := spoken(answers.name)):
-        came["name"] = name
+        came |= {"name": name, "named_here": True}
     edits = [_guest(guest, **came)]
     if draw is not None:
         facts["draw"] = draw.to_facts()
@@ -257,7 +257,7 @@ def blank_guest(guest_id: GuestId, event_id: EventId, **known: object) -> Guest:
     empty: dict[str, object] = {
         field.name: "" for field in fields(Guest)
     } | {
-        "id": guest_id, "event_id": event_id, "row": 0, "name": None, "step_free": False, "vip": False,
+        "id": guest_id, "event_id": event_id, "row": 0, "name": None, "step_free": False, "vip": False, "named_here": False,
         "standing": Standing.COMING, "companion_of": None, "arrival": None, "arrived_at": None, "left_at": None,
         "badge_printed_at": None,
     }  # fmt: skip

@@ -228,3 +228,13 @@ def test_nothing_is_written_for_an_empty_list() -> None:
         Change(Kind.IMPORTED, (), {"source": "test", "added": 0, "updated": 0, "unchanged": 0, "unnamed": 0}),
         (),
     )
+
+
+def test_a_name_given_at_the_door_outlives_a_file_that_names_the_ticket() -> None:
+    came = inside(1, "Ana of the Door", key="order-1", named_here=True)
+    book = meal(came)
+    planned = enrol(
+        book, [Registration(row=2, key="order-1", name="Ana of the File", company="Norte")], "x", str, Ids()
+    )
+    book.apply(planned.change)
+    assert (book.guests[came.id].name, book.guests[came.id].company) == ("Ana of the Door", "Norte")

@@ -136,6 +136,7 @@ class Proof:
         wrong_draws: Rows whose draw came out otherwise.
         differences: Rows of the database that differ from what the journal says, as "entity id".
         database: What the database engine's own check says; "ok" when sound.
+        erased: Rows whose payload is gone, so that nothing can be compared with them.
         head: The last row's hash, to be noted on paper.
     """
 
@@ -147,11 +148,13 @@ class Proof:
     differences: tuple[str, ...]
     database: str
     head: str
+    erased: int = 0
 
     @property
     def sound(self) -> bool:
         """Whether everything adds up."""
-        return self.broken_at is None and not self.wrong_draws and not self.differences and self.database == "ok"
+        faults = (self.broken_at is not None, self.wrong_draws, self.differences, self.erased, self.database != "ok")
+        return not any(faults)
 
 
 @dataclass(frozen=True, slots=True)

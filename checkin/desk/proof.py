@@ -44,13 +44,14 @@ def verify(store: Store, progress: Callable[[int], None] = lambda _rows: None) -
 
 def _read(store: Store, progress: Callable[[int], None]) -> Proof:
     replayed = _Replay()
-    last, rows = journal.FIRST_HASH, 0
+    last, rows, erased = journal.FIRST_HASH, 0, 0
     broken_at: int | None = None
     for row in store.journal_rows():
         rows += 1
         if broken_at is None and not _follows(row, last, rows):
             broken_at = int(row["seq"])
         last = str(row["hash"])
+        erased += row["payload"] is None
         replayed.read(row)
         if rows % 500 == 0:
             progress(rows)
@@ -58,7 +59,8 @@ def _read(store: Store, progress: Callable[[int], None]) -> Proof:
     if broken_at is None and (seq, head) != (rows, last):
         broken_at = rows + 1
     differences, guests = _compare(store, replayed.books if replayed.whole else {})
-    return Proof(rows, broken_at, guests, replayed.draws, tuple(replayed.wrong), differences, backup.sound(store), head)
+    wrong, engine = tuple(replayed.wrong), backup.sound(store)
+    return Proof(rows, broken_at, guests, replayed.draws, wrong, differences, engine, head, erased)
 
 
 class _Replay:

@@ -79,6 +79,7 @@ guest = Table(
     ),
     _truth("step_free"),
     _truth("vip"),
+    _truth("named_here"),
     Column("standing", String(16), nullable=False),
     _text("reason"),
     _text("blocked"),

@@ -279,3 +279,10 @@ def test_who_has_not_come_or_is_nobody_has_no_draw(desk: Desk) -> None:
         desk.why(ids(book, 1)[0])
     with pytest.raises(NoSuchGuest):
         desk.why(GuestId(99))
+
+
+def test_a_row_that_has_lost_what_it_told_is_not_sound(desk: Desk) -> None:
+    evening(desk)
+    run(desk, "UPDATE journal SET payload = NULL WHERE seq = :seq", seq=4)
+    proof = desk.verify()
+    assert (proof.sound, proof.erased, proof.broken_at) == (False, 1, None)

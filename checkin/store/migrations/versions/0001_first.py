@@ -36,6 +36,7 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text, nullable=False) for name in TEXTS),
         sa.Column("step_free", sa.Boolean, nullable=False),
         sa.Column("vip", sa.Boolean, nullable=False),
+        sa.Column("named_here", sa.Boolean, nullable=False),
         sa.Column("standing", sa.String(16), nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("blocked", sa.Text, nullable=False),
