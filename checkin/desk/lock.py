@@ -107,6 +107,11 @@ def has_pin(book: Book) -> bool:
     return bool(book.setting(Name.PIN))
 
 
+def wait_now(book: Book, now: datetime) -> int:
+    """Whole seconds until a PIN will be looked at again; 0 when one may be tried."""
+    return Tries.parse(book.setting(TRIES)).wait(now)
+
+
 def set_pin(ledger: Ledger, pin: str) -> Change:
     """Give the event a PIN, or another one; wrong tries are forgotten.
 
@@ -138,7 +143,7 @@ def check_pin(ledger: Ledger, pin: str, now: datetime) -> Verdict:
     """
     ledger.catch_up()
     book = ledger.opened()
-    if wait := Tries.parse(book.setting(TRIES)).wait(now):
+    if wait := wait_now(book, now):
         return Verdict(ok=False, wait_seconds=wait)
     if _matches(book.setting(Name.PIN), pin):
         # The organizer gets in even where nothing can be written: perhaps to make room on the disk.
@@ -146,7 +151,7 @@ def check_pin(ledger: Ledger, pin: str, now: datetime) -> Verdict:
             _count(ledger, None)
         return Verdict(ok=True)
     _count(ledger, now)
-    return Verdict(ok=False, wait_seconds=Tries.parse(book.setting(TRIES)).wait(now))
+    return Verdict(ok=False, wait_seconds=wait_now(book, now))
 
 
 def _matches(kept: str, pin: str) -> bool:
