@@ -8,7 +8,8 @@ knows no command: title, line, code and colour are given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK, Colour, colour
 from checkin.paper.fitting import Fitted, Room
@@ -57,18 +58,28 @@ def draw_cards(page: Page, press: Press, cards: Sequence[CommandCard], how: Sequ
         foot: Small at the foot of every card: whose cards they are.
     """
     free = slots(CARDS)
-    drawn = [_draw_card(page, press, card, foot, place) for card, place in zip(cards, free, strict=False)]
+    across = CARDS.label[0] - 2 * _EDGE
+    lines = _even(press, [card.line for card in cards], Room(across, 8, 10, 7), Weight.MEDIUM)
+    drawn = [
+        _draw_card(page, press, card, line, foot, place)
+        for card, line, place in zip(cards, lines, islice(free, len(cards)), strict=True)
+    ]
     drawn.append(_draw_how(page, press, how, next(free)))
     _draw_cuts(page)
     return drawn
 
 
-def _draw_card(page: Page, press: Press, card: CommandCard, foot: str, place: Place) -> Drawn:
+def _even(press: Press, texts: Sequence[str], room: Room, weight: Weight) -> list[Fitted]:
+    """Texts that stand side by side, all in the size of the one that needs the smallest."""
+    size = min((press.fit(text, room, weight).size for text in texts), default=room.size)
+    return [press.fit(text, replace(room, size=size), weight) for text in texts]
+
+
+def _draw_card(page: Page, press: Press, card: CommandCard, line: Fitted, foot: str, place: Place) -> Drawn:
     width, height = CARDS.label
     across = width - 2 * _EDGE
     code = press.code(card.code)
     title = press.fit(card.title, Room(across, _BAND * 0.6, 22, 12, lines=1), Weight.BOLD)
-    line = press.fit(card.line, Room(across, 7, 9.5, 7), Weight.MEDIUM)
     small = press.fit(foot, Room(across, 3, 6.5, 5, lines=1), Weight.REGULAR)
     with page.at(place.x, place.y):
         page.rectangle(0, 0, width, _BAND, card.band)
@@ -82,9 +93,9 @@ def _draw_card(page: Page, press: Press, card: CommandCard, foot: str, place: Pl
 
 def _draw_how(page: Page, press: Press, how: Sequence[str], place: Place) -> Drawn:
     heading, *sentences = how
-    across = CARDS.label[0] - 2 * _EDGE
+    across = CARDS.label[0] - _EDGE - 3
     title = press.fit(heading, Room(across, 12, 15, 11), Weight.BOLD)
-    lines = [press.fit(sentence, Room(across, 16, 10, 8, lines=4)) for sentence in sentences]
+    lines = _even(press, sentences, Room(across, 16, 10, 8), Weight.REGULAR)
     with page.at(place.x + _EDGE, place.y + 8):
         y = 0.0
         for fitted, fill, gap in _stacked(title, lines):
