@@ -6,6 +6,7 @@ change that the desk announces, its own and other stations' alike, in the order 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from checkin.desk.outcomes import History, Outcome
 from checkin.door import NO_ANSWERS, Answers
 from checkin.errors import CheckinError
 from checkin.model import EventId, GuestId, Mode, TableId
+from checkin.search import Index
 from checkin.ui.tasks import Tasks
 
 T = TypeVar("T")
@@ -113,9 +115,14 @@ class Bridge(QObject):
 
     def _index(self) -> None:
         """Have the search's index made on the worker; it arrives before any change made after it."""
-        book = self.book
-        if book is not None:
-            self.ask(lambda desk: desk.opened().new_index(), book.keep_index)
+        if self.book is not None:
+            self.ask(lambda desk: desk.opened().new_index(), self._keep_index)
+
+    def _keep_index(self, index: Index) -> None:
+        if self.book is not None:
+            self.book.keep_index(index)
+        # Book, index and pages live all evening: left to the collector, they would make a scan wait now and then.
+        gc.freeze()
 
     def _open(self, book: Book | None) -> None:
         self.book = book
