@@ -14,7 +14,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, QSizeF, QStandardPaths, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QPoint,
+    QProcess,
+    QProcessEnvironment,
+    QSize,
+    QSizeF,
+    QStandardPaths,
+    Qt,
+)
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -36,6 +48,9 @@ FINEST = 600
 
 USUAL = 300
 """Dots per inch, where a printer does not say."""
+
+PATIENCE = 2000
+"""Milliseconds that the system may take to say whether it takes jobs."""
 
 _NUMBERED = re.compile(r"(\d+) guest-\d+\.pdf")
 
@@ -157,11 +172,39 @@ class LabelPrinter:
             raise PrinterTrouble(self.name, Why.GONE)
         if info.state() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
             raise PrinterTrouble(self.name, Why.STOPPED)
+        if not accepting(self.name):
+            raise PrinterTrouble(self.name, Why.REFUSED)
         printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
         printer.setResolution(resolution(info.supportedResolutions()))
         lay(printer, self.label)
         if not paint(printed.pdf, printer, dots=only_black(info)):
             raise PrinterTrouble(self.name, Why.REFUSED)
+
+
+def accepting(name: str) -> bool:
+    """Whether the system takes jobs for a printer; yes where it cannot be asked.
+
+    Qt prints into the void, without an error, while CUPS refuses the jobs of a queue.
+    """
+    asked = QProcess()
+    surroundings = QProcessEnvironment.systemEnvironment()
+    surroundings.insert("LC_ALL", "C")
+    asked.setProcessEnvironment(surroundings)
+    asked.start("lpstat", ["-a", name])
+    if not asked.waitForFinished(PATIENCE):
+        asked.kill()
+        asked.waitForFinished(PATIENCE)
+        return True
+    return accepts(asked.readAllStandardOutput().data().decode("utf-8", "replace"))
+
+
+def accepts(said: str) -> bool:
+    """What ``lpstat -a`` says of one printer.
+
+    >>> accepts("Dymo accepting requests since Sat 21 Nov"), accepts("Dymo not accepting requests since Sat 21 Nov -")
+    (True, False)
+    """
+    return "not accepting requests" not in said
 
 
 def only_black(info: QPrinterInfo) -> bool:

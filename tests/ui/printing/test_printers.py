@@ -16,6 +16,7 @@ from checkin.ui.printing.printers import (
     PrintChoice,
     PrinterTrouble,
     Why,
+    accepting,
     destination,
     lay,
     paint,
@@ -80,6 +81,11 @@ def test_a_printer_that_is_not_there_takes_nothing() -> None:
         LabelPrinter("A printer that was unplugged", SHEETS["90x54"]).put(Printed(b"", 1, 1), ANA)
     assert refusal.value.why is Why.GONE
     assert QPrinterInfo.printerInfo("A printer that was unplugged").isNull()
+
+
+def test_a_system_that_cannot_be_asked_is_taken_to_accept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert accepting("Dymo")
 
 
 # --- what is remembered on this laptop ---
