@@ -25,6 +25,7 @@ class Act(StrEnum):
     SEARCH = "search"
     WALK_IN = "walk_in"
     TOGETHER = "together"
+    BADGE = "badge"
 
 
 KEYS: Mapping[Act, str] = {
@@ -34,6 +35,7 @@ KEYS: Mapping[Act, str] = {
     Act.UNDO: "F8",
     Act.WALK_IN: "F9",
     Act.TOGETHER: "F7",
+    Act.BADGE: "F5",
     Act.NAME: "Enter",
     Act.SEARCH: "Ctrl+F",
 }
@@ -54,13 +56,13 @@ class Face:
 
 
 FACES: Mapping[State, Face] = {
-    State.WELCOME: Face("check", (Act.MOVE, Act.UNDO)),
-    State.WELCOME_NOTE: Face("check", (Act.MOVE, Act.UNDO)),
-    State.WELCOME_BACK: Face("restore", (Act.MOVE,)),
+    State.WELCOME: Face("check", (Act.BADGE, Act.MOVE, Act.UNDO)),
+    State.WELCOME_NOTE: Face("check", (Act.BADGE, Act.MOVE, Act.UNDO)),
+    State.WELCOME_BACK: Face("restore", (Act.BADGE, Act.MOVE)),
     State.LEFT: Face("arrow-right"),
     State.VERIFIED: Face("info"),
     State.SAME_SCAN: Face("copy"),
-    State.ALREADY_IN: Face("exclamation", (Act.SEARCH, Act.OVERRULE, Act.MOVE)),
+    State.ALREADY_IN: Face("exclamation", (Act.SEARCH, Act.BADGE, Act.OVERRULE, Act.MOVE)),
     State.NEEDS_ANSWER: Face("question", (Act.NAME,)),
     State.UNPAID: Face("euro", (Act.OVERRULE,)),
     State.TOO_EARLY: Face("clock", (Act.OVERRULE,)),
@@ -94,6 +96,7 @@ def label(act: Act, state: State, t: Words) -> str:
         Act.SEARCH: t("Search"),
         Act.WALK_IN: t("Walk-in"),
         Act.TOGETHER: t("Companions too"),
+        Act.BADGE: t("Reprint") if state is State.ALREADY_IN else t("Badge"),
     }
     return words[act]
 
@@ -109,5 +112,6 @@ def tip(act: Act, t: Words) -> str:
         Act.SEARCH: t("Type a name, a company or a handle"),
         Act.WALK_IN: t("Let somebody in who is on no list"),
         Act.TOGETHER: t("Let in those who came along, each with a table by chance"),
+        Act.BADGE: t("Print this guest's badge, again if it was printed before"),
     }
     return f"{words[act]} ({KEYS[act]})"

@@ -91,6 +91,7 @@ class DoorPage(QWidget):
         self._box.addWidget(self.header)
         self._box.addLayout(self._columns, 1)
         self.side.show_device(self.tools.place)
+        self.side.show_device(self.tools.badging.line)
         self.setFocusProxy(self.side.search)
 
     def _listen(self) -> None:
@@ -120,6 +121,7 @@ class DoorPage(QWidget):
     def _keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
             "F4": self._resume,
+            "F5": self._badge,
             "F6": self.card.ask_table,
             "F7": self._overrule,
             "F8": self._undo,
@@ -265,6 +267,11 @@ class DoorPage(QWidget):
             so_far = self._answered_so_far()
             self._answer(Answers(so_far.pick, "", so_far.overrule | {self.outcome.decision.state}))
 
+    def _badge(self) -> None:
+        view = self.card.view
+        if view is not None and view.guest_id is not None and Act.BADGE in view.acts:
+            self.tools.badging.ask(view.guest_id)
+
     def _together(self) -> None:
         """Let in those who came along, one by one; the card shows the last of them."""
         book = self._bridge.book
@@ -293,6 +300,7 @@ class DoorPage(QWidget):
             Act.OVERRULE: self._overrule,
             Act.RETRY: self._overrule,
             Act.TOGETHER: self._overrule,
+            Act.BADGE: self._badge,
             Act.SEARCH: self._search,
             Act.WALK_IN: self.side.begin_walk_in,
         }

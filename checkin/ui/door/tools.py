@@ -19,7 +19,10 @@ from checkin.desk import Desk
 from checkin.desk.settings import Name, rehearsing
 from checkin.model import Mode
 from checkin.ui.bridge import Bridge
+from checkin.ui.door.badging import Badging
+from checkin.ui.door.effects import Effects
 from checkin.ui.door.header import DoorHeader
+from checkin.ui.door.scanner_test import ScannerTest
 from checkin.ui.shell.controls import menu
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
@@ -52,13 +55,16 @@ class DoorTools(QObject):
         self._camera: Any = None
         self._view: Any = None
         self._trouble = ""
+        self.effects = Effects(page, bridge, theme, t, settings)
+        self.badging = Badging(page, bridge, theme, t, settings)
+        self._test: ScannerTest | None = None
 
     def connect_header(self, header: DoorHeader) -> None:
         """Let the head of the page show, and turn on, what is here."""
         self._header = header
         header.tools.clicked.connect(self.open_menu)
         header.camera.clicked.connect(self.toggle_camera)
-        for key, act in (("F2", self.open_menu), ("F3", self.toggle_camera)):
+        for key, act in (("F2", self.open_menu), ("F3", self.toggle_camera), ("F10", self.effects.toggle_audience)):
             shortcut = QShortcut(QKeySequence(key), self._page)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
@@ -70,6 +76,8 @@ class DoorTools(QObject):
         """Say everything in the language in force."""
         self._header.show_mode(self.mode)
         self._say_camera()
+        self.effects.retranslate()
+        self.badging.retranslate()
         if self._view is not None:
             self._view.retranslate()
 
@@ -82,6 +90,8 @@ class DoorTools(QObject):
         """Let go of the devices."""
         if self._camera is not None:
             self._camera.stop()
+        self.effects.close()
+        self.badging.close()
 
     # --- what a ticket does ---
 
@@ -159,7 +169,11 @@ class DoorTools(QObject):
         camera = _tick(offered, t("Camera"), ticked=bool(running))
         camera.setShortcut(QKeySequence("F3"))
         camera.triggered.connect(lambda _on: self.toggle_camera())
+        self.effects.offer(offered)
         offered.addSeparator()
+        self.badging.offer(offered)
+        offered.addSeparator()
+        offered.addAction(t("Test your scanner…")).triggered.connect(self.test_scanner)
         book = self._bridge.book
         if book is not None:
             offered.addAction(t("Command cards as PDF")).triggered.connect(self._print_cards)
@@ -169,6 +183,16 @@ class DoorTools(QObject):
 
     def _choose(self, mode: Mode, _on: object = None) -> None:
         self.choose_mode(mode)
+
+    # --- the scanner ---
+
+    def test_scanner(self) -> None:
+        """Show the scanner's test in a window of its own; nothing that is scanned there counts."""
+        if self._test is None:
+            self._test = ScannerTest(self._theme, self._t)
+        self._test.setWindowTitle(self._t("Test your scanner"))
+        self._test.show()
+        self._test.activateWindow()
 
     # --- the rehearsal ---
 

@@ -208,7 +208,7 @@ def _acts(state: State, guest: Guest | None, companions: list[Guest]) -> tuple[A
     if companions and state in (State.WELCOME, State.WELCOME_NOTE):
         acts = (Act.TOGETHER, *acts)
     if Act.MOVE in acts and (guest is None or not guest.arrived):
-        return tuple(act for act in acts if act not in (Act.MOVE, Act.UNDO))
+        return tuple(act for act in acts if act not in (Act.MOVE, Act.UNDO, Act.BADGE))
     return acts
 
 

@@ -195,7 +195,7 @@ def accepting(name: str) -> bool:
         asked.kill()
         asked.waitForFinished(PATIENCE)
         return True
-    return accepts(asked.readAllStandardOutput().data().decode("utf-8", "replace"))
+    return accepts(asked.readAllStandardOutput().toStdString())
 
 
 def accepts(said: str) -> bool:

@@ -8,6 +8,7 @@ queue, not the door, and its job comes back with the reason. Knows no printer: `
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -21,9 +22,12 @@ from checkin.errors import CheckinError
 from checkin.model import GuestId
 from checkin.sectors import Sectors, sectors_of
 from checkin.ui.bridge import Bridge
-from checkin.ui.printing.printers import Destination, PrintChoice, PrinterTrouble, Why, destination
+from checkin.ui.printing.printers import Destination, PrintChoice, PrinterTrouble, Why, destination, printers
 from checkin.ui.tasks import Tasks
 from checkin.words import Words
+
+TEST_CODE = "TEST"
+"""On a test badge; too short to be anybody's ticket."""
 
 
 class State(StrEnum):
@@ -157,6 +161,18 @@ class BadgeQueue(QObject):
             self._put(replace(job, state=State.CANCELLED))
         self.paused = False
         self._next()
+
+    def look_for_printers(self, found: Callable[[list[str]], None]) -> None:
+        """Ask the system for its printers, behind the badge that is being printed."""
+        self._printing.run(printers, found)
+
+    def try_out(self, done: Callable[[], None], failed: Callable[[CheckinError], None]) -> None:
+        """Print a badge of nobody; nothing is remembered of it."""
+        t, label, where = self._t, self.choice.label, self._destination
+        sample = Badge(t("Ana Sample"), company=t("Test badge"), table=8, code=TEST_CODE)
+        self._printing.run(
+            lambda: self._print(sample, GuestId(0), "Sobremesa", label, where), lambda _none: done(), failed
+        )
 
     # --- at work ---
 

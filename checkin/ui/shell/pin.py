@@ -5,17 +5,16 @@ None is a dialog: a scan is taken while one is open. Whether a PIN is right is s
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRegularExpression, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QRegularExpressionValidator, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin.desk.lock import LONGEST, SHORTEST, Verdict
+from checkin.ui.shell.beside import Beside
 from checkin.ui.shell.controls import Button
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-
-WIDTH = 320
 
 
 class PinLine(QLineEdit):
@@ -159,52 +158,7 @@ class PinField(QWidget):
         super().keyPressEvent(event)
 
 
-class _Beside(QFrame):
-    """A panel to the right of the rail, gone with a click elsewhere or Esc."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._anchor: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        sheet = QFrame()
-        sheet.setProperty("role", "popup")
-        sheet.setFixedWidth(WIDTH)
-        self.box = QVBoxLayout(sheet)
-        self.box.setContentsMargins(20, 16, 20, 20)
-        self.box.setSpacing(8)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        outer.addWidget(sheet)
-
-    def say(self, title: str, line: str) -> None:
-        """The words on top."""
-        words = PlainLabel(line, "quiet")
-        words.setWordWrap(True)
-        self.box.addWidget(PlainLabel(title, "strong"))
-        self.box.addWidget(words)
-        self.box.addSpacing(4)
-
-    def open_beside(self, anchor: QWidget) -> None:
-        """Show it to the right of ``anchor``, standing on its foot."""
-        self._anchor = anchor
-        self.adjustSize()
-        self._stand()
-        self.show()
-
-    def _stand(self) -> None:
-        anchor = self._anchor
-        if anchor is not None:
-            self.move(anchor.mapToGlobal(QPoint(anchor.width() + 16, anchor.height() - self.height())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow upwards when there is more to say."""
-        super().resizeEvent(event)
-        self._stand()
-
-
-class PinPrompt(_Beside):
+class PinPrompt(Beside):
     """The panel that unlocks.
 
     Signals:
@@ -237,7 +191,7 @@ class PinPrompt(_Beside):
         self.closed.emit()
 
 
-class NewPinPrompt(_Beside):
+class NewPinPrompt(Beside):
     """The panel in which the organizer chooses a PIN: typed twice, since nobody sees it.
 
     Signals:

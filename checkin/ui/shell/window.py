@@ -372,6 +372,7 @@ class MainWindow(QMainWindow):
         """Remember the window's place."""
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.save()
+        self.door.tools.close()
         super().closeEvent(event)
 
 

@@ -1,0 +1,82 @@
+"""Badges at the door: who gets one by itself, who asks for one, where it goes, and the line that says how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from checkin.desk.outcomes import Outcome
+from checkin.model import GuestId
+from checkin.ui.bridge import Bridge
+from checkin.ui.printing.printers import PrintChoice, printers, remember, remembered
+from checkin.ui.printing.queue import BadgeQueue
+from checkin.ui.printing.queue_line import QueueLine
+from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.theme import Theme
+from checkin.words import Words
+
+
+class Badging(QObject):
+    """The badge queue of this laptop and its switches."""
+
+    def __init__(self, page: QWidget, bridge: Bridge, theme: Theme, t: Words, settings: Settings | None) -> None:
+        """Follow ``bridge``'s decisions."""
+        super().__init__(page)
+        self._t, self._settings = t, settings
+        self._bridge = bridge
+        choice = remembered(settings) if settings is not None else PrintChoice()
+        self.queue = BadgeQueue(bridge, t, choice, self)
+        self.line = QueueLine(theme, t)
+        self.line.follow(self.queue)
+        bridge.decided.connect(self._decided)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self.line.retranslate()
+
+    def close(self) -> None:
+        """Finish the badge that is being printed."""
+        self.queue.close()
+
+    def ask(self, guest_id: GuestId) -> None:
+        """Print a badge because somebody wants it, again if need be."""
+        self.queue.add(guest_id, asked=True)
+
+    def offer(self, offered: QMenu) -> None:
+        """Put the switches into a menu."""
+        t, choice = self._t, self.queue.choice
+        by_itself = offered.addAction(t("Print a badge at check-in"))
+        by_itself.setCheckable(True)
+        by_itself.setChecked(choice.on)
+        by_itself.toggled.connect(lambda on: self._use(replace(self.queue.choice, on=on)))
+        where = offered.addMenu(t("Badges go to"))
+        where.aboutToShow.connect(partial(self._offer_printers, where))
+
+    def _offer_printers(self, where: QMenu) -> None:
+        """Ask for the printers when somebody wants to see them, not before: a network may take its time."""
+        t, choice = self._t, self.queue.choice
+        where.clear()
+        group = QActionGroup(where)
+        for name, words in (("", t("A folder, as PDF")), *((name, name) for name in printers())):
+            action = where.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(choice.printer == name)
+            group.addAction(action)
+            action.triggered.connect(partial(self._send_to, name))
+
+    def _send_to(self, printer: str, _on: object = None) -> None:
+        self._use(replace(self.queue.choice, printer=printer))
+
+    def _use(self, choice: PrintChoice) -> None:
+        self.queue.use(choice)
+        if self._settings is not None:
+            remember(self._settings, choice)
+
+    def _decided(self, outcome: Outcome) -> None:
+        guest_id = outcome.decision.guest_id
+        if self.queue.choice.on and outcome.decision.admits and guest_id is not None:
+            self.queue.add(guest_id, asked=False)
