@@ -99,7 +99,7 @@ def _on_pace(fault: Fault, found: Diagnosis, t: Words) -> Advice:
     if fault is Fault.SLOW:
         return Advice(
             t("Too slow: {pace} ms a key", pace=found.pace),
-            t("The door takes up to {limit} ms. Set the scanner's delay between characters to 0.", limit=PACE),
+            t("The door takes up to {limit} ms. Set the scanner's delay between characters to 10 ms.", limit=PACE),
         )
     return Advice(
         t("It stops for {pause} ms half way", pause=found.longest),

@@ -97,6 +97,7 @@ class ScannerTest(QWidget):
         self._received, self._end = "", End.NONE
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(960, 660)
         self.keystrokes = Keystrokes(self)
@@ -112,6 +113,7 @@ class ScannerTest(QWidget):
         self._facts = ElidedLabel(role="quiet")
         self._read = ElidedLabel(role="quiet")
         self._build()
+        theme.changed.connect(self.restyle)
         self.retranslate()
 
     def _build(self) -> None:
@@ -248,8 +250,9 @@ class ScannerTest(QWidget):
     # --- coming and going ---
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to listen."""
+        """Begin to listen, in the language of this moment."""
         super().showEvent(event)
+        self.retranslate()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.keystrokes.listen(app)

@@ -58,7 +58,6 @@ def pixels(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
 def test_the_code_on_the_screen_can_be_read(open_test: OpenTest, theme: Theme, dark: bool) -> None:
     theme.choose(dark=dark)
     page = open_test()
-    page.restyle()
     seen = zxingcpp.read_barcode(pixels(page.grab().toImage()))
     theme.choose(dark=False)
     assert seen is not None
@@ -233,6 +232,18 @@ def test_another_language_and_who_cannot_see_hear_the_result(open_test: OpenTest
     keyboard.scan(TEST_CODE)
     assert "The scanner is set well" in page.accessibleDescription()
     assert page.close_button.accessibleName() == "Close"
+    page.close()
     page._t.switch("es")
-    page.retranslate()
+    page.show()
     assert page.close_button.accessibleName() == "Cerrar"
+
+
+def test_it_follows_the_theme_and_does_not_keep_the_program_open(open_test: OpenTest, theme: Theme) -> None:
+    page = open_test()
+    light = page.grab().toImage()
+    theme.choose(dark=True)
+    dark = page.grab().toImage()
+    theme.choose(dark=False)
+    assert light.pixelColor(4, 4).lightness() > 200
+    assert dark.pixelColor(4, 4).lightness() < 60
+    assert not page.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
