@@ -21,7 +21,7 @@ from itertools import accumulate, product
 
 from checkin import tickets
 from checkin.keyboards import FOREIGN, SHIFT_LOCKING, Layout, undo, without_caps_lock
-from checkin.ui.door.burst import PACE, Burst
+from checkin.ui.door.burst import PACE, TAIL, Burst
 
 TEST_CODE = 'Sobremesa 222-Qw:Yz/"a=e?_+i'
 """What the code on the screen says: signs that every layout can type, none of them with AltGr."""
@@ -136,7 +136,8 @@ def diagnose(received: str, gaps_ms: Sequence[int], ended_by: End) -> Diagnosis:
         pace=round(sum(between) / len(between)) if between else 0,
         longest=max(between, default=0),
     )
-    seen = (fault for fault in Fault if fault in told.faults or _shows(fault, told, ended_by))
+    ended = bool(ended_by) and (not gaps_ms or gaps_ms[-1] <= TAIL)
+    seen = (fault for fault in Fault if fault in told.faults or _shows(fault, told, ended=ended))
     return replace(told, faults=tuple(seen))
 
 
@@ -160,15 +161,15 @@ def is_one_scan(gaps_ms: Sequence[int], ended_by: End) -> bool:
     return not last.hand_on and scans + bool(last.scan) == 1
 
 
-def _shows(fault: Fault, told: Diagnosis, ended_by: End) -> bool:
-    """Whether a fault shows in what is known besides the text itself."""
+def _shows(fault: Fault, told: Diagnosis, *, ended: bool) -> bool:
+    """Whether a fault shows in what is known besides the text itself; an end key that comes too late ends nothing."""
     match fault:
         case Fault.SLOW:
             return not told.whole and told.pace > PACE
         case Fault.HALTING:
             return not told.whole and told.pace <= PACE
         case Fault.NO_END:
-            return ended_by is End.NONE
+            return not ended
         case _:
             return False
 

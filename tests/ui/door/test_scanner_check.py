@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checkin import tickets
 from checkin.keyboards import _KEYS, FOREIGN, SHIFT_LOCKING, Layout
-from checkin.ui.door.burst import PACE, SILENCE
+from checkin.ui.door.burst import PACE, SILENCE, TAIL
 from checkin.ui.door.scanner_check import TEST_CODE, Diagnosis, End, Fault, diagnose, is_one_scan
 from tests.garbling import caps_locked, typed
 
@@ -236,6 +236,11 @@ def test_a_scanner_that_stops_half_way_is_named() -> None:
 def test_the_end_key_does_not_count_as_pace() -> None:
     found = diagnose(TEST_CODE, [5] * 27 + [280], End.ENTER)
     assert (found.pace, found.longest, found.faults) == (5, 5, ())
+
+
+def test_an_end_key_that_comes_when_the_door_has_gone_on_is_none() -> None:
+    found = diagnose(TEST_CODE, [5] * 27 + [TAIL + 1], End.ENTER)
+    assert (found.faults, found.works) == ((Fault.NO_END,), True)
 
 
 @given(st.lists(st.integers(0, PACE), min_size=5, max_size=80), st.sampled_from(End))
