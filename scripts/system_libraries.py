@@ -25,6 +25,8 @@ PARTS = (
     "lib/libQt6Multimedia.so.6",
     "lib/libQt6MultimediaWidgets.so.6",
     "lib/libQt6Network.so.6",
+    "lib/libQt6SerialPort.so.6",
+    "lib/libQt6TextToSpeech.so.6",
     "plugins/platforms/libqxcb.so",
     "plugins/platforms/libqwayland.so",
     "plugins/platforms/libqoffscreen.so",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from checkin.desk.outcomes import Outcome
 from checkin.model import GuestId
 from checkin.ui.bridge import Bridge
-from checkin.ui.printing.printers import PrintChoice, printers, remember, remembered
+from checkin.ui.printing.printer_panel import open_panel
+from checkin.ui.printing.printers import PrintChoice, remember, remembered
 from checkin.ui.printing.queue import BadgeQueue
 from checkin.ui.printing.queue_line import QueueLine
 from checkin.ui.shell.settings import Settings
@@ -26,8 +25,8 @@ class Badging(QObject):
     def __init__(self, page: QWidget, bridge: Bridge, theme: Theme, t: Words, settings: Settings | None) -> None:
         """Follow ``bridge``'s decisions."""
         super().__init__(page)
-        self._t, self._settings = t, settings
-        self._bridge = bridge
+        self._t, self._settings, self._theme = t, settings, theme
+        self.anchor = page
         choice = remembered(settings) if settings is not None else PrintChoice()
         self.queue = BadgeQueue(bridge, t, choice, self)
         self.line = QueueLine(theme, t)
@@ -53,23 +52,12 @@ class Badging(QObject):
         by_itself.setCheckable(True)
         by_itself.setChecked(choice.on)
         by_itself.toggled.connect(lambda on: self._use(replace(self.queue.choice, on=on)))
-        where = offered.addMenu(t("Badges go to"))
-        where.aboutToShow.connect(partial(self._offer_printers, where))
+        if self._settings is not None:
+            offered.addAction(t("Badge printer…")).triggered.connect(self._open_panel)
 
-    def _offer_printers(self, where: QMenu) -> None:
-        """Ask for the printers when somebody wants to see them, not before: a network may take its time."""
-        t, choice = self._t, self.queue.choice
-        where.clear()
-        group = QActionGroup(where)
-        for name, words in (("", t("A folder, as PDF")), *((name, name) for name in printers())):
-            action = where.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(choice.printer == name)
-            group.addAction(action)
-            action.triggered.connect(partial(self._send_to, name))
-
-    def _send_to(self, printer: str, _on: object = None) -> None:
-        self._use(replace(self.queue.choice, printer=printer))
+    def _open_panel(self) -> None:
+        if self._settings is not None:
+            open_panel(self.anchor, self.queue, self._settings, self._theme, self._t)
 
     def _use(self, choice: PrintChoice) -> None:
         self.queue.use(choice)

@@ -65,6 +65,9 @@ class Effects(QObject):
         shown = _switch(offered, t("Guests' screen"), on=self.audience is not None and self.audience.isVisible())
         shown.setShortcut("F10")
         shown.triggered.connect(lambda _on: self.toggle_audience())
+        if self.audience is not None and self.audience.isVisible():
+            given = _switch(offered, t("First names only on the guests' screen"), on=self.audience.given_only)
+            given.toggled.connect(lambda on: self.audience.choose_names(given_only=on))
         reasons = [part.explain(t) for part in (self._sounds, self._speaker) if part is not None]
         for reason in filter(None, reasons):
             offered.addAction(reason).setEnabled(False)

@@ -23,6 +23,7 @@ from checkin.ui.door.badging import Badging
 from checkin.ui.door.effects import Effects
 from checkin.ui.door.header import DoorHeader
 from checkin.ui.door.scanner_test import ScannerTest
+from checkin.ui.door.wire import Wire
 from checkin.ui.shell.controls import menu
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
@@ -35,7 +36,7 @@ class DoorTools(QObject):
     """The devices and switches of the door.
 
     Signals:
-        seen: The camera has read a code; carries it.
+        seen: The camera, or a scanner on a serial port, has read a code; carries it.
         mode_chosen: The door does something else with a ticket from now on; carries the ``Mode``.
     """
 
@@ -57,11 +58,14 @@ class DoorTools(QObject):
         self._trouble = ""
         self.effects = Effects(page, bridge, theme, t, settings)
         self.badging = Badging(page, bridge, theme, t, settings)
+        self.wire = Wire(self, t, settings)
+        self.wire.scanned.connect(self.seen)
         self._test: ScannerTest | None = None
 
     def connect_header(self, header: DoorHeader) -> None:
         """Let the head of the page show, and turn on, what is here."""
         self._header = header
+        self.badging.anchor = header.tools
         header.tools.clicked.connect(self.open_menu)
         header.camera.clicked.connect(self.toggle_camera)
         for key, act in (("F2", self.open_menu), ("F3", self.toggle_camera), ("F10", self.effects.toggle_audience)):
@@ -80,6 +84,8 @@ class DoorTools(QObject):
         self.badging.retranslate()
         if self._view is not None:
             self._view.retranslate()
+        if self._test is not None:
+            self._test.retranslate()
 
     def restyle(self) -> None:
         """Follow the theme."""
@@ -90,6 +96,7 @@ class DoorTools(QObject):
         """Let go of the devices."""
         if self._camera is not None:
             self._camera.stop()
+        self.wire.close()
         self.effects.close()
         self.badging.close()
 
@@ -174,6 +181,7 @@ class DoorTools(QObject):
         self.badging.offer(offered)
         offered.addSeparator()
         offered.addAction(t("Test your scanner…")).triggered.connect(self.test_scanner)
+        self.wire.offer(offered)
         book = self._bridge.book
         if book is not None:
             offered.addAction(t("Command cards as PDF")).triggered.connect(self._print_cards)

@@ -37,6 +37,11 @@ class RailButton(QAbstractButton):
         self.setToolTip(tip)
         self.setAccessibleName(text)
 
+    def choose_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon
+        self.update()
+
     def nextCheckState(self) -> None:
         """A click asks for the page; that it is shown marks the button."""
 
@@ -74,6 +79,7 @@ class Rail(QFrame):
         station_chosen: Another name for this station is asked for.
         undo_chosen: The last change is to be taken back.
         redo_chosen: It is to be made again.
+        lock_chosen: The screen is to be locked to the door, or unlocked.
     """
 
     page_chosen = Signal(str)
@@ -83,6 +89,7 @@ class Rail(QFrame):
     station_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
+    lock_chosen = Signal()
 
     def __init__(self, theme: Theme, pages: Sequence[tuple[str, str]]) -> None:
         """Offer ``pages``, each a key and an icon."""
@@ -90,6 +97,7 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self.setFixedWidth(WIDTH)
         self._theme = theme
+        self._locked = False
         self.pages: dict[str, RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 24, 8, 16)
@@ -103,6 +111,9 @@ class Rail(QFrame):
         self.occasion = RailButton(theme, "calendar")
         self.occasion.clicked.connect(self.event_chosen)
         column.addWidget(self.occasion)
+        self.lock = RailButton(theme, "lock")
+        self.lock.clicked.connect(self.lock_chosen)
+        column.addWidget(self.lock)
         column.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
@@ -141,6 +152,16 @@ class Rail(QFrame):
         for button in (*self.pages.values(), self.undo, self.redo):
             button.setVisible(offered)
 
+    def show_locked(self, *, locked: bool, known: bool) -> None:
+        """While locked, offer the door and the lock alone; ``known`` says whether an event is open."""
+        self._locked = locked
+        self.lock.choose_icon("unlock" if locked else "lock")
+        self.lock.setVisible(known)
+        for key, button in self.pages.items():
+            button.setVisible(known and (key == "door" or not locked))
+        for part in (self.occasion, self.undo, self.redo):
+            part.setVisible((known or part is self.occasion) and not locked)
+
     def offer_history(self, t: Words, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" for nothing."""
         for button, what, word, keys in (
@@ -160,6 +181,12 @@ class Rail(QFrame):
         for place, (key, button) in enumerate(self.pages.items(), start=1):
             button.retitle(titles[key], f"{titles[key]} (Ctrl+{place})")
         self.occasion.retitle(t("Event"), t("Change event (Ctrl+E)") if not event else escape(f"{event} (Ctrl+E)"))
+        self.lock.retitle(
+            t("Unlock") if self._locked else t("Lock"),
+            t("Ask for the organizer's PIN")
+            if self._locked
+            else t("Leave the door alone on this screen, behind a PIN"),
+        )
         other = "en" if t.language == "es" else "es"
         self.language.retitle(
             t.language.upper(),

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -32,9 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin import phrases
-from checkin.desk import Desk, demo
 from checkin.desk.outcomes import History, Outcome
-from checkin.model import EventId
 from checkin.ui.bridge import Bridge
 from checkin.ui.door.page import DoorPage
 from checkin.ui.guests.page import GuestsPage
@@ -42,8 +39,11 @@ from checkin.ui.printing.page import PrintPage
 from checkin.ui.room.page import RoomPage
 from checkin.ui.shell.banner import Banner
 from checkin.ui.shell.dropping import DropVeil, dropped_file
+from checkin.ui.shell.lock import Lock
+from checkin.ui.shell.locking import Locking
 from checkin.ui.shell.messages import Messages
 from checkin.ui.shell.new_event import NewEventPage
+from checkin.ui.shell.occasions import Occasions
 from checkin.ui.shell.rail import Rail
 from checkin.ui.shell.rehearsal import RehearsalBand
 from checkin.ui.shell.settings import Settings
@@ -100,6 +100,9 @@ class MainWindow(QMainWindow):
         self._build()
         self.banner = Banner(theme, self.stack)
         self.messages = Messages(bridge, self.banner, t, self._station)
+        self.occasions = Occasions(self, bridge, self.messages, t, settings)
+        self.lock = Lock(settings, parent=self)
+        self.locking = Locking(application(), self.lock, bridge, theme, t, self.door)
         self._veil = DropVeil(self.stack, t)
         self._actions()
         self._listen()
@@ -155,11 +158,15 @@ class MainWindow(QMainWindow):
         self.rail.theme_chosen.connect(lambda: self.choose_theme(dark=not self._theme.palette.dark))
         self.rail.station_chosen.connect(self._name_station)
         self.rail.undo_chosen.connect(self._undo)
+        self.rail.lock_chosen.connect(lambda: self.locking.toggle(self.rail.lock))
+        self.lock.locked.connect(self._locked)
+        self.door.staff_asked.connect(self._staff)
+        self.door.scanner.scanned.connect(lambda _text: self.lock.used())
         self.rail.redo_chosen.connect(self._redo)
         self.welcome.new_chosen.connect(lambda: self.show_page("new"))
-        self.welcome.sample_chosen.connect(self._open_sample)
-        self.welcome.restore_chosen.connect(self._restore)
-        self.welcome.backup_chosen.connect(self._backup)
+        self.welcome.sample_chosen.connect(self.occasions.open_sample)
+        self.welcome.restore_chosen.connect(self.occasions.restore)
+        self.welcome.backup_chosen.connect(self.occasions.backup)
         self.printing.guests_wanted.connect(partial(self.show_page, "guests"))
         self.welcome.left.connect(self._back)
         self.new_event.left.connect(lambda: self.show_page("events"))
@@ -170,6 +177,8 @@ class MainWindow(QMainWindow):
         """Show a page by its key; with no event open only the events can be shown."""
         if self._bridge.book is None and key not in ("events", "new"):
             key = "events"
+        if not self.lock.allows(key):
+            key = "door"
         if key == "events":
             self.welcome.refresh()
         self.stack.setCurrentWidget(self.pages[key])
@@ -200,6 +209,7 @@ class MainWindow(QMainWindow):
         book = self._bridge.book
         self.rail.offer_pages(offered=book is not None)
         self.rehearsal.refresh()
+        self.rail.show_locked(locked=self.lock.is_locked, known=book is not None)
         self.retranslate()
         wanted = self._settings.text("page", "door")
         self.show_page("events" if book is None else wanted if wanted in dict(RAIL) else "door")
@@ -243,6 +253,7 @@ class MainWindow(QMainWindow):
         book = self._bridge.book
         event = "" if book is None else book.event.name
         self.rehearsal.retranslate()
+        self.locking.retranslate()
         self.setWindowTitle(f"{event} · Sobremesa" if event else "Sobremesa")
         titles = {"door": t("Door"), "guests": t("Guests"), "tables": t("Tables"), "print": t("Print")}
         self.rail.retitle(titles, t, event, self._station or t("This laptop"))
@@ -268,6 +279,19 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.messages.notice(self._t("This station now writes as {station}.", station=name))
 
+    # --- the lock ---
+
+    def _locked(self, locked: bool) -> None:  # noqa: FBT001 - a signal carries it by place
+        if locked:
+            self.show_page("door")
+        self.rail.show_locked(locked=locked, known=self._bridge.book is not None)
+        self.retranslate()
+
+    def _staff(self) -> None:
+        """The staff card was scanned: lock, or ask for the PIN."""
+        self.show_page("door")
+        self.locking.toggle(self.rail.lock)
+
     # --- undo and redo ---
 
     def _history(self, history: History) -> None:
@@ -278,11 +302,11 @@ class MainWindow(QMainWindow):
         self.rail.offer_history(t, undo, redo)
 
     def _undo(self) -> None:
-        if self._bridge.can.undo is not None:
+        if self._bridge.can.undo is not None and not self.lock.is_locked:
             self._bridge.undo()
 
     def _redo(self) -> None:
-        if self._bridge.can.redo is not None:
+        if self._bridge.can.redo is not None and not self.lock.is_locked:
             self._bridge.redo()
 
     def _focused(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -299,48 +323,12 @@ class MainWindow(QMainWindow):
                 return True
         return super().eventFilter(watched, event)
 
-    # --- ways in and out ---
-
-    def _open_sample(self) -> None:
-        self._bridge.ask(demo.open_sample, self._use_newest)
-
-    def _restore(self) -> None:
-        t = self._t
-        path, _ = QFileDialog.getOpenFileName(self, t("Restore a backup"), self._folder())
-        if path:
-
-            def work(desk: Desk) -> list[EventId]:
-                desk.restore(Path(path))
-                return [summary.event.id for summary in desk.events()]
-
-            self._bridge.ask(work, self._restored)
-
-    def _restored(self, events: list[EventId]) -> None:
-        t = self._t
-        if events:
-            self._bridge.use(events[0])
-            self.messages.notice(t("The backup is back. What was here before was copied first."))
-
-    def _backup(self) -> None:
-        t = self._t
-        name = str(Path(self._folder()) / "sobremesa-backup.db")
-        path, _ = QFileDialog.getSaveFileName(self, t("Save a backup"), name)
-        if path:
-            said = t("Backup saved and checked: {file}", file=Path(path).name)
-            self._bridge.ask(lambda desk: desk.backup(Path(path)), lambda _path: self.messages.notice(said))
-
-    def _use_newest(self, _made: object) -> None:
-        self._bridge.ask(lambda desk: desk.events()[0].event.id, self._bridge.use)
-
-    def _folder(self) -> str:
-        return self._settings.text("folder", str(Path.home()))
-
     # --- dropped files ---
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a registration file while an event is open."""
         path = dropped_file(event.mimeData())
-        if path is not None and self._bridge.book is not None:
+        if path is not None and self._bridge.book is not None and not self.lock.is_locked:
             event.acceptProposedAction()
             self._veil.lower_over(path.name)
 
@@ -352,7 +340,7 @@ class MainWindow(QMainWindow):
         """Import the file."""
         self._veil.hide()
         path = dropped_file(event.mimeData())
-        if path is not None:
+        if path is not None and not self.lock.is_locked:
             event.acceptProposedAction()
             self.import_file(path)
 
@@ -373,6 +361,7 @@ class MainWindow(QMainWindow):
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.save()
         self.door.tools.close()
+        self.locking.close()
         super().closeEvent(event)
 
 
