@@ -30,7 +30,7 @@ from checkin.desk.outcomes import (
 )
 from checkin.desk.paperwork import Paperwork
 from checkin.door import NO_ANSWERS, Answers
-from checkin.errors import NoSuchEvent, NoSuchTable
+from checkin.errors import NoSuchEvent, NoSuchTable, NotArrived
 from checkin.model import EventId, EventSummary, GuestId, Mode, Table, TableId
 from checkin.search import Hit
 from checkin.store import Store
@@ -189,6 +189,22 @@ class Desk(Paperwork):
     def take_back(self, guest_id: GuestId) -> Change:
         """Take an arrival back, and its seat with it."""
         return self._ledger.write(lambda book, _pen: plans.take_back(book, guest_id))
+
+    def take_back_last(self) -> Change:
+        """Take back the last arrival of this station.
+
+        Raises:
+            NotArrived: Nobody has come in here.
+        """
+
+        def plan(book: Book, _pen: object) -> Change:
+            here = (guest.id for guest in book.last_arrivals(book.arrived) if guest.station == self.station)
+            last = next(here, None)
+            if last is None:
+                raise NotArrived("")
+            return plans.take_back(book, last)
+
+        return self._ledger.write(plan)
 
     def find(self, query: str, limit: int = 20) -> list[Hit]:
         """Who answers to ``query``, best first."""

@@ -97,6 +97,10 @@ class Bridge(QObject):
         """Take an arrival back, and its seat with it."""
         self.ask(lambda desk: desk.take_back(guest_id))
 
+    def take_back_last(self) -> None:
+        """Take back this station's last arrival."""
+        self.ask(lambda desk: desk.take_back_last())
+
     def undo(self) -> None:
         """Take this station's last change back."""
         self.ask(lambda desk: desk.undo())

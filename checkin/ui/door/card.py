@@ -42,6 +42,7 @@ class Question(StrEnum):
 
     NAME = "name"
     TABLE = "table"
+    PIN = "pin"
 
 
 class ResultCard(QWidget):
@@ -51,6 +52,7 @@ class ResultCard(QWidget):
         acted: A button was pressed; carries an ``Act``.
         named: A name was typed for the guest; carries it.
         table_given: A table's number was typed; carries it.
+        pin_given: The organizer's PIN was typed; carries it.
         picked: One of several people was picked; carries the guest's id.
         typing: Somebody types an answer.
         left: The question was left with Esc.
@@ -59,6 +61,7 @@ class ResultCard(QWidget):
     acted = Signal(object)
     named = Signal(str)
     table_given = Signal(int)
+    pin_given = Signal(str)
     picked = Signal(object)
     typing = Signal()
     left = Signal()
@@ -122,11 +125,19 @@ class ResultCard(QWidget):
     def ask_table(self) -> None:
         """Ask for the number of another table."""
         if self.view is not None and Act.MOVE in self.view.acts:
-            self.question = Question.TABLE
-            self._problem = ""
-            self.line.clear()
-            self._dress()
-            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._ask(Question.TABLE)
+
+    def ask_pin(self) -> None:
+        """Ask for the organizer's PIN, to let in whom the list does not."""
+        if self.view is not None and Act.PIN in self.view.acts:
+            self._ask(Question.PIN)
+
+    def _ask(self, question: Question) -> None:
+        self.question = question
+        self._problem = ""
+        self.line.clear()
+        self._dress()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refuse(self, problem: str) -> None:
         """Say why an answer will not do; the question stays open."""
@@ -136,7 +147,7 @@ class ResultCard(QWidget):
 
     def leave_question(self) -> None:
         """Take a question about the table away; a missing name stays missing."""
-        if self.question is Question.TABLE:
+        if self.question in (Question.TABLE, Question.PIN):
             self.question = Question.NAME if self.view is not None and self.view.asks_name else None
             self._dress()
         self.left.emit()
@@ -180,10 +191,14 @@ class ResultCard(QWidget):
 
     def _asked_view(self) -> CardView | None:
         """The card with the open question about the table in its panel."""
-        if self.view is None or self.question is not Question.TABLE:
+        t = self._t
+        if self.view is None or self.question not in (Question.TABLE, Question.PIN):
             return self.view
-        hint = self._problem or self._t("Type its number and press Enter. Esc leaves everything as it is.")
-        return replace(self.view, panel=Panel(self._t("To which table?"), (hint,)))
+        if self.question is Question.PIN:
+            hint = self._problem or t("The organizer types it. Esc leaves everything as it is.")
+            return replace(self.view, panel=Panel(t("Organizer's PIN"), (hint,)))
+        hint = self._problem or t("Type its number and press Enter. Esc leaves everything as it is.")
+        return replace(self.view, panel=Panel(t("To which table?"), (hint,)))
 
     def _make(self, shelf: list[CardButton] | list[ChoiceButton], kind: type[CardButton], count: int) -> None:
         while len(shelf) > count:
@@ -236,9 +251,15 @@ class ResultCard(QWidget):
             f" padding: 0 14px; font-size: {size}px; placeholder-text-color: #6B645C; }}"
             f" QLineEdit:focus {{ border: 2px solid #1E1B18; }}"
         )
-        names = self.question is Question.NAME
-        self.line.setPlaceholderText(self._t("First name and last name") if names else self._t("Number"))
-        self.line.setAccessibleName(self._t("Name of the guest") if names else self._t("Number of the table"))
+        t = self._t
+        holder, name = {
+            Question.NAME: (t("First name and last name"), t("Name of the guest")),
+            Question.PIN: (t("PIN"), t("Organizer's PIN")),
+        }.get(self.question or Question.TABLE, (t("Number"), t("Number of the table")))
+        secret = self.question is Question.PIN
+        self.line.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
+        self.line.setPlaceholderText(holder)
+        self.line.setAccessibleName(name)
         self.line.setGeometry(places.asked.toAlignedRect())
         self.line.show()
 
@@ -266,6 +287,9 @@ class ResultCard(QWidget):
             self.line.setFocus()
         elif self.question is Question.NAME:
             self.named.emit(text)
+        elif self.question is Question.PIN:
+            self.line.clear()
+            self.pin_given.emit(text)
         elif text.isdecimal():
             self.table_given.emit(int(text))
         else:

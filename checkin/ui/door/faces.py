@@ -26,6 +26,7 @@ class Act(StrEnum):
     WALK_IN = "walk_in"
     TOGETHER = "together"
     BADGE = "badge"
+    PIN = "pin"
 
 
 KEYS: Mapping[Act, str] = {
@@ -36,6 +37,7 @@ KEYS: Mapping[Act, str] = {
     Act.WALK_IN: "F9",
     Act.TOGETHER: "F7",
     Act.BADGE: "F5",
+    Act.PIN: "F7",
     Act.NAME: "Enter",
     Act.SEARCH: "Ctrl+F",
 }
@@ -70,8 +72,8 @@ FACES: Mapping[State, Face] = {
     State.NOT_CONFIRMED: Face("question", (Act.OVERRULE,)),
     State.TABLES_FULL: Face("seat", (Act.MOVE, Act.UNDO)),
     State.AMBIGUOUS: Face("people"),
-    State.CANCELLED: Face("cross"),
-    State.BLOCKED: Face("lock"),
+    State.CANCELLED: Face("cross", (Act.PIN, Act.SEARCH)),
+    State.BLOCKED: Face("lock", (Act.PIN, Act.SEARCH)),
     State.REPLACED_CODE: Face("swap", (Act.OVERRULE, Act.SEARCH)),
     State.OTHER_EVENT: Face("calendar", (Act.SEARCH, Act.WALK_IN)),
     State.NOT_ON_LIST: Face("cross", (Act.SEARCH, Act.WALK_IN)),
@@ -96,6 +98,7 @@ def label(act: Act, state: State, t: Words) -> str:
         Act.SEARCH: t("Search"),
         Act.WALK_IN: t("Walk-in"),
         Act.TOGETHER: t("Companions too"),
+        Act.PIN: t("Let in with PIN"),
         Act.BADGE: t("Reprint") if state is State.ALREADY_IN else t("Badge"),
     }
     return words[act]
@@ -112,6 +115,7 @@ def tip(act: Act, t: Words) -> str:
         Act.SEARCH: t("Type a name, a company or a handle"),
         Act.WALK_IN: t("Let somebody in who is on no list"),
         Act.TOGETHER: t("Let in those who came along, each with a table by chance"),
+        Act.PIN: t("The organizer's PIN lets this person in; the journal keeps it"),
         Act.BADGE: t("Print this guest's badge, again if it was printed before"),
     }
     return f"{words[act]} ({KEYS[act]})"

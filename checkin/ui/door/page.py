@@ -10,21 +10,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin import phrases
 from checkin.changes import Change
 from checkin.commands import MODES, Command
+from checkin.desk.lock import Verdict
 from checkin.desk.outcomes import Outcome
 from checkin.door import NO_ANSWERS, Answers, State
 from checkin.errors import CheckinError
@@ -34,6 +25,7 @@ from checkin.ui.door.aside import Aside, same_guest
 from checkin.ui.door.card import Question, ResultCard
 from checkin.ui.door.faces import Act
 from checkin.ui.door.header import DoorHeader
+from checkin.ui.door.landing import Landing
 from checkin.ui.door.queue import ScanQueue
 from checkin.ui.door.scanner import Scanner
 from checkin.ui.door.side import Side
@@ -42,10 +34,6 @@ from checkin.ui.door.view import see, waiting_companions
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-
-TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
-FAR_BACK = 500
-"""Arrivals among which this station's last one is looked for."""
 
 
 class DoorPage(QWidget):
@@ -73,6 +61,7 @@ class DoorPage(QWidget):
         self.side = Side(theme, t)
         self.queue = ScanQueue(bridge, parent=self)
         self.tools = DoorTools(self, bridge, theme, t, settings)
+        self.landing = Landing(self, self.card, self.side.search)
         self.scanner = Scanner(_application(), self.landing, self)
         self._build()
         self._listen()
@@ -107,6 +96,7 @@ class DoorPage(QWidget):
         self.card.acted.connect(self._act)
         self.card.named.connect(self._named)
         self.card.table_given.connect(self._move)
+        self.card.pin_given.connect(self._pin_given)
         self.card.picked.connect(self._picked)
         self.card.typing.connect(self.queue.hold)
         self.card.left.connect(self._question_left)
@@ -202,7 +192,7 @@ class DoorPage(QWidget):
         self.queue.release()
         self.card.show_view(see(outcome, book, self._t), draft=draft)
         self.side.show_aside(len(self._aside))
-        if self.card.question is Question.NAME and self._hands_free():
+        if self.card.question is Question.NAME and self.landing.hands_free():
             self.card.line.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focused and self.card.question is None:
             self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -263,6 +253,8 @@ class DoorPage(QWidget):
             self._answer(NO_ANSWERS)
         elif Act.TOGETHER in acts:
             self._together()
+        elif Act.PIN in acts:
+            self.card.ask_pin()
         elif Act.OVERRULE in acts:
             so_far = self._answered_so_far()
             self._answer(Answers(so_far.pick, "", so_far.overrule | {self.outcome.decision.state}))
@@ -301,6 +293,7 @@ class DoorPage(QWidget):
             Act.RETRY: self._overrule,
             Act.TOGETHER: self._overrule,
             Act.BADGE: self._badge,
+            Act.PIN: self._overrule,
             Act.SEARCH: self._search,
             Act.WALK_IN: self.side.begin_walk_in,
         }
@@ -333,35 +326,23 @@ class DoorPage(QWidget):
 
     def _undo(self) -> None:
         """Take the last arrival of this station back."""
-        self._bridge.ask(lambda desk: desk.station, self._undo_last_of)
+        self._bridge.take_back_last()
 
-    def _undo_last_of(self, station: str) -> None:
-        book = self._bridge.book
-        if book is None:
-            return
-        mine = (guest.id for guest in book.last_arrivals(FAR_BACK) if guest.station == station)
-        last = next(mine, None)
-        if last is not None:
-            self._bridge.take_back(last)
+    def _pin_given(self, pin: str) -> None:
+        """The organizer's PIN was typed into the card: let in whom the list does not, if it is the right one."""
+        self._bridge.ask(lambda desk: desk.check_pin(pin), self._pin_checked)
+
+    def _pin_checked(self, verdict: Verdict) -> None:
+        t = self._t
+        if verdict.ok:
+            so_far = self._answered_so_far()
+            self._answer(Answers(so_far.pick, so_far.name, so_far.overrule, pin=True))
+        elif verdict.wait_seconds:
+            self.card.refuse(t("Too many wrong PINs. Try again in {time}.", time=f"{verdict.wait_seconds} s"))
+        else:
+            self.card.refuse(t("That is not the PIN."))
 
     # --- focus ---
-
-    def landing(self, focus: QWidget | None, text: str) -> QWidget | None:
-        """Where plain typing goes: to the text field in hand, else to the card's question, else to the search."""
-        if not self.isVisible() or _application().activePopupWidget() is not None or not self.isActiveWindow():
-            return focus
-        if self.card.picking and text.isdecimal() and self._hands_free() and 1 <= int(text) <= self.card.picking:
-            return self.card
-        if isinstance(focus, TEXT_FIELDS) or (isinstance(focus, QAbstractButton) and text == " "):
-            return focus
-        field = self.card.line if self.card.question is not None else self.side.search
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        return field
-
-    def _hands_free(self) -> bool:
-        """Whether nobody is typing anything on this page."""
-        focus = _application().focusWidget()
-        return not (isinstance(focus, QLineEdit) and focus.text())
 
     def _search(self) -> None:
         self.side.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -377,7 +358,7 @@ class DoorPage(QWidget):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        if self.isVisible() and self._hands_free():
+        if self.isVisible() and self.landing.hands_free():
             self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from checkin import phrases
 from checkin.book import Book
+from checkin.desk.lock import has_pin
 from checkin.desk.outcomes import Outcome
 from checkin.door import COLOURS, Colour, State, Writes
 from checkin.model import Guest, GuestId, Table
@@ -105,7 +106,7 @@ def see(outcome: Outcome, book: Book, t: Words) -> CardView:
         panel=_company(table, guest, book, t) if state in WITH_TABLE and table and not told.panel else told.panel,
         chips=_chips(guest, book, t) if guest is not None else (),
         note=_note(guest, t) if guest is not None and state is State.WELCOME_NOTE else "",
-        acts=_acts(state, guest, waiting_companions(guest, book)),
+        acts=_acts(state, guest, waiting_companions(guest, book), pin=has_pin(book)),
         choices=tuple(_choice(book, guest_id, t) for guest_id in decision.choices[:MOST_CHOICES]),
         guest_id=None if guest is None else guest.id,
         asks_name=state is State.NEEDS_ANSWER,
@@ -203,8 +204,8 @@ def waiting_companions(guest: Guest | None, book: Book) -> list[Guest]:
     return [other for other in (host, *book.companions_of(host.id)) if not other.arrived and other.name]
 
 
-def _acts(state: State, guest: Guest | None, companions: list[Guest]) -> tuple[Act, ...]:
-    acts = FACES[state].acts
+def _acts(state: State, guest: Guest | None, companions: list[Guest], *, pin: bool) -> tuple[Act, ...]:
+    acts = tuple(act for act in FACES[state].acts if act is not Act.PIN or pin)
     if companions and state in (State.WELCOME, State.WELCOME_NOTE):
         acts = (Act.TOGETHER, *acts)
     if Act.MOVE in acts and (guest is None or not guest.arrived):
