@@ -338,7 +338,8 @@ class DoorPage(QWidget):
             so_far = self._answered_so_far()
             self._answer(Answers(so_far.pick, so_far.name, so_far.overrule, pin=True))
         elif verdict.wait_seconds:
-            self.card.refuse(t("Too many wrong PINs. Try again in {time}.", time=f"{verdict.wait_seconds} s"))
+            wait = f"{verdict.wait_seconds} s"
+            self.card.refuse(t("Too many wrong PINs. Try again in {time}.", time=wait))
         else:
             self.card.refuse(t("That is not the PIN."))
 
