@@ -257,7 +257,8 @@ def blank_guest(guest_id: GuestId, event_id: EventId, **known: object) -> Guest:
     empty: dict[str, object] = {
         field.name: "" for field in fields(Guest)
     } | {
-        "id": guest_id, "event_id": event_id, "row": 0, "name": None, "step_free": False, "vip": False, "named_here": False,
+        "id": guest_id, "event_id": event_id, "row": 0, "name": None, "step_free": False, "vip": False,
+        "named_here": False,
         "standing": Standing.COMING, "companion_of": None, "arrival": None, "arrived_at": None, "left_at": None,
         "badge_printed_at": None,
     }  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from checkin.desk.settings import rehearsing
 from checkin.door import State
 from checkin.model import Mode
 from checkin.ui.bridge import Bridge
+from checkin.ui.printing.printers import PrintChoice
 from checkin.ui.shell.window import MainWindow
 
 PEOPLE = ["Ana Gil", "Jon Rey", "Begoña Ibáñez", "Łukasz Wójcik"]
@@ -145,3 +148,95 @@ def test_without_a_camera_the_door_says_so_and_goes_on(door: Door) -> None:
     assert "amera" in door.window.door.header.camera.text()
     door.show(door.code(0))
     assert door.states == [State.WELCOME]
+
+
+def test_a_locked_window_shows_the_door_alone_and_takes_scans(door: Door) -> None:
+    window = door.window
+    door.bridge.ask(lambda desk: desk.set_pin("246810"))
+    door.settle()
+    window.show_page("tables")
+    window.locking.toggle(window.rail.lock)
+    door.settle()
+    assert window.lock.is_locked
+    assert window.page == "door"
+    assert [key for key, button in window.rail.pages.items() if button.isVisible()] == ["door"]
+    for key in ("guests", "tables", "print", "events"):
+        window.show_page(key)
+        assert window.page == "door"
+    door.show(door.code(0))
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    door.settle()
+    assert door.book.arrived == 1
+    door.bridge.ask(lambda desk: desk.check_pin("246810"), window.locking._answered)
+    door.settle()
+    assert not window.lock.is_locked
+    window.show_page("tables")
+    assert window.page == "tables"
+
+
+def test_the_staff_card_locks_and_asks(door: Door) -> None:
+    door.bridge.ask(lambda desk: desk.set_pin("246810"))
+    door.settle()
+    door.show(door.card(Command.STAFF))
+    assert door.window.lock.is_locked
+    door.window.door.queue._last = ("", 0.0)  # later than the moment in which one card is one scan
+    door.show(door.card(Command.STAFF))
+    assert door.window.locking.prompt is not None
+
+
+@pytest.fixture
+def cancelled(open_window: Callable[..., MainWindow], settle: Callable[[], None]) -> Door:
+    """A door before which somebody stands whose ticket was cancelled; the event has a PIN."""
+    window = open_window([("Ana Gil", "", "", "", "cancelled"), ("Jon Rey",)])
+    door = Door(window, settle)
+    door.bridge.ask(lambda desk: desk.set_pin("246810"))
+    settle()
+    return door
+
+
+def test_only_the_pin_lets_a_cancelled_guest_in_and_the_card_asks_for_it(cancelled: Door) -> None:
+    door, card = cancelled, cancelled.window.door.card
+    door.show(door.code(0))
+    assert door.states == [State.CANCELLED]
+    QTest.keyClick(door.window, Qt.Key.Key_F7)
+    assert card.line.isVisible()
+    card.line.setText("111111")
+    card._entered()
+    door.settle()
+    assert door.states == [State.CANCELLED]
+    assert card.line.text() == ""
+    card.line.setText("246810")
+    card._entered()
+    door.settle()
+    assert door.states == [State.CANCELLED, State.WELCOME]
+    assert door.outcomes[-1].decision.overruled == (State.CANCELLED,)
+
+
+def test_a_scan_is_taken_while_the_card_asks_for_the_pin(cancelled: Door) -> None:
+    door = cancelled
+    door.show(door.code(0))
+    QTest.keyClick(door.window, Qt.Key.Key_F7)
+    door.show(door.code(1))
+    assert door.states == [State.CANCELLED, State.WELCOME]
+
+
+def test_a_badge_prints_by_itself_once_and_again_when_asked(door: Door, tmp_path: Path) -> None:
+    badging = door.window.door.tools.badging
+    badging.queue.use(PrintChoice(on=True, folder=str(tmp_path / "badges")))
+    door.show(door.code(0), door.code(0))
+    badges = wait_for_badges(door, tmp_path / "badges", 1)
+    QTest.keyClick(door.window, Qt.Key.Key_F5)
+    door.settle()
+    assert len(wait_for_badges(door, tmp_path / "badges", 2)) == 2
+    assert badges[0].read_bytes().startswith(b"%PDF")
+    assert door.book.guests[min(door.book.guests)].badge_printed_at is not None
+
+
+def wait_for_badges(door: Door, folder: Path, count: int) -> list[Path]:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        door.settle()
+        found = sorted(folder.glob("*.pdf")) if folder.is_dir() else []
+        if len(found) >= count and not door.window.door.tools.badging.queue.waiting:
+            return found
+    raise AssertionError(count)

@@ -154,6 +154,11 @@ class DoorPage(QWidget):
         self.side.show_book(book)
         self.side.show_aside(0)
 
+    def leave(self) -> None:
+        """The window closes: hear no more keys and let go of the devices."""
+        self.scanner.close()
+        self.tools.close()
+
     # --- what happens ---
 
     def _changed(self, change: Change) -> None:

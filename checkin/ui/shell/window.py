@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
         """Remember the window's place."""
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.save()
-        self.door.tools.close()
+        self.door.leave()
         self.locking.close()
         super().closeEvent(event)
 
