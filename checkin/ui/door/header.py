@@ -127,7 +127,7 @@ class DoorHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
-        row.addWidget(self._words, 3)
+        row.addWidget(self._words, 5)
         row.addWidget(self.mode)
         row.addWidget(box, 2)
         row.addLayout(lights)
