@@ -255,14 +255,15 @@ class Book:
                 self.event = replace(self.event, **decoded(edit.after))
             return
         old = self._shelf(edit.entity).get(edit.id)
+        new: Kept | None = None
+        if edit.after is not None:
+            new = _build(edit) if old is None else replace(old, **decoded(edit.after))
         if old is not None:
             self._take(old)
-        if edit.after is None:
-            return
-        if old is None:
-            self._put(_build(edit))
-        else:
-            self._put(replace(old, **decoded(edit.after)))
+        if new is not None:
+            self._put(new)
+        if edit.entity is Entity.GUEST and self._index is not None:
+            _reindex(self._index, old, new)
 
     def _shelf(self, entity: Entity) -> dict[int, Kept]:
         shelves = {
@@ -301,8 +302,6 @@ class Book:
             insort(self._arrivals, (guest.arrival, guest.id))
         if guest.companion_of is not None:
             insort(self._companions.setdefault(guest.companion_of, []), guest.id)
-        if self._index is not None:
-            self._index.replace(entry(guest))
 
     def _take(self, kept: Kept) -> None:
         if isinstance(kept, Guest):
@@ -333,13 +332,23 @@ class Book:
             self._arrivals.remove((guest.arrival, guest.id))
         if guest.companion_of is not None:
             self._companions[guest.companion_of].remove(guest.id)
-        if self._index is not None:
-            self._index.remove(guest.id)
 
 
 def entry(guest: Guest) -> Entry:
     """What search knows about a guest."""
     return Entry(id=guest.id, name=guest.name or "", company=guest.company, handle=guest.handle, email=guest.email)
+
+
+def _reindex(index: Index, old: Kept | None, new: Kept | None) -> None:
+    """Let the search follow a guest; an arrival changes nothing that people are found by."""
+    before = entry(old) if isinstance(old, Guest) else None
+    after = entry(new) if isinstance(new, Guest) else None
+    if before == after:
+        return
+    if after is not None:
+        index.replace(after)
+    elif before is not None:
+        index.remove(before.id)
 
 
 def _counts(guest: Guest) -> bool:

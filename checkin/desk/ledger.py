@@ -21,7 +21,7 @@ from checkin.store import Pen, Store
 Listener = Callable[[Change, History], None]
 Clock = Callable[[], datetime]
 
-KEPT = 100
+KEPT = 16
 """Changes kept in memory for undo; older ones are read from the journal again."""
 
 

@@ -40,7 +40,7 @@ class Locking(QObject):
         self.prompt: PinPrompt | None = None
         self.choosing: NewPinPrompt | None = None
         self._watch = Watch(app, lock.used, self)
-        lock.hidden.connect(lambda hidden: self.curtain.draw(closed=hidden))
+        lock.hidden.connect(self._cover)
         lock.locked.connect(self._locked)
         bridge.decided.connect(self._scanned)
         bridge.opened.connect(self._opened)
@@ -93,6 +93,9 @@ class Locking(QObject):
 
     def _chosen(self, pin: str) -> None:
         self._bridge.ask(lambda desk: desk.set_pin(pin), lambda _change: self._lock.lock())
+
+    def _cover(self, hidden: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.curtain.draw(closed=hidden)
 
     def _locked(self, locked: bool) -> None:  # noqa: FBT001 - a signal's argument
         if not locked and self.prompt is not None:
