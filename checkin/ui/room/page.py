@@ -17,6 +17,7 @@ from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.model import GuestId, TableId
+from checkin.sectors import NEUTRAL, Sectors, sectors_of
 from checkin.ui.bridge import Bridge
 from checkin.ui.room import speech
 from checkin.ui.room.carry import Carry
@@ -33,7 +34,6 @@ from checkin.ui.room.prompt import TablePrompt
 from checkin.ui.room.roll import Roll
 from checkin.ui.room.scene import RoomScene, Scenery
 from checkin.ui.room.seated import SeatedColumn
-from checkin.ui.room.sectors import NEUTRAL, Sectors, sectors_of
 from checkin.ui.room.view import RoomView
 from checkin.ui.room.waiting import WaitingColumn
 from checkin.ui.room.walk import Stand

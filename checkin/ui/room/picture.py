@@ -12,8 +12,9 @@ from enum import Enum
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity
 from checkin.model import Guest, GuestId, SeatId, Shape, Table, TableId
+from checkin.sectors import Sectors
 from checkin.ui.room.names import initials, short_name
-from checkin.ui.room.sectors import Sectors, text_on
+from checkin.ui.room.sectors import text_on
 
 
 @dataclass(frozen=True, slots=True)

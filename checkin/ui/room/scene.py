@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from checkin.book import Book
 from checkin.model import GuestId, TableId
+from checkin.sectors import Sectors
 from checkin.ui.room.layout import Point, Room, room
 from checkin.ui.room.picture import Look, Mood, TablePicture, picture
-from checkin.ui.room.sectors import Sectors
 from checkin.ui.room.tables import EntranceItem, TableItem
 from checkin.ui.room.walk import Stand
 from checkin.ui.shell.palette import Palette

@@ -1,54 +1,10 @@
-"""Which colour a sector has: the same all evening, on every station that holds the same list.
-
-The eight largest sectors have a colour each, given in the order in which the list first names them, so that later
-sectors never change earlier colours; all others, and people without a sector, share a neutral grey.
-"""
+"""Text on the discs of the room: the sectors' colours are ``checkin.sectors``', what reads on them is decided here."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from checkin.model import Guest
-from checkin.ui.shell.palette import SECTORS, contrast
-
-NEUTRAL = "#8A8178"
-"""Nobody's sector in particular."""
+from checkin.ui.shell.palette import contrast
 
 _LIGHT, _DARK = "#FFFFFF", "#0B0A09"
-
-
-@dataclass(frozen=True, slots=True)
-class Sectors:
-    """The sectors that have a colour of their own, in the order of the palette."""
-
-    names: tuple[str, ...] = ()
-
-    def colour(self, sector: str) -> str:
-        """The colour of a sector, as #RRGGBB."""
-        name = sector.strip()
-        return SECTORS[self.names.index(name)] if name in self.names else NEUTRAL
-
-    def knowing(self, sector: str) -> Sectors:
-        """These sectors and, while there are colours left, one more."""
-        name = sector.strip()
-        if not name or name in self.names or len(self.names) == len(SECTORS):
-            return self
-        return Sectors((*self.names, name))
-
-
-def sectors_of(guests: Iterable[Guest]) -> Sectors:
-    """Give the largest sectors of the list their colours.
-
-    Args:
-        guests: Everybody registered; their ids say who came onto the list first.
-    """
-    ordered = [guest.sector.strip() for guest in sorted(guests, key=lambda guest: guest.id) if guest.sector.strip()]
-    first = {name: place for place, name in reversed(list(enumerate(ordered)))}
-    ranked = sorted(Counter(ordered).items(), key=lambda entry: (-entry[1], first[entry[0]]))
-    largest = [name for name, _ in ranked[: len(SECTORS)]]
-    return Sectors(tuple(sorted(largest, key=lambda name: first[name])))
 
 
 def text_on(colour: str) -> str:

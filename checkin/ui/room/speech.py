@@ -7,9 +7,9 @@ from html import escape
 from checkin import phrases
 from checkin.book import Book
 from checkin.model import GuestId
+from checkin.sectors import NEUTRAL, Sectors
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line
-from checkin.ui.room.sectors import NEUTRAL, Sectors
 from checkin.ui.room.walk import Stand
 from checkin.words import Words
 

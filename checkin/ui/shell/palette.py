@@ -13,9 +13,6 @@ GRID = 8
 TYPE_SCALE = (13, 16, 20, 28, 48, 160)
 """Sizes of type in pixels, from small print to the table number."""
 
-SECTORS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C7A00", "#7A5195")
-"""Colours of sectors that colour-blind eyes tell apart (after Okabe and Ito, two darkened)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Palette:

@@ -6,9 +6,8 @@ from checkin import plans
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.model import GuestId, TableId
 from checkin.rows import to_row
+from checkin.sectors import NEUTRAL, SECTORS, sectors_of
 from checkin.ui.room.picture import picture, touched
-from checkin.ui.room.sectors import NEUTRAL, sectors_of
-from checkin.ui.shell.palette import SECTORS
 from tests.ui.room.room_guests import NOW, book, inside
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checkin.ui.room.sectors import NEUTRAL, Sectors, sectors_of, text_on
-from checkin.ui.shell.palette import SECTORS, contrast
+from checkin.sectors import NEUTRAL, SECTORS, Sectors, sectors_of
+from checkin.ui.room.sectors import text_on
+from checkin.ui.shell.palette import contrast
 from tests.ui.room.room_guests import guest
 
 

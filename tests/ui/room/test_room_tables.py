@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from checkin.model import GuestId, Shape, TableId
+from checkin.sectors import SECTORS
 from checkin.ui.room.layout import CHAIR
 from checkin.ui.room.picture import Disc, Look, Mood, TablePicture
 from checkin.ui.room.tables import INITIALS_FROM, TableItem
-from checkin.ui.shell.palette import DARK, LIGHT, SECTORS, Palette
+from checkin.ui.shell.palette import DARK, LIGHT, Palette
 
 SIDE = 400.0
 

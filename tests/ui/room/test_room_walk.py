@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checkin.model import GuestId, TableId
+from checkin.sectors import Sectors
 from checkin.ui.room.layout import Heading, Point
 from checkin.ui.room.picture import TablePicture, picture
-from checkin.ui.room.sectors import Sectors
 from checkin.ui.room.walk import Stand, settled, to_next_person, to_next_table
 from tests.ui.room.room_guests import book, inside
 

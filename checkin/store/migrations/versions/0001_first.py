@@ -13,6 +13,12 @@ TEXTS = (
 
 
 def upgrade() -> None:
+    _people()
+    _room()
+    _record()
+
+
+def _people() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
@@ -70,6 +76,9 @@ def upgrade() -> None:
     op.create_index("ix_ticket_event_id", "ticket", ["event_id"])
     op.create_index("ix_ticket_guest_id", "ticket", ["guest_id"])
     op.create_index("ix_ticket_code", "ticket", ["code"])
+
+
+def _room() -> None:
     op.create_table(
         "room_table",
         sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
@@ -103,6 +112,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("round", "guest_id", name="uq_seat_round_guest_id"),
     )
     op.create_index("ix_seat_event_id", "seat", ["event_id"])
+
+
+def _record() -> None:
     op.create_table(
         "setting",
         sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
