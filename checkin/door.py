@@ -194,6 +194,7 @@ def decide(
     answers: Answers = NO_ANSWERS,
     repeat: bool = False,
     other_events: Mapping[str, str] | None = None,
+    second: str = "",
 ) -> Decision:
     """Say what a scanned code means.
 
@@ -205,8 +206,12 @@ def decide(
         answers: What was answered to the question that this code raised before.
         repeat: Whether the same code was read a moment ago by the same device (the guard is the device's).
         other_events: Codes of the database's other events, canonical code to event name.
+        second: Another reading of the same scan, by the places of the keys; heeded where the text fits nobody.
     """
     reading = read(text, book)
+    if not reading.found and second:
+        struck = read(second, book)
+        reading = struck if len({ticket.guest_id for ticket in struck.found}) == 1 else reading
     if not reading.found:
         return _unknown(reading, book, other_events or {})
     if repeat:

@@ -173,10 +173,24 @@ class Desk(Paperwork):
     # --- the door ---
 
     def scan(
-        self, text: str, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS, *, repeat: bool = False
+        self,
+        text: str,
+        mode: Mode = Mode.ENTRY,
+        answers: Answers = NO_ANSWERS,
+        *,
+        repeat: bool = False,
+        second: str = "",
     ) -> Outcome:
-        """Decide a scanned code and write what comes of it; a failure to save is an outcome, too."""
-        return self._arrivals.scan(text, mode, answers, repeat=repeat)
+        """Decide a scanned code and write what comes of it; a failure to save is an outcome, too.
+
+        Args:
+            text: What arrived.
+            mode: Let in, let out, or only look.
+            answers: What was said to the question that the code raised before.
+            repeat: Whether the same device read the same code a moment ago.
+            second: Another reading of the same scan, by the places of its keys, or "".
+        """
+        return self._arrivals.scan(text, mode, answers, repeat=repeat, second=second)
 
     def admit(self, guest_id: GuestId, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS) -> Outcome:
         """Decide a person picked from the list and write what comes of it."""

@@ -42,11 +42,13 @@ class Arrivals:
         self.elsewhere: Mapping[str, str] = {}
         self._deck: Deck | None = None
 
-    def scan(self, text: str, mode: Mode, answers: Answers, *, repeat: bool) -> Outcome:
+    def scan(self, text: str, mode: Mode, answers: Answers, *, repeat: bool, second: str) -> Outcome:
         """Decide a scanned code and write what comes of it."""
 
         def deciding(book: Book, now: datetime) -> Decision:
-            return decide(text, book, mode, now, answers=answers, repeat=repeat, other_events=self.elsewhere)
+            return decide(
+                text, book, mode, now, answers=answers, repeat=repeat, other_events=self.elsewhere, second=second
+            )
 
         return self._settle(deciding, answers, text)
 

@@ -69,9 +69,17 @@ class Bridge(QObject):
 
         self.ask(work, self._open)
 
-    def scan(self, text: str, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS, *, repeat: bool = False) -> None:
-        """Decide a scanned code; ``decided`` follows."""
-        self.ask(lambda desk: desk.scan(text, mode, answers, repeat=repeat), self.decided.emit)
+    def scan(
+        self,
+        text: str,
+        mode: Mode = Mode.ENTRY,
+        answers: Answers = NO_ANSWERS,
+        *,
+        repeat: bool = False,
+        second: str = "",
+    ) -> None:
+        """Decide a scanned code; ``decided`` follows. ``second`` is another reading of the same scan."""
+        self.ask(lambda desk: desk.scan(text, mode, answers, repeat=repeat, second=second), self.decided.emit)
 
     def admit(self, guest_id: GuestId, mode: Mode = Mode.ENTRY, answers: Answers = NO_ANSWERS) -> None:
         """Decide a person picked from the list; ``decided`` follows."""

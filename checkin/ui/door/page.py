@@ -84,7 +84,7 @@ class DoorPage(QWidget):
         self.setFocusProxy(self.side.search)
 
     def _listen(self) -> None:
-        self.scanner.scanned.connect(self.queue.add)
+        self.scanner.scanned.connect(self._scanned)
         self.scanner.listening.connect(self._heard)
         self.queue.waiting.connect(self.header.show_waiting)
         self.queue.commanded.connect(self._command)
@@ -160,6 +160,9 @@ class DoorPage(QWidget):
         self.tools.close()
 
     # --- what happens ---
+
+    def _scanned(self, text: str) -> None:
+        self.queue.add(text, self.scanner.by_position)
 
     def _changed(self, change: Change) -> None:
         self.header.show_book(self._bridge.book)

@@ -47,7 +47,7 @@ class ScanQueue(QObject):
         self._bridge = bridge
         self._clock = clock
         self.mode = Mode.ENTRY
-        self._held: deque[tuple[str, bool]] = deque()
+        self._held: deque[tuple[str, str, bool]] = deque()
         self._sent = 0
         self._last = ("", 0.0)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -60,12 +60,12 @@ class ScanQueue(QObject):
         """How many scans have no answer yet."""
         return len(self._held) + self._sent
 
-    def add(self, text: str) -> None:
-        """Take a scan."""
+    def add(self, text: str, second: str = "") -> None:
+        """Take a scan; ``second`` is another reading of it, by the places of the keys."""
         now = self._clock()
         before, at = self._last
         self._last = (text, now)
-        self._held.append((text, text == before and now - at <= REPEAT))
+        self._held.append((text, second, text == before and now - at <= REPEAT))
         self._send()
 
     def hold(self) -> None:
@@ -79,14 +79,14 @@ class ScanQueue(QObject):
 
     def _send(self) -> None:
         while self._held and not self._patience.isActive():
-            text, repeat = self._held.popleft()
-            asked = self._command(text)
+            text, second, repeat = self._held.popleft()
+            asked = self._command(text) or self._command(second)
             if asked is not None:
                 if not repeat:
                     self.commanded.emit(asked)
                 continue
             self._sent += 1
-            self._bridge.scan(text, self.mode, repeat=repeat)
+            self._bridge.scan(text, self.mode, repeat=repeat, second=second)
         self.waiting.emit(self.count)
 
     def _command(self, text: str) -> Command | None:

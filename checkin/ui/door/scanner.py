@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from checkin.ui.door.burst import Burst, Verdict
+from checkin.ui.door.positions import by_position
 
 END_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 SILENT_KEYS = (
@@ -58,6 +59,9 @@ class Scanner(QObject):
     Signals:
         scanned: A scan is complete; carries its text as the keys gave it.
         listening: Whether keys reach the program at all, that is whether one of its windows is active.
+
+    Attributes:
+        by_position: The last scan by the places of its keys, or "" where the system does not tell them.
     """
 
     scanned = Signal(str)
@@ -71,6 +75,7 @@ class Scanner(QObject):
         self._burst = Burst()
         self._held: deque[_Held] = deque()
         self._sending: tuple[int, int] | None = None
+        self.by_position = ""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
         self._timer.timeout.connect(self._settling.start)
@@ -151,7 +156,9 @@ class Scanner(QObject):
         for held in self._taken(verdict.hand_on):
             self._send(held)
         if verdict.scan:
-            self._taken(self._presses() - self._burst.waiting)
+            taken = self._taken(self._presses() - self._burst.waiting)
+            presses = [held.event for held in taken if not held.released]
+            self.by_position = by_position(presses, self._app.platformName())
             self.scanned.emit(verdict.scan)
 
     def _taken(self, presses: int) -> list[_Held]:
