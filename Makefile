@@ -39,6 +39,8 @@ lint: $(STAMP) ## style and types
 	$(BIN)/mypy
 
 bench: $(STAMP) ## this program beside its peers and the limit, in one table
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	-$(BIN)/python scripts/system_libraries.py --with-zbar
 	$(BIN)/python -m benchmarks
 
 screenshots: $(STAMP) ## the pictures of the user guide

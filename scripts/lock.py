@@ -15,11 +15,12 @@ HOW = ("--universal", "--generate-hashes", "--no-header", "--no-emit-index-url",
 FILES = {
     "requirements/run.txt": ("--extra", "postgres"),
     "requirements/dev.txt": ("--extra", "postgres", "--group", "dev"),
+    "requirements/bench.txt": ("--extra", "postgres", "--group", "dev", "--group", "bench"),
 }
 
 
 def main(options: list[str]) -> None:
-    """Compile both files with uv, taken by name into an environment that is thrown away."""
+    """Compile the files with uv, taken by name into an environment that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = str(Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))

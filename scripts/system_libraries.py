@@ -120,13 +120,15 @@ def postgresql_folder() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
-def missing_packages(*, with_postgresql: bool) -> tuple[list[str], list[str]]:
+def missing_packages(*, with_postgresql: bool, with_zbar: bool = False) -> tuple[list[str], list[str]]:
     """Debian's names for what is missing, and the libraries among it for which no package is known."""
     qt = qt_folder()
     lost = missing_libraries(qt) if qt and sys.platform == "linux" and shutil.which("ldd") else []
     packages = {DEBIAN[name] for name in lost if name in DEBIAN}
     if with_postgresql and not postgresql_folder():
         packages.add("postgresql")
+    if with_zbar and not opens("libzbar.so.0"):
+        packages.add("libzbar0")
     return sorted(packages), [name for name in lost if name not in DEBIAN]
 
 
@@ -142,13 +144,13 @@ def install(packages: Iterable[str]) -> None:
         subprocess.run(["apt-get", "--quiet", *command], env=quiet, stdout=subprocess.DEVNULL, check=False)
 
 
-def provide(*, with_postgresql: bool) -> bool:
+def provide(*, with_postgresql: bool, with_zbar: bool = False) -> bool:
     """Install what is missing where that is allowed, else say what to type; whether nothing is missing now."""
-    packages, unknown = missing_packages(with_postgresql=with_postgresql)
+    packages, unknown = missing_packages(with_postgresql=with_postgresql, with_zbar=with_zbar)
     if packages and may_install():
         print(f"Installing from Debian: {' '.join(packages)}", flush=True)
         install(packages)
-        packages, unknown = missing_packages(with_postgresql=with_postgresql)
+        packages, unknown = missing_packages(with_postgresql=with_postgresql, with_zbar=with_zbar)
     if packages:
         print("This machine lacks libraries for the window or the tests. On Debian or Ubuntu, type:", file=sys.stderr)
         print(f"    sudo apt-get install {' '.join(packages)}", file=sys.stderr)
@@ -158,4 +160,5 @@ def provide(*, with_postgresql: bool) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(0 if provide(with_postgresql="--with-postgresql" in sys.argv[1:]) else 1)
+    asked = sys.argv[1:]
+    sys.exit(0 if provide(with_postgresql="--with-postgresql" in asked, with_zbar="--with-zbar" in asked) else 1)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QWidget, QWidgetAction
 
 from checkin.desk.outcomes import Outcome
+from checkin.door import State
 from checkin.ui.bridge import Bridge
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
@@ -60,6 +61,7 @@ class Effects(QObject):
         t = self._t
         sounds = _switch(offered, t("Sounds"), on=self.sounding)
         sounds.toggled.connect(self._switch_sounds)
+        offered.addAction(self._volume(offered))
         spoken = _switch(offered, t("Say the table's number"), on=self.speaking)
         spoken.toggled.connect(self._switch_voice)
         shown = _switch(offered, t("Guests' screen"), on=self.audience is not None and self.audience.isVisible())
@@ -71,6 +73,33 @@ class Effects(QObject):
         reasons = [part.explain(t) for part in (self._sounds, self._speaker) if part is not None]
         for reason in filter(None, reasons):
             offered.addAction(reason).setEnabled(False)
+
+    def _volume(self, offered: QMenu) -> QWidgetAction:
+        """A slider in the menu; letting go of it plays the sound of a welcome at the new volume."""
+        sounds = self._the_sounds()
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setFixedHeight(24)
+        slider.setRange(0, 100)
+        slider.setValue(sounds.volume)
+        slider.setEnabled(self.sounding)
+        slider.setAccessibleName(self._t("Volume"))
+        slider.setToolTip(self._t("Volume"))
+
+        def chosen() -> None:
+            sounds.volume = slider.value()
+            if self._settings is not None:
+                self._settings.keep("volume", str(slider.value()))
+            sounds.play(State.WELCOME)
+
+        slider.sliderReleased.connect(chosen)
+        slider.actionTriggered.connect(lambda _act: QTimer.singleShot(0, slider, chosen))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(38, 4, 24, 8)
+        row.addWidget(slider)
+        action = QWidgetAction(offered)
+        action.setDefaultWidget(line)
+        return action
 
     def toggle_audience(self) -> None:
         """Open the guests' screen, on another screen if there is one, or close it."""
@@ -111,6 +140,9 @@ class Effects(QObject):
     def _the_sounds(self) -> Any:  # noqa: ANN401 - the module that names its type is loaded late
         if self._sounds is None:
             self._sounds = import_module("checkin.ui.door.sounds").Sounds(self)
+            kept = self._settings.text("volume") if self._settings is not None else ""
+            if kept.isdecimal():
+                self._sounds.volume = min(100, int(kept))
         return self._sounds
 
     def _the_speaker(self) -> Any:  # noqa: ANN401 - the module that names its type is loaded late

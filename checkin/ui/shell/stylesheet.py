@@ -60,6 +60,13 @@ def _labels(p: Palette) -> str:
         font-size: 13px; font-weight: 600; background: {p.sunken}; border-radius: 12px;
         padding: 3px 10px 4px 10px; min-height: 17px; max-height: 17px;
     }}
+    QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {p.line}; }}
+    QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {p.accent}; }}
+    QSlider::handle:horizontal {{
+        width: 18px; height: 18px; margin: -6px 0; border-radius: 9px; background: {p.surface};
+        border: 2px solid {p.accent};
+    }}
+    QSlider::sub-page:horizontal:disabled {{ background: {p.line}; }}
     QLabel[role="chip"][tone="accent"] {{ background: {p.accent_wash}; color: {p.accent}; }}
     QLabel[role="chip"][tone="welcome"] {{ background: {p.welcome}; color: {p.on_welcome}; }}
     QLabel[role="chip"][tone="wait"] {{ background: {p.wait}; color: {p.on_wait}; }}
