@@ -122,7 +122,7 @@ def test_a_rehearsal_shows_on_every_page_and_is_cleared_in_one_act(door: Door) -
     band = door.window.rehearsal
     door.show(door.code(0))
     assert not band.isVisible()
-    door.window.door.tools.toggle_rehearsal()
+    door.window.door.tools.begin_rehearsal()
     door.settle()
     assert rehearsing(door.book) is not None
     for page in ("door", "guests", "tables", "print"):
@@ -133,6 +133,9 @@ def test_a_rehearsal_shows_on_every_page_and_is_cleared_in_one_act(door: Door) -
     door.bridge.walk_in("Somebody Else")
     door.settle()
     assert door.book.arrived == 4
+    band.clear.click()
+    door.settle()
+    assert door.book.arrived == 4, "a first press only asks"
     band.clear.click()
     door.settle()
     assert not band.isVisible()
@@ -240,3 +243,40 @@ def wait_for_badges(door: Door, folder: Path, count: int) -> list[Path]:
         if len(found) >= count and not door.window.door.tools.badging.queue.waiting:
             return found
     raise AssertionError(count)
+
+
+def test_esc_answers_an_open_question_with_no(
+    open_window: Callable[..., MainWindow], settle: Callable[[], None]
+) -> None:
+    door = Door(open_window([("Ana Gil", "", "", "", "unpaid"), ("Jon Rey",)]), settle)
+    page = door.window.door
+    door.show(door.code(0), door.code(1))
+    assert page.side.resume.isVisible()
+    QTest.keyClick(door.window, Qt.Key.Key_F4)
+    assert page.outcome is not None
+    assert page.outcome.decision.state in (State.UNPAID, State.NOT_CONFIRMED)
+    page._question_left()
+    assert page.outcome is None
+    assert not page.side.resume.isVisible()
+    assert door.book.arrived == 1
+
+
+def test_undo_shows_whose_arrival_it_took_back(door: Door) -> None:
+    page = door.window.door
+    door.show(door.code(0), door.code(1), door.code(0))
+    assert page.card.view is not None
+    assert page.card.view.name == "Ana Gil"
+    QTest.keyClick(door.window, Qt.Key.Key_F8)
+    door.settle()
+    assert page.card.view.name == "Jon Rey"
+    assert page.card.view.word == "Taken back"
+
+
+def test_somebody_who_left_is_not_said_to_be_in(door: Door) -> None:
+    page = door.window.door
+    door.show(door.code(0), door.card(Command.EXIT), door.code(0))
+    page.queue._last = ("", 0.0)
+    door.show(door.code(0))
+    assert door.states[-1] is State.VERIFIED
+    assert page.card.view is not None
+    assert "Out since" in page.card.view.panel.heading

@@ -1,6 +1,6 @@
 """Questions set aside: a guest who still has to pay or to say a name, while the next ones are let in.
 
-Pure; the newest question is the first to be taken up again, and a question whose guest has been answered for is gone.
+Pure; the oldest question is the first to be taken up again, and a question whose guest has been answered for is gone.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Aside:
             self._open = [*self._open, Open(outcome, draft)][-MOST:]
 
     def take(self) -> Open | None:
-        """The question that was set aside last."""
-        return self._open.pop() if self._open else None
+        """The question that has waited longest; put back, it comes last, so that taking goes round them all."""
+        return self._open.pop(0) if self._open else None
 
     def settle(self, outcome: Outcome) -> None:
         """Forget the questions that an outcome has answered."""

@@ -62,16 +62,21 @@ class Effects(QObject):
         sounds = _switch(offered, t("Sounds"), on=self.sounding)
         sounds.toggled.connect(self._switch_sounds)
         offered.addAction(self._volume(offered))
+        self._say_why(offered, self._sounds)
         spoken = _switch(offered, t("Say the table's number"), on=self.speaking)
         spoken.toggled.connect(self._switch_voice)
+        self._say_why(offered, self._speaker)
         shown = _switch(offered, t("Guests' screen"), on=self.audience is not None and self.audience.isVisible())
         shown.setShortcut("F10")
         shown.triggered.connect(lambda _on: self.toggle_audience())
         if self.audience is not None and self.audience.isVisible():
             given = _switch(offered, t("First names only on the guests' screen"), on=self.audience.given_only)
             given.toggled.connect(lambda on: self.audience.choose_names(given_only=on))
-        reasons = [part.explain(t) for part in (self._sounds, self._speaker) if part is not None]
-        for reason in filter(None, reasons):
+
+    def _say_why(self, offered: QMenu, part: Any) -> None:  # noqa: ANN401 - its module is loaded late
+        """Say below a switch why nothing is heard of it."""
+        reason = part.explain(self._t) if part is not None else ""
+        if reason:
             offered.addAction(reason).setEnabled(False)
 
     def _volume(self, offered: QMenu) -> QWidgetAction:

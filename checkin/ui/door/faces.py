@@ -27,6 +27,7 @@ class Act(StrEnum):
     TOGETHER = "together"
     BADGE = "badge"
     PIN = "pin"
+    AWAY = "away"
 
 
 KEYS: Mapping[Act, str] = {
@@ -38,6 +39,7 @@ KEYS: Mapping[Act, str] = {
     Act.TOGETHER: "F7",
     Act.BADGE: "F5",
     Act.PIN: "F7",
+    Act.AWAY: "Esc",
     Act.NAME: "Enter",
     Act.SEARCH: "Ctrl+F",
 }
@@ -65,13 +67,13 @@ FACES: Mapping[State, Face] = {
     State.VERIFIED: Face("info"),
     State.SAME_SCAN: Face("copy"),
     State.ALREADY_IN: Face("exclamation", (Act.SEARCH, Act.BADGE, Act.OVERRULE, Act.MOVE)),
-    State.NEEDS_ANSWER: Face("question", (Act.NAME,)),
-    State.UNPAID: Face("euro", (Act.OVERRULE,)),
-    State.TOO_EARLY: Face("clock", (Act.OVERRULE,)),
-    State.TOO_LATE: Face("clock", (Act.OVERRULE,)),
-    State.NOT_CONFIRMED: Face("question", (Act.OVERRULE,)),
+    State.NEEDS_ANSWER: Face("question", (Act.NAME, Act.AWAY)),
+    State.UNPAID: Face("euro", (Act.OVERRULE, Act.AWAY)),
+    State.TOO_EARLY: Face("clock", (Act.OVERRULE, Act.AWAY)),
+    State.TOO_LATE: Face("clock", (Act.OVERRULE, Act.AWAY)),
+    State.NOT_CONFIRMED: Face("question", (Act.OVERRULE, Act.AWAY)),
     State.TABLES_FULL: Face("seat", (Act.MOVE, Act.UNDO)),
-    State.AMBIGUOUS: Face("people"),
+    State.AMBIGUOUS: Face("people", (Act.AWAY,)),
     State.CANCELLED: Face("cross", (Act.PIN, Act.SEARCH)),
     State.BLOCKED: Face("lock", (Act.PIN, Act.SEARCH)),
     State.REPLACED_CODE: Face("swap", (Act.OVERRULE, Act.SEARCH)),
@@ -81,7 +83,12 @@ FACES: Mapping[State, Face] = {
     State.NOT_SAVED: Face("exclamation", (Act.RETRY,)),
 }
 
-ASKING = frozenset({State.NEEDS_ANSWER, State.AMBIGUOUS, State.UNPAID})
+ASKING = frozenset(
+    {
+        State.NEEDS_ANSWER, State.AMBIGUOUS, State.UNPAID, State.NOT_CONFIRMED, State.TOO_EARLY, State.TOO_LATE,
+        State.REPLACED_CODE,
+    }
+)  # fmt: skip
 """States whose guest stands there waiting: a next scan sets the question aside and does not forget it."""
 
 
@@ -92,7 +99,8 @@ def label(act: Act, state: State, t: Words) -> str:
     words = {
         Act.UNDO: t("Undo"),
         Act.MOVE: t("Change table"),
-        Act.OVERRULE: t("Let in anyway"),
+        Act.OVERRULE: t("Let in again") if state is State.ALREADY_IN else t("Let in anyway"),
+        Act.AWAY: t("Not let in"),
         Act.NAME: t("Let in"),
         Act.RETRY: t("Try again"),
         Act.SEARCH: t("Search"),
@@ -110,6 +118,7 @@ def tip(act: Act, t: Words) -> str:
         Act.UNDO: t("Take the last arrival of this station back, and its seat with it"),
         Act.MOVE: t("Type the number of another table"),
         Act.OVERRULE: t("Let this person in; the journal keeps who did it"),
+        Act.AWAY: t("The guest goes without coming in; the question is closed"),
         Act.NAME: t("Write the name down and let the guest in"),
         Act.RETRY: t("Try to save it again"),
         Act.SEARCH: t("Type a name, a company or a handle"),

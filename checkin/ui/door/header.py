@@ -118,10 +118,9 @@ class DoorHeader(QWidget):
         lights.addWidget(self.queue)
         lights.addStretch()
         self.queue.setContentsMargins(18, 0, 0, 0)
-        box = QWidget()
+        box = self._progress = QWidget()
         box.setLayout(progress)
         box.setMinimumWidth(168)
-        box.setMaximumWidth(240)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         progress.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
@@ -147,6 +146,7 @@ class DoorHeader(QWidget):
         self._arrived.setText(
             t("Arrived: {arrived} of {expected}", arrived=t.number(book.arrived), expected=t.number(expected))
         )
+        self._progress.setMinimumWidth(max(168, self._arrived.sizeHint().width()))
         self._line.show_share(book.arrived / expected if expected else 0.0)
 
     def show_listening(self, *, listening: bool) -> None:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from checkin import phrases
 from checkin.changes import Change
 from checkin.commands import MODES, Command
-from checkin.desk.lock import Verdict
 from checkin.desk.outcomes import Outcome
 from checkin.door import NO_ANSWERS, Answers, State
 from checkin.errors import CheckinError
@@ -23,14 +22,15 @@ from checkin.model import GuestId, Mode
 from checkin.ui.bridge import Bridge
 from checkin.ui.door.aside import Aside, same_guest
 from checkin.ui.door.card import Question, ResultCard
-from checkin.ui.door.faces import Act
+from checkin.ui.door.faces import ASKING, Act
 from checkin.ui.door.header import DoorHeader
 from checkin.ui.door.landing import Landing
+from checkin.ui.door.organizer import OrganizerPin
 from checkin.ui.door.queue import ScanQueue
 from checkin.ui.door.scanner import Scanner
 from checkin.ui.door.side import Side
 from checkin.ui.door.tools import DoorTools
-from checkin.ui.door.view import see, waiting_companions
+from checkin.ui.door.view import see, taken_back, waiting_companions
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -62,7 +62,7 @@ class DoorPage(QWidget):
         self.queue = ScanQueue(bridge, parent=self)
         self.tools = DoorTools(self, bridge, theme, t, settings)
         self.landing = Landing(self, self.card, self.side.search)
-        self.scanner = Scanner(_application(), self.landing, self)
+        self.scanner = Scanner(_application(), self.landing, self, self.queue.knows)
         self._build()
         self._listen()
         self._keys()
@@ -96,7 +96,7 @@ class DoorPage(QWidget):
         self.card.acted.connect(self._act)
         self.card.named.connect(self._named)
         self.card.table_given.connect(self._move)
-        self.card.pin_given.connect(self._pin_given)
+        OrganizerPin(self.card, self._bridge, self._t, self._overrule_by_pin)
         self.card.picked.connect(self._picked)
         self.card.typing.connect(self.queue.hold)
         self.card.left.connect(self._question_left)
@@ -302,12 +302,24 @@ class DoorPage(QWidget):
             Act.TOGETHER: self._overrule,
             Act.BADGE: self._badge,
             Act.PIN: self._overrule,
+            Act.AWAY: self._question_left,
             Act.SEARCH: self._search,
             Act.WALK_IN: self.side.begin_walk_in,
         }
         doing[act]()
 
     def _question_left(self) -> None:
+        """Esc: an open question is answered with no, and nobody comes in."""
+        if (
+            self.outcome is not None
+            and self.outcome.decision.state in ASKING
+            and self.card.question is not Question.TABLE
+        ):
+            self._aside.settle(self.outcome)
+            self.outcome = None
+            book = self._bridge.book
+            self.card.clear(book.expected if book is not None else 0)
+            self.side.show_aside(len(self._aside))
         self.queue.release()
         self.side.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -334,22 +346,15 @@ class DoorPage(QWidget):
 
     def _undo(self) -> None:
         """Take the last arrival of this station back."""
-        self._bridge.take_back_last()
+        self._bridge.ask(lambda desk: desk.take_back_last(), self._undone)
 
-    def _pin_given(self, pin: str) -> None:
-        """The organizer's PIN was typed into the card: let in whom the list does not, if it is the right one."""
-        self._bridge.ask(lambda desk: desk.check_pin(pin), self._pin_checked)
+    def _undone(self, change: Change) -> None:
+        """Show whose arrival was taken back, which need not be the guest on the card."""
+        self._show(taken_back(change))
 
-    def _pin_checked(self, verdict: Verdict) -> None:
-        t = self._t
-        if verdict.ok:
-            so_far = self._answered_so_far()
-            self._answer(Answers(so_far.pick, so_far.name, so_far.overrule, pin=True))
-        elif verdict.wait_seconds:
-            wait = f"{verdict.wait_seconds} s"
-            self.card.refuse(t("Too many wrong PINs. Try again in {time}.", time=wait))
-        else:
-            self.card.refuse(t("That is not the PIN."))
+    def _overrule_by_pin(self) -> None:
+        so_far = self._answered_so_far()
+        self._answer(Answers(so_far.pick, so_far.name, so_far.overrule, pin=True))
 
     # --- focus ---
 

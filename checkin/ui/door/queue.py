@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.commands import Command, command, seal_of
 from checkin.desk.outcomes import Outcome
+from checkin.door import read
 from checkin.model import Mode
 from checkin.ui.bridge import Bridge
 
@@ -67,6 +68,11 @@ class ScanQueue(QObject):
         self._last = (text, now)
         self._held.append((text, second, text == before and now - at <= REPEAT))
         self._send()
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is somebody's ticket, or a command card."""
+        book = self._bridge.book
+        return book is not None and (bool(read(text, book).found) or self._command(text) is not None)
 
     def hold(self) -> None:
         """Let scans wait: somebody is typing an answer."""

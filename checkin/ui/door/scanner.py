@@ -19,7 +19,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from checkin.ui.door.burst import Burst, Verdict
@@ -39,6 +39,9 @@ INTERRUPTIONS = (QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod, QEvent.T
 
 SETTLE = 10
 """Milliseconds between the end of a silence and its verdict, in which keys that were already on their way come in."""
+
+HANDS = 25
+"""Milliseconds a key on average that no hands are faster than; a scanner is, unless it is wireless or slowed down."""
 
 Landing = Callable[[QWidget | None, str], QWidget | None]
 """Which widget plain typing goes to, given the one with the focus and the text."""
@@ -67,14 +70,28 @@ class Scanner(QObject):
     scanned = Signal(str)
     listening = Signal(bool)
 
-    def __init__(self, app: QApplication, landing: Landing | None = None, parent: QObject | None = None) -> None:
-        """Begin to filter ``app``'s events; ``landing`` may send typing elsewhere than to the focus."""
+    def __init__(
+        self,
+        app: QApplication,
+        landing: Landing | None = None,
+        parent: QObject | None = None,
+        known: Callable[[str], bool] = lambda _text: True,
+    ) -> None:
+        """Begin to filter ``app``'s events.
+
+        Args:
+            app: The application.
+            landing: May send typing elsewhere than to the focus.
+            parent: Who owns it.
+            known: Whether a text is somebody's code or a command; asked where a fast typist could have typed it.
+        """
         super().__init__(parent)
         self._app = app
         self._landing: Landing = landing or (lambda focus, _text: focus)
         self._burst = Burst()
         self._held: deque[_Held] = deque()
         self._sending: tuple[int, int] | None = None
+        self._known = known
         self.by_position = ""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
@@ -109,8 +126,8 @@ class Scanner(QObject):
         at = self._time(event)
         if event.key() in END_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             verdict = self._burst.end(at)
-            self._obey(verdict)
-            return verdict.eaten
+            typed = self._obey(verdict)
+            return verdict.eaten and not typed
         if not _types(event):
             self._obey(self._burst.conclude())
             return False
@@ -151,15 +168,32 @@ class Scanner(QObject):
         else:
             self._timer.start(max(0, due - now))
 
-    def _obey(self, verdict: Verdict) -> None:
-        """Send typing on, and announce a scan after the typing that came before it."""
+    def _obey(self, verdict: Verdict) -> bool:
+        """Send typing on, and announce a scan after the typing before it; whether what looked like one was typing."""
         for held in self._taken(verdict.hand_on):
             self._send(held)
         if verdict.scan:
             taken = self._taken(self._presses() - self._burst.waiting)
             presses = [held.event for held in taken if not held.released]
+            if self._is_typing(verdict.scan, presses, taken[0].target):
+                for held in taken:
+                    self._send(held)
+                return True
             self.by_position = by_position(presses, self._app.platformName())
             self.scanned.emit(verdict.scan)
+        return False
+
+    def _is_typing(self, text: str, presses: list[QKeyEvent], target: QObject | None) -> bool:
+        """Whether fast keys into a text field are a person's: nobody's code, and no faster than hands can be.
+
+        A field that hides what is typed never gives it away, however fast it came.
+        """
+        if not isinstance(target, QLineEdit) or self._known(text):
+            return False
+        if target.echoMode() is not QLineEdit.EchoMode.Normal:
+            return True
+        spent = presses[-1].timestamp() - presses[0].timestamp()
+        return spent > HANDS * (len(presses) - 1)
 
     def _taken(self, presses: int) -> list[_Held]:
         """The oldest presses, no longer held, each with the releases behind it."""

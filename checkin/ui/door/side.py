@@ -183,7 +183,10 @@ class Side(QWidget):
             self._caption.setText(self._t("Last arrivals"))
             self._stack.setCurrentWidget(self.arrivals)
             return
-        ids = [GuestId(hit.id) for hit in self._book.find(query, MOST_FOUND)]
+        # Of people who fit alike, those still to come first: somebody at the door is rarely in already.
+        guests = self._book.guests
+        hits = sorted(self._book.find(query, MOST_FOUND), key=lambda hit: (-hit.score, guests[GuestId(hit.id)].arrived))
+        ids = [GuestId(hit.id) for hit in hits]
         self._is_code = not ids
         if not ids:
             ids = [ticket.guest_id for ticket in read(query, self._book).found]

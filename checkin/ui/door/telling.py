@@ -88,6 +88,8 @@ def _left(case: Case) -> Told:
 
 def _verified(case: Case) -> Told:
     guest, t = case.guest, case.t
+    if guest is not None and guest.left_at is not None:
+        return Told(Panel(t("Out since {time}", time=t.clock(guest.left_at)), (t("Nothing was changed."),)))
     if guest is not None and guest.arrived_at is not None:
         return Told(Panel(t("In since {time}", time=t.clock(guest.arrived_at)), (t("Nothing was changed."),)))
     return Told(Panel(t("The ticket is good, not used yet"), (t("Nothing was changed."),)))
@@ -116,7 +118,7 @@ def _needs_answer(case: Case) -> Told:
 
 def _unpaid(case: Case) -> Told:
     guest, t = case.guest, case.t
-    lines = (t("Ask at the till or the organizer, then let the guest in."),)
+    lines = (t("Ask at the till. If it is paid by now, press F7."),)
     return Told(Panel(_the_list_says(guest, t) or t("The list says that it is not paid"), lines))
 
 
@@ -129,12 +131,14 @@ def _too_early(case: Case) -> Told:
 def _too_late(case: Case) -> Told:
     t, closes = case.t, case.event.closes
     heading = t("The doors closed at {time}", time=t.clock(closes)) if closes else t("The doors are closed")
-    return Told(Panel(heading, (t("The ticket is good. Ask the organizer whether there is still a seat."),)))
+    return Told(
+        Panel(heading, (t("The ticket is good. Ask the organizer whether there is still a seat; if so, press F7."),))
+    )
 
 
 def _not_confirmed(case: Case) -> Told:
     guest, t = case.guest, case.t
-    lines = (t("Ask the organizer whether there is a seat, then let the guest in."),)
+    lines = (t("Ask the organizer whether there is a seat. If there is, press F7."),)
     return Told(Panel(_the_list_says(guest, t) or t("The list has no confirmation"), lines))
 
 

@@ -14,9 +14,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from checkin.changes import Change, Entity
 from checkin.desk import Desk
-from checkin.desk.settings import Name, rehearsing
+from checkin.desk.settings import rehearsing
 from checkin.model import Mode
 from checkin.ui.bridge import Bridge
 from checkin.ui.door.badging import Badging
@@ -56,6 +55,7 @@ class DoorTools(QObject):
         self._camera: Any = None
         self._view: Any = None
         self._trouble = ""
+        self.locked = False
         self.effects = Effects(page, bridge, theme, t, settings)
         self.badging = Badging(page, bridge, theme, t, settings)
         self.wire = Wire(self, t, settings)
@@ -183,10 +183,10 @@ class DoorTools(QObject):
         offered.addAction(t("Test your scanner…")).triggered.connect(self.test_scanner)
         self.wire.offer(offered)
         book = self._bridge.book
-        if book is not None:
+        if book is not None and not self.locked:
             offered.addAction(t("Command cards as PDF")).triggered.connect(self._print_cards)
-            words = t("Clear the rehearsal") if rehearsing(book) else t("Begin a rehearsal")
-            offered.addAction(words).triggered.connect(self.toggle_rehearsal)
+            if not rehearsing(book):
+                offered.addAction(t("Begin a rehearsal")).triggered.connect(self.begin_rehearsal)
         return offered
 
     def _choose(self, mode: Mode, _on: object = None) -> None:
@@ -204,15 +204,9 @@ class DoorTools(QObject):
 
     # --- the rehearsal ---
 
-    def toggle_rehearsal(self) -> None:
-        """Begin a rehearsal, or clear everything that happened in it; a copy is made before either."""
-        book = self._bridge.book
-        if book is not None:
-            self._bridge.ask(Desk.end_rehearsal if rehearsing(book) else Desk.begin_rehearsal)
-
-    def heeds(self, change: Change) -> bool:
-        """Whether a change is one of a setting that shows here."""
-        return bool(change.touches(Entity.SETTING)) and change.facts.get("name") == Name.REHEARSAL
+    def begin_rehearsal(self) -> None:
+        """Nothing counts from now on; the band over every page says so and clears it. A copy is made before."""
+        self._bridge.ask(Desk.begin_rehearsal)
 
     # --- command cards ---
 

@@ -7,12 +7,14 @@ happens when a button is pressed, is elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from checkin import phrases
 from checkin.book import Book
+from checkin.changes import Change
 from checkin.desk.lock import has_pin
 from checkin.desk.outcomes import Outcome
-from checkin.door import COLOURS, Colour, State, Writes
+from checkin.door import COLOURS, Colour, Decision, State, Writes
 from checkin.model import Guest, GuestId, Table
 from checkin.ui.door.faces import FACES, Act
 from checkin.ui.door.telling import Case, Panel, Told, tell
@@ -113,6 +115,13 @@ def see(outcome: Outcome, book: Book, t: Words) -> CardView:
         edged=state is State.NOT_SAVED,
         spoken=". ".join(part for part in (word, name, where, *told.panel.lines) if part),
     )
+
+
+def taken_back(change: Change) -> Outcome:
+    """What to show of an arrival that was just taken back: its card, with nothing green left on it."""
+    guest_id = None if change.guest_id is None else GuestId(change.guest_id)
+    decision = Decision(State.WELCOME, guest_id=guest_id, writes=Writes.ARRIVAL)
+    return Outcome(decision, datetime.fromisoformat(change.at), change=change)
 
 
 def _taken_back(outcome: Outcome, guest: Guest, book: Book, t: Words) -> CardView:

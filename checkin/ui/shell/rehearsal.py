@@ -5,7 +5,7 @@ It stands as long as the event's setting says so, on every station, so that no r
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -20,6 +20,8 @@ from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 HEIGHT, STRIPE = 56, 20
+SURE = 4000
+"""Milliseconds in which the second press has to come."""
 
 
 class RehearsalBand(QWidget):
@@ -38,7 +40,9 @@ class RehearsalBand(QWidget):
         row.setSpacing(16)
         row.addWidget(self._words, 1)
         row.addWidget(self.clear)
-        self.clear.clicked.connect(lambda: self._bridge.ask(Desk.end_rehearsal))
+        self._sure = QTimer(self, singleShot=True, interval=SURE)
+        self._sure.timeout.connect(self.retranslate)
+        self.clear.clicked.connect(self._pressed)
         bridge.changed.connect(self._changed)
         self.refresh()
 
@@ -55,6 +59,16 @@ class RehearsalBand(QWidget):
             t("Clear the rehearsal"), t("Take back every arrival, table and badge since it began; a copy is made first")
         )
         self.restyle()
+
+    def _pressed(self) -> None:
+        """A first press asks for a second one within a moment: clearing cannot be undone but from the copy."""
+        if not self._sure.isActive():
+            self._sure.start()
+            self.clear.retitle(self._t("Press again to clear"))
+            return
+        self._sure.stop()
+        self.retranslate()
+        self._bridge.ask(Desk.end_rehearsal)
 
     def restyle(self) -> None:
         """Follow the theme: amber takes dark words in both."""

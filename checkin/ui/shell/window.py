@@ -48,6 +48,7 @@ from checkin.ui.shell.rail import Rail
 from checkin.ui.shell.rehearsal import RehearsalBand
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.station import StationPopup
+from checkin.ui.shell.system_words import SystemWords
 from checkin.ui.shell.theme import Theme
 from checkin.ui.shell.welcome import WelcomePage
 from checkin.words import Words
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._t = t
         self._settings = settings
         self._station = settings.text("station")
+        self._system = SystemWords(application(), t.language)
         self.rail = Rail(theme, RAIL)
         self.stack = QStackedWidget()
         self.rehearsal = RehearsalBand(bridge, theme, t)
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
         book = self._bridge.book
         self.rail.offer_pages(offered=book is not None)
         self.rehearsal.refresh()
-        self.rail.show_locked(locked=self.lock.is_locked, known=book is not None)
+        self._show_lock()
         self.retranslate()
         wanted = self._settings.text("page", "door")
         self.show_page("events" if book is None else wanted if wanted in dict(RAIL) else "door")
@@ -236,6 +238,7 @@ class MainWindow(QMainWindow):
         """Speak the other language, everywhere and at once."""
         self._t.switch("en" if self._t.language == "es" else "es")
         self._settings.keep("language", self._t.language)
+        self._system.switch(self._t.language)
         for page in self._each():
             page.retranslate()
         self.welcome.retranslate()
@@ -284,8 +287,14 @@ class MainWindow(QMainWindow):
     def _locked(self, locked: bool) -> None:  # noqa: FBT001 - a signal carries it by place
         if locked:
             self.show_page("door")
-        self.rail.show_locked(locked=locked, known=self._bridge.book is not None)
+        self._show_lock()
         self.retranslate()
+
+    def _show_lock(self) -> None:
+        locked = self.lock.is_locked
+        self.rail.show_locked(locked=locked, known=self._bridge.book is not None)
+        self.rehearsal.clear.setVisible(not locked)
+        self.door.tools.locked = locked
 
     def _staff(self) -> None:
         """The staff card was scanned: lock, or ask for the PIN."""

@@ -208,3 +208,25 @@ def test_whatever_is_typed_and_scanned_each_gets_what_is_theirs(
     bench.keyboard.press(Qt.Key.Key_End)
     assert bench.scans == [code for is_scan, _, code in acts if is_scan]
     assert bench.pad.field.text() == "".join(word for is_scan, word, _ in acts if not is_scan)
+
+
+def test_fast_hands_in_a_field_are_typing_unless_it_is_somebodys_code(bench: Bench) -> None:
+    """45 ms a key is a fast typist or a slowed scanner: who has the code decides."""
+    bench.scanner._known = lambda text: text == "TICKET42"
+    bench.pad.field.setFocus()
+    for letter in "lozano\r":
+        bench.keyboard.key(letter, gap=45)
+    assert (bench.scans, bench.pad.entered) == ([], ["lozano"])
+    bench.keyboard.scan("TICKET42", gap=45)
+    assert bench.scans == ["TICKET42"]
+    bench.keyboard.scan("NOBODYS1", gap=8)
+    assert bench.scans == ["TICKET42", "NOBODYS1"]
+
+
+def test_a_field_that_hides_what_is_typed_never_gives_it_away(bench: Bench) -> None:
+    bench.scanner._known = lambda _text: False
+    bench.pad.field.setEchoMode(QLineEdit.EchoMode.Password)
+    bench.pad.field.setFocus()
+    bench.keyboard.scan("482913", gap=4)
+    bench.keyboard.rest()
+    assert (bench.scans, bench.pad.entered) == ([], ["482913"])
