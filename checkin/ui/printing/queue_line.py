@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from checkin.ui.printing.printers import trouble
-from checkin.ui.printing.queue import BadgeQueue
+from checkin.ui.printing.printers import PrintChoice, trouble, usual_folder
+from checkin.ui.printing.queue import BadgeJob, BadgeQueue, State
 from checkin.ui.shell.controls import Button
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.theme import Theme
@@ -15,6 +15,8 @@ from checkin.words import Words
 
 ICON = 20
 RETRY_KEY = "Ctrl+R"
+TOLD = 5000
+"""Milliseconds for which a badge that was asked for is said to be printed."""
 
 
 class QueueLine(QWidget):
@@ -32,6 +34,9 @@ class QueueLine(QWidget):
         self._theme = theme
         self._t = t
         self._queue: BadgeQueue | None = None
+        self._told = ""
+        self._fade = QTimer(self, singleShot=True, interval=TOLD)
+        self._fade.timeout.connect(self._faded)
         self.amber = False
         self._icon = QLabel()
         self._icon.setFixedSize(ICON, ICON)
@@ -78,7 +83,14 @@ class QueueLine(QWidget):
         self.give_up.clicked.connect(queue.forget)
         self.retranslate()
 
-    def _changed(self, _job: object) -> None:
+    def _changed(self, job: BadgeJob) -> None:
+        if job.asked and job.state is State.PRINTED:
+            self._told = job.name
+            self._fade.start()
+        self.retranslate()
+
+    def _faded(self) -> None:
+        self._told = ""
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -95,10 +107,18 @@ class QueueLine(QWidget):
             said = t.plural("{count} badge was not printed", "{count} badges were not printed", len(failed))
         else:
             said = t.plural("{count} badge in the queue", "{count} badges in the queue", waiting)
+        if self._told and not failed and not waiting:
+            said = self._where(self._told)
         behind = t.plural("{count} waits behind it.", "{count} wait behind it.", waiting) if failed and waiting else ""
         why = trouble(failed[-1].reason, t) if failed and failed[-1].reason is not None else ""
         reason = " ".join(part for part in (why, behind) if part)
-        self._say(said, reason, amber=bool(failed), there=bool(failed or waiting))
+        self._say(said, reason, amber=bool(failed), there=bool(failed or waiting or self._told))
+
+    def _where(self, name: str) -> str:
+        """Whose badge was printed, and where to."""
+        choice = self._queue.choice if self._queue is not None else PrintChoice()
+        place = choice.printer or choice.folder or str(usual_folder())
+        return self._t("Badge of {name}: {place}", name=name, place=place)
 
     def _say(self, said: str, reason: str, *, amber: bool, there: bool) -> None:
         changed = there == self.isHidden() or amber != self.amber
