@@ -171,8 +171,10 @@ class DoorHeader(QWidget):
     def show_mode(self, mode: Mode) -> None:
         """Say what the door does with a ticket, unless it is the usual thing."""
         t = self._t
-        words = {Mode.EXIT: t("Exit: tickets let out"), Mode.VERIFY: t("Check only: nobody is let in")}
+        words = {Mode.EXIT: t("Exit"), Mode.VERIFY: t("Check only")}
+        tips = {Mode.EXIT: t("Tickets let out"), Mode.VERIFY: t("Tickets are only checked")}
         self.mode.say(words.get(mode, ""), "left" if mode is Mode.EXIT else "checked")
+        self.mode.setToolTip(tips.get(mode, ""))
         self.mode.setVisible(mode is not Mode.ENTRY)
 
     def show_waiting(self, count: int) -> None:
