@@ -136,7 +136,8 @@ class PinField(QWidget):
         self.enter.setEnabled(len(self.line.text()) >= SHORTEST and not self._wait)
         if self._wait:
             minutes, seconds = divmod(self._wait, 60)
-            told = t("Too many wrong PINs. Try again in {time}.", time=f"{minutes}:{seconds:02}")
+            wait = f"{minutes}:{seconds:02}"
+            told = t("Too many wrong PINs. Try again in {time}.", time=wait)
         else:
             told = t("That is not the PIN.") if self._wrong else ""
         self.told.setText(told)
