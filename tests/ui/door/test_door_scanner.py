@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import ownedByPython
 
 from checkin.ui.door.burst import MIN_CHARS, SILENCE
 from checkin.ui.door.scanner import Scanner
@@ -143,6 +144,20 @@ def test_a_letter_from_an_input_method_comes_after_the_keys_before_it(bench: Ben
     bench.keyboard.type("a", gap=60)
     bench.keyboard.rest()
     assert bench.pad.field.text() == "García"
+
+
+def test_keys_that_are_held_belong_to_us_and_are_freed(bench: Bench) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier, 48, 0x42, 1, "B", False, 1)
+        event.setTimestamp(1000)
+        QApplication.sendEvent(bench.pad.field, event)
+    press, release = (held.event for held in bench.scanner._held)
+    for held in (press, release):
+        assert ownedByPython(held)
+        assert (held.key(), held.text(), held.modifiers()) == (Qt.Key.Key_B, "B", Qt.KeyboardModifier.ShiftModifier)
+        assert (held.nativeScanCode(), held.nativeVirtualKey(), held.nativeModifiers()) == (48, 0x42, 1)
+        assert held.timestamp() == 1000
+    assert (press.type(), release.type()) == (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 def test_a_key_that_is_held_down_is_typing_however_fast_it_repeats(bench: Bench) -> None:
