@@ -159,7 +159,7 @@ class Evening:
         self._plain.update()
         self._until(lambda: self._plain_painted.at > last)
         self.tally.bare.append((self._plain_painted.at - last) * 1000)
-        self._line.clear()
+        self._line.setText("")  # unlike clear(), this forgets what undo would bring back
 
     def interrupt(self, luck: Random) -> None:
         """Something gets in the way."""
