@@ -155,13 +155,13 @@ class PrintPage(QWidget):
         self._say_head()
         if self._bridge.book is None or not self._bridge.book.guests:
             return
-        job, t = self.choices.job(), self._t
+        job, t, density = self.choices.job(), self._t, self.devicePixelRatioF()
         self._serial += 1
         serial = self._serial
         self._bridge.ask(lambda desk: counts(desk, t), self._show_counts)
 
         def made(desk: Desk) -> tuple[list[QImage], int]:
-            return pictures(preview(desk, job, t), PREVIEWED)
+            return pictures(preview(desk, job, t), PREVIEWED, density)
 
         self._bridge.ask(
             made,
