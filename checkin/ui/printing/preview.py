@@ -13,7 +13,7 @@ from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
 
 WIDEST = 640
-"""Pixels across a page, where the window is large enough; a picture is made just as wide, and not drawn smaller twice."""
+"""Pixels across a page where the window is large enough; its picture is made just as wide."""
 
 SMALLEST = 320
 GAP = 24
