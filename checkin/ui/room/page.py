@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin import phrases
@@ -29,7 +29,7 @@ from checkin.ui.room.legend import Legend
 from checkin.ui.room.lens import STEP
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line
-from checkin.ui.room.picture import Mood, touched
+from checkin.ui.room.picture import Mood, Touched, touched
 from checkin.ui.room.prompt import TablePrompt
 from checkin.ui.room.roll import Roll
 from checkin.ui.room.scene import RoomScene, Scenery
@@ -52,6 +52,7 @@ class RoomPage(QWidget):
         self._t = t
         self._sectors = Sectors()
         self._roll = Roll(())
+        self._owed: Touched | None = None
         self._found: tuple[GuestId, ...] | None = None
         self.marks = Marks()
         self.carry = Carry(self)
@@ -78,6 +79,7 @@ class RoomPage(QWidget):
         self.header.search.clear()
         self._sectors = sectors_of(() if book is None else book.guests.values())
         self._roll = Roll(() if book is None else book.guests.values())
+        self._owed = None
         self.scene.furnish(book, self._sectors, self.view.aspect)
         self.view.go(None)
         self.view.fit()
@@ -174,6 +176,13 @@ class RoomPage(QWidget):
         if book is None:
             return
         what = touched(book, change)
+        if self.isVisible():
+            self._follow(book, what)
+        else:  # an arrival at the door costs nothing here until somebody looks
+            self._owed = what if self._owed is None else self._owed.and_also(what)
+
+    def _follow(self, book: Book, what: Touched) -> None:
+        """Show what a change touches, and nothing else."""
         for guest_id in what.people:
             guest = book.guests.get(guest_id)
             self._roll.update(guest_id, guest)
@@ -369,6 +378,13 @@ class RoomPage(QWidget):
         self.waiting.setFixedWidth(196 if width < 1080 else 232 if width < 1500 else 272)
         self.seated.setFixedWidth(216 if width < 1080 else 264 if width < 1500 else 312)
         self.prompt.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while another page was shown."""
+        super().showEvent(event)
+        owed, self._owed = self._owed, None
+        if owed is not None and self.book is not None:
+            self._follow(self.book, owed)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is shown: whoever is carried stays."""

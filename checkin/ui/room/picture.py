@@ -107,6 +107,15 @@ class Touched:
     people: frozenset[GuestId] = field(default_factory=frozenset)
     event: bool = False
 
+    def and_also(self, later: Touched) -> Touched:
+        """What two changes touch together."""
+        return Touched(
+            self.tables | later.tables,
+            self.laid_out or later.laid_out,
+            self.people | later.people,
+            self.event or later.event,
+        )
+
 
 def disc(guest: Guest, sectors: Sectors) -> Disc:
     """One person's disc."""

@@ -101,7 +101,7 @@ class RoomScene(QGraphicsScene):
         for table_id in tables:
             if table_id in self._items and table_id in book.tables:
                 self._items[table_id].show_picture(picture(book, book.tables[table_id], sectors))
-        self._mark(self._items)
+        self._mark({table_id: self._items[table_id] for table_id in tables if table_id in self._items})
 
     def mark(self, scenery: Scenery) -> None:
         """Show other marks."""

@@ -240,6 +240,7 @@ def test_another_language_and_who_cannot_see_hear_the_result(open_test: OpenTest
 
 def test_it_follows_the_theme_and_does_not_keep_the_program_open(open_test: OpenTest, theme: Theme) -> None:
     page = open_test()
+    theme.choose(dark=False)  # whatever an earlier test chose
     light = page.grab().toImage()
     theme.choose(dark=True)
     dark = page.grab().toImage()
