@@ -7,28 +7,34 @@ the same changes. It answers questions and never asks any: no database, no clock
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from checkin import tickets
 from checkin.changes import Change, Edit, Entity
+from checkin.claims import TableState
+from checkin.findable import entry, reindex
 from checkin.model import (
     Event,
     Guest,
     GuestId,
+    Past,
+    Rule,
     Seat,
     SeatId,
     Setting,
     SettingId,
+    SettingName,
     Standing,
     Table,
     TableId,
     Ticket,
     TicketId,
+    Wish,
 )  # fmt: skip
-from checkin.rows import Kept, decoded, from_row
-from checkin.search import Entry, Hit, Index
-from checkin.seating import TableState
+from checkin.rows import KINDS, Kept, decoded, from_row
+from checkin.search import Hit, Index
+from checkin.ties import HEEDED, Ties
 
 
 class Book:
@@ -41,26 +47,25 @@ class Book:
         tables: The room, by id.
         seats: Every chair of every round, by id.
         settings: What was decided for the event, by id; ``setting`` asks by name.
+        ties: Wishes, rules, and who has met whom.
         round: The round that is being seated.
+        rules_page: Grows with every change that could alter what the rules are.
     """
 
-    def __init__(
-        self,
-        event: Event,
-        guests: Iterable[Guest] = (),
-        tickets: Iterable[Ticket] = (),
-        tables: Iterable[Table] = (),
-        seats: Iterable[Seat] = (),
-        settings: Iterable[Setting] = (),
-    ) -> None:
-        """Open a book at the state that the rows give."""
+    SHELVES = tuple(entity for entity in Entity if entity is not Entity.EVENT)
+    """The order in which a book is opened, compared and written out."""
+
+    def __init__(self, event: Event, *shelves: Iterable[Kept]) -> None:
+        """Open a book at the state that the rows give, in the order of ``SHELVES`` or any other."""
         self.event = event
         self.guests: dict[GuestId, Guest] = {}
         self.tickets: dict[TicketId, Ticket] = {}
         self.tables: dict[TableId, Table] = {}
         self.seats: dict[SeatId, Seat] = {}
         self.settings: dict[SettingId, Setting] = {}
+        self.ties = Ties()
         self.round = 1
+        self.rules_page = 0
         self._tickets_of: dict[GuestId, list[TicketId]] = {}
         self._by_code: dict[str, set[TicketId]] = {}
         self._shapes: dict[str, int] = {}
@@ -71,9 +76,10 @@ class Book:
         self._coming = 0
         self._inside = 0
         self._index: Index | None = None
+        self._sitting: dict[GuestId, TableId] = {}
+        self._standing: set[GuestId] = set()
         self._states: dict[TableId, TableState] | None = None
         self._states_of = 0
-        shelves: tuple[Iterable[Kept], ...] = (guests, tickets, tables, seats, settings)
         for shelf in shelves:
             for kept in shelf:
                 self._put(kept)
@@ -159,10 +165,24 @@ class Book:
 
     def to_seat(self) -> list[Guest]:
         """People inside without a seat in this round, in order of arrival."""
-        inside = (self.guests[guest_id] for _, guest_id in self._arrivals)
-        return [guest for guest in inside if guest.left_at is None and self.seat_of(guest.id) is None]
+        return sorted((self.guests[guest_id] for guest_id in self._standing), key=lambda guest: guest.arrival or 0)
+
+    def to_come(self, guest_id: int) -> bool:
+        """Whether a guest is expected and has not come yet."""
+        guest = self.guests.get(GuestId(guest_id))
+        return guest is not None and not guest.arrived and guest.standing is Standing.COMING and not guest.blocked
 
     # --- questions about the room ---
+
+    @property
+    def sitting(self) -> Mapping[GuestId, TableId]:
+        """Who sits at which table in this round; to be read and not written."""
+        return self._sitting
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds have chairs: those that are planned, and the one that is being seated."""
+        return max((round_ for round_, _ in self._seats_at), default=1)
 
     def room(self) -> list[Table]:
         """The tables by number."""
@@ -208,7 +228,7 @@ class Book:
         seats = self._seats_at.get((self.round, table.id), ())
         if self._states is not None and table.open and not table.reserved and seats:
             taken = sum(self.seats[seat_id].guest_id is not None for _, seat_id in seats)
-            self._states[table.id] = TableState(table.id, table.number, len(seats), taken)
+            self._states[table.id] = TableState(table.id, table.number, len(seats), taken, table.step_free)
 
     # --- keeping up ---
 
@@ -230,6 +250,8 @@ class Book:
         twin._tickets_of = {guest_id: held.copy() for guest_id, held in self._tickets_of.items()}
         twin._by_code = {code: held.copy() for code, held in self._by_code.items()}
         twin._seats_at = {place: seats.copy() for place, seats in self._seats_at.items()}
+        twin.ties, twin.rules_page, twin._sitting = self.ties.copy(), self.rules_page, self._sitting.copy()
+        twin._standing = self._standing.copy()
         twin._companions = {guest_id: others.copy() for guest_id, others in self._companions.items()}
         twin._shapes, twin._seat_of = self._shapes.copy(), self._seat_of.copy()
         twin._arrivals, twin._coming, twin._inside = self._arrivals.copy(), self._coming, self._inside
@@ -238,7 +260,7 @@ class Book:
     def everything(self) -> Iterator[Kept]:
         """Every row of the event, to be compared or written out."""
         yield self.event
-        for entity in (Entity.GUEST, Entity.TICKET, Entity.TABLE, Entity.SEAT, Entity.SETTING):
+        for entity in self.SHELVES:
             shelf = self._shelf(entity)
             yield from (shelf[key] for key in sorted(shelf))
 
@@ -257,13 +279,16 @@ class Book:
         old = self._shelf(edit.entity).get(edit.id)
         new: Kept | None = None
         if edit.after is not None:
-            new = _build(edit) if old is None else replace(old, **decoded(edit.after))
+            kind = KINDS[edit.entity]
+            new = from_row(kind, edit.after) if old is None else replace(old, **decoded(edit.after))
+        if edit.entity is Entity.GUEST and (old is None or new is None or HEEDED & (edit.after or {}).keys()):
+            self.rules_page += 1
         if old is not None:
             self._take(old)
         if new is not None:
             self._put(new)
         if edit.entity is Entity.GUEST and self._index is not None:
-            _reindex(self._index, old, new)
+            reindex(self._index, old, new)
 
     def _shelf(self, entity: Entity) -> dict[int, Kept]:
         shelves = {
@@ -272,6 +297,9 @@ class Book:
             Entity.TABLE: self.tables,
             Entity.SEAT: self.seats,
             Entity.SETTING: self.settings,
+            Entity.WISH: self.ties.wishes,
+            Entity.RULE: self.ties.rules,
+            Entity.PAST: self.ties.past,
         }
         return shelves[entity]  # type: ignore[return-value]
 
@@ -286,6 +314,10 @@ class Book:
             self._shapes[shape] = self._shapes.get(shape, 0) + 1
         elif isinstance(kept, Setting):
             self.settings[kept.id] = kept
+            self._heed(kept.name, kept.value)
+        elif isinstance(kept, Wish | Rule | Past):
+            self.ties.put(kept)
+            self.rules_page += not isinstance(kept, Wish)
         elif isinstance(kept, Table):
             self.tables[kept.id] = kept
         elif isinstance(kept, Seat):
@@ -293,15 +325,20 @@ class Book:
             insort(self._seats_at.setdefault((kept.round, kept.table_id), []), (kept.number, kept.id))
             if kept.guest_id is not None:
                 self._seat_of[kept.round, kept.guest_id] = kept.id
+                if kept.round == self.round:
+                    self._sitting[kept.guest_id] = kept.table_id
+                    self._standing.discard(kept.guest_id)
 
     def _put_guest(self, guest: Guest) -> None:
         self.guests[guest.id] = guest
-        self._coming += _counts(guest)
+        self._coming += guest.counted_on
         self._inside += guest.arrived and guest.left_at is None
         if guest.arrival is not None:
             insort(self._arrivals, (guest.arrival, guest.id))
         if guest.companion_of is not None:
             insort(self._companions.setdefault(guest.companion_of, []), guest.id)
+        if guest.arrived:
+            self._follow(guest.id)
 
     def _take(self, kept: Kept) -> None:
         if isinstance(kept, Guest):
@@ -316,6 +353,10 @@ class Book:
                 del self._shapes[shape]
         elif isinstance(kept, Setting):
             del self.settings[kept.id]
+            self._heed(kept.name, "")
+        elif isinstance(kept, Wish | Rule | Past):
+            self.ties.take(kept)
+            self.rules_page += not isinstance(kept, Wish)
         elif isinstance(kept, Table):
             del self.tables[kept.id]
         elif isinstance(kept, Seat):
@@ -323,46 +364,34 @@ class Book:
             self._seats_at[kept.round, kept.table_id].remove((kept.number, kept.id))
             if kept.guest_id is not None and self._seat_of.get((kept.round, kept.guest_id)) == kept.id:
                 del self._seat_of[kept.round, kept.guest_id]
+                if kept.round == self.round:
+                    del self._sitting[kept.guest_id]
+                    self._follow(kept.guest_id)
+
+    def _follow(self, guest_id: GuestId) -> None:
+        """Whether somebody stands in the room without a seat."""
+        guest = self.guests.get(guest_id)
+        stands = guest is not None and guest.arrived and guest.left_at is None and guest_id not in self._sitting
+        (self._standing.add if stands else self._standing.discard)(guest_id)
+
+    def _heed(self, name: str, value: str) -> None:
+        """A setting is another one now."""
+        self.rules_page += 1
+        if name == SettingName.ROUND:
+            self.round = int(value or 1)
+            places = (
+                (guest_id, seat_id) for (round_, guest_id), seat_id in self._seat_of.items() if round_ == self.round
+            )
+            self._sitting = {guest_id: self.seats[seat_id].table_id for guest_id, seat_id in places}
+            for _, guest_id in self._arrivals:
+                self._follow(guest_id)
 
     def _take_guest(self, guest: Guest) -> None:
         del self.guests[guest.id]
-        self._coming -= _counts(guest)
+        self._standing.discard(guest.id)
+        self._coming -= guest.counted_on
         self._inside -= guest.arrived and guest.left_at is None
         if guest.arrival is not None:
             self._arrivals.remove((guest.arrival, guest.id))
         if guest.companion_of is not None:
             self._companions[guest.companion_of].remove(guest.id)
-
-
-def entry(guest: Guest) -> Entry:
-    """What search knows about a guest."""
-    return Entry(id=guest.id, name=guest.name or "", company=guest.company, handle=guest.handle, email=guest.email)
-
-
-def _reindex(index: Index, old: Kept | None, new: Kept | None) -> None:
-    """Let the search follow a guest; an arrival changes nothing that people are found by."""
-    before = entry(old) if isinstance(old, Guest) else None
-    after = entry(new) if isinstance(new, Guest) else None
-    if before == after:
-        return
-    if after is not None:
-        index.replace(after)
-    elif before is not None:
-        index.remove(before.id)
-
-
-def _counts(guest: Guest) -> bool:
-    return guest.standing is Standing.COMING or guest.arrived
-
-
-def _build(edit: Edit) -> Kept:
-    after = edit.after or {}
-    if edit.entity is Entity.GUEST:
-        return from_row(Guest, after)
-    if edit.entity is Entity.TICKET:
-        return from_row(Ticket, after)
-    if edit.entity is Entity.TABLE:
-        return from_row(Table, after)
-    if edit.entity is Entity.SETTING:
-        return from_row(Setting, after)
-    return from_row(Seat, after)

@@ -28,6 +28,9 @@ class Entity(StrEnum):
     TABLE = "table"
     SEAT = "seat"
     SETTING = "setting"
+    WISH = "wish"
+    RULE = "rule"
+    PAST = "past"
 
 
 class Kind(StrEnum):
@@ -48,12 +51,29 @@ class Kind(StrEnum):
     WALKED_IN = "walked_in"
     PRINTED = "printed"
     SET = "set"
+    RULED = "ruled"
+    WISHED = "wished"
+    REMEMBERED = "remembered"
+    COMMITTED = "committed"
+    ROUNDS_PLANNED = "rounds_planned"
+    ROUND_BEGUN = "round_begun"
+    TABLE_CHANGED = "table_changed"
     REHEARSAL_CLEARED = "rehearsal_cleared"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-NEVER_UNDONE = frozenset({Kind.SCANNED, Kind.PRINTED, Kind.EVENT_CREATED, Kind.SET, Kind.REHEARSAL_CLEARED})
+NEVER_UNDONE = frozenset(
+    {
+        Kind.SCANNED,
+        Kind.PRINTED,
+        Kind.EVENT_CREATED,
+        Kind.SET,
+        Kind.REHEARSAL_CLEARED,
+        Kind.REMEMBERED,
+        Kind.COMMITTED,
+    }
+)
 """Kinds that undo passes over: what is only for the record, and the event that everything else stands in."""
 
 

@@ -16,6 +16,9 @@ TicketId = NewType("TicketId", int)
 TableId = NewType("TableId", int)
 SeatId = NewType("SeatId", int)
 SettingId = NewType("SettingId", int)
+WishId = NewType("WishId", int)
+RuleId = NewType("RuleId", int)
+PastId = NewType("PastId", int)
 
 
 class Standing(StrEnum):
@@ -43,6 +46,38 @@ class Shape(StrEnum):
     SQUARE = "square"
 
 
+class RuleKind(StrEnum):
+    """What a rule asks for."""
+
+    TOGETHER = "together"
+    APART = "apart"
+    HOST = "host"
+    PIN = "pin"
+
+
+class SettingName(StrEnum):
+    """What is decided for an event and heeded at every station; nothing is "".
+
+    ``REHEARSAL``: when the rehearsal began, ISO 8601.
+    ``PIN``: the hash of the organizer's PIN.
+    ``BADGES_AT_THE_DOOR``: "yes" where a badge prints by itself at check-in.
+    ``ROUND``: the number of the round that is being seated; the first where it is not set.
+    ``ROUNDS``: how many rounds the evening has, where the whole itinerary is given at arrival.
+    ``OPEN_UP``: what likenesses cost and how hot luck is, as ``rulebook.py`` writes it; the usual where it is not set.
+    ``COMPANIONS``: "together" or "apart" for guests and those they bring; nothing leaves it to luck.
+    ``MINIMUM``: how many people a table should have at least.
+    """
+
+    REHEARSAL = "rehearsal"
+    PIN = "pin"
+    BADGES_AT_THE_DOOR = "badges_at_the_door"
+    ROUND = "round"
+    ROUNDS = "rounds"
+    OPEN_UP = "open_up"
+    COMPANIONS = "companions"
+    MINIMUM = "minimum"
+
+
 @dataclass(frozen=True, slots=True)
 class Companion:
     """Somebody a registration brings along; ``name`` is None while nobody said it."""
@@ -61,6 +96,8 @@ class Registration:
         reason: The source's own word behind ``standing``, for the door to repeat.
         codes: Everything that, scanned, means this ticket.
         answers: The file's other columns, as (header, value).
+        age_band: The file's own band, or ten years around an age or a year of birth (``30-39``).
+        wants: Whom the person wants to meet, in their own words: names, e-mails, handles.
     """
 
     row: int
@@ -85,6 +122,9 @@ class Registration:
     codes: tuple[str, ...] = ()
     companions: tuple[Companion, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    sex: str = ""
+    age_band: str = ""
+    wants: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +163,9 @@ class Guest:
         answers: The file's other columns as a JSON list of [header, value].
         badge_printed_at: When a badge was last printed.
         badge_print: A hash of what that badge said, to tell a stale one.
+        sex: A letter or a word, as the file has it, folded; "" where nothing is known.
+        age_band: Like ``Registration.age_band``.
+        wants: Like ``Registration.wants``; whom it means is in ``Wish``.
     """
 
     id: GuestId
@@ -158,11 +201,19 @@ class Guest:
     left_at: datetime | None
     badge_printed_at: datetime | None
     badge_print: str
+    sex: str = ""
+    age_band: str = ""
+    wants: str = ""
 
     @property
     def arrived(self) -> bool:
         """Whether the guest has ever come in."""
         return self.arrived_at is not None
+
+    @property
+    def counted_on(self) -> bool:
+        """Whether the guest comes, or came all the same."""
+        return self.standing is Standing.COMING or self.arrived
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +272,58 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """A guest wants to meet another; ``by_hand`` where somebody said so here, and no file takes it back."""
+
+    id: WishId
+    event_id: EventId
+    guest_id: GuestId
+    other_id: GuestId
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that a draw or a plan of rounds has to keep.
+
+    Attributes:
+        people: Whom it is about: their ids, ascending, with blanks between them.
+        table_id: The table of a host or of somebody pinned; None for the other kinds.
+    """
+
+    id: RuleId
+    event_id: EventId
+    kind: RuleKind
+    people: str
+    table_id: TableId | None
+
+    @property
+    def guest_ids(self) -> tuple[GuestId, ...]:
+        """Whom it is about."""
+        return tuple(GuestId(int(one)) for one in self.people.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Whom of this event's guests a guest has met at earlier ones.
+
+    Attributes:
+        met: Their ids, ascending, with blanks between them; only those greater than ``guest_id``, so that each pair
+            is kept once.
+    """
+
+    id: PastId
+    event_id: EventId
+    guest_id: GuestId
+    met: str
+
+    @property
+    def guest_ids(self) -> tuple[GuestId, ...]:
+        """Whom."""
+        return tuple(GuestId(int(one)) for one in self.met.split())
+
+
+@dataclass(frozen=True, slots=True)
 class EventSummary:
     """One line in the list of events."""
 
@@ -231,6 +334,6 @@ class EventSummary:
 
 PROFILE = (
     "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "offers", "seeks", "diet",
-    "note", "product", "step_free", "standing", "reason",
+    "note", "product", "step_free", "standing", "reason", "sex", "age_band", "wants",
 )  # fmt: skip
 """Fields that a registration and its guest share, and that a newer file may change."""

@@ -16,10 +16,23 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from checkin.changes import Entity, Row, Value
-from checkin.model import Event, Guest, Seat, Setting, Shape, Standing, Table, Ticket
+from checkin.model import (
+    Event,
+    Guest,
+    Past,
+    Rule,
+    RuleKind,
+    Seat,
+    Setting,
+    Shape,
+    Standing,
+    Table,
+    Ticket,
+    Wish,
+)
 
-Kept = Event | Guest | Ticket | Table | Seat | Setting
-T = TypeVar("T", Event, Guest, Ticket, Table, Seat, Setting)
+Kept = Event | Guest | Ticket | Table | Seat | Setting | Wish | Rule | Past
+T = TypeVar("T", bound=Kept)
 
 KINDS: dict[Entity, type[Kept]] = {
     Entity.EVENT: Event,
@@ -28,6 +41,9 @@ KINDS: dict[Entity, type[Kept]] = {
     Entity.TABLE: Table,
     Entity.SEAT: Seat,
     Entity.SETTING: Setting,
+    Entity.WISH: Wish,
+    Entity.RULE: Rule,
+    Entity.PAST: Past,
 }
 
 _TIMES = frozenset({"opens", "closes", "created_at", "arrived_at", "left_at", "badge_printed_at"})
@@ -36,7 +52,7 @@ _TIMES = frozenset({"opens", "closes", "created_at", "arrived_at", "left_at", "b
 _COLUMNS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
 
 
-def columns(kind: type[Kept]) -> tuple[str, ...]:
+def columns(kind: type[Any]) -> tuple[str, ...]:
     """The columns of one kind of row, in order."""
     return _COLUMNS[kind]
 
@@ -51,7 +67,7 @@ def encode(value: object) -> Value:
     if isinstance(value, datetime):
         return stamp(value)
     if value is None or isinstance(value, str | int | float):
-        return str(value) if isinstance(value, Standing | Shape) else value
+        return str(value) if isinstance(value, Standing | Shape | RuleKind) else value
     raise TypeError(f"no row keeps a {type(value).__name__}")
 
 
@@ -65,6 +81,8 @@ def decode(column: str, value: Value) -> Any:  # noqa: ANN401 - a column's type 
         return Standing(str(value))
     if column == "shape":
         return Shape(str(value))
+    if column == "kind":
+        return RuleKind(str(value))
     return value
 
 
@@ -81,7 +99,7 @@ def from_row(kind: type[T], row: Row) -> T:
 def rebuild(kind: type[T], rows: Iterable[Sequence[Any]]) -> list[T]:
     """Many rows, each in the order of ``columns(kind)``, as whole values."""
     names = columns(kind)
-    mended = [(at, name) for at, name in enumerate(names) if name in _TIMES or name in ("standing", "shape")]
+    mended = [(at, name) for at, name in enumerate(names) if name in _TIMES or name in ("standing", "shape", "kind")]
     built = []
     for row in rows:
         values = list(row)

@@ -11,7 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.changes import Entity, Row
-from checkin.model import Guest, GuestId, Setting, SettingId, Standing
+from checkin.model import (
+    Guest,
+    GuestId,
+    Past,
+    PastId,
+    Rule,
+    RuleId,
+    RuleKind,
+    Setting,
+    SettingId,
+    Standing,
+    TableId,
+    Wish,
+    WishId,
+)
 from checkin.rows import KINDS, Kept, columns, decode, decoded, encode, from_row, stamp, to_row
 from tests.meals import guest, inside, meal
 
@@ -58,8 +72,13 @@ def rebuilt(kept: Kept, row: Row) -> Kept:
 def test_every_word_has_rows_that_come_back() -> None:
     book = meal(guest(1), inside(2), codes=[(1, "a"), (2, "b")], opens=datetime(2026, 11, 21, tzinfo=UTC))
     setting = Setting(SettingId(1), book.event.id, "pin", "")
+    ties = (
+        Wish(WishId(1), book.event.id, GuestId(1), GuestId(2), by_hand=True),
+        Rule(RuleId(1), book.event.id, RuleKind.HOST, "1 2", TableId(1)),
+        Past(PastId(1), book.event.id, GuestId(1), "2"),
+    )
     kinds = set()
-    for kept in (*book.everything(), setting):
+    for kept in (*book.everything(), setting, *ties):
         row = json.loads(json.dumps(to_row(kept)))
         assert rebuilt(kept, row) == kept
         assert tuple(row) == columns(type(kept))

@@ -22,8 +22,8 @@ from checkin import plans
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.ledger import Ledger
-from checkin.desk.settings import Name
 from checkin.errors import CannotSave, CheckinError
+from checkin.model import SettingName
 from checkin.rows import stamp
 from checkin.store import Pen
 
@@ -104,7 +104,7 @@ def is_pin(text: str) -> bool:
 
 def has_pin(book: Book) -> bool:
     """Whether the event has a PIN."""
-    return bool(book.setting(Name.PIN))
+    return bool(book.setting(SettingName.PIN))
 
 
 def wait_now(book: Book, now: datetime) -> int:
@@ -123,7 +123,7 @@ def set_pin(ledger: Ledger, pin: str) -> Change:
     kept = PasswordHasher().hash(pin)
 
     def plan(book: Book, pen: Pen) -> Change:
-        change = plans.set_(book, Name.PIN, kept, pen.reserve)
+        change = plans.set_(book, SettingName.PIN, kept, pen.reserve)
         forgotten = plans.set_(book, TRIES, "", pen.reserve).edits if book.setting(TRIES) else ()
         return replace(change, edits=(*change.edits, *forgotten))
 
@@ -145,7 +145,7 @@ def check_pin(ledger: Ledger, pin: str, now: datetime) -> Verdict:
     book = ledger.opened()
     if wait := wait_now(book, now):
         return Verdict(ok=False, wait_seconds=wait)
-    if _matches(book.setting(Name.PIN), pin):
+    if _matches(book.setting(SettingName.PIN), pin):
         # The organizer gets in even where nothing can be written: perhaps to make room on the disk.
         with suppress(CannotSave):
             _count(ledger, None)

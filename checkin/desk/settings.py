@@ -1,4 +1,4 @@
-"""What is decided for an event and heeded at every station: their names, and what they hold.
+"""What is decided for an event and heeded at every station.
 
 A setting is a text in the database, written as a change like everything else. What belongs to one laptop (the size of
 its window, its scanner, its volume) is not here.
@@ -7,42 +7,29 @@ its window, its scanner, its volume) is not here.
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from checkin import plans
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.ledger import Ledger
+from checkin.model import SettingName
 from checkin.rows import stamp
-
-
-class Name(StrEnum):
-    """The settings there are.
-
-    ``REHEARSAL``: when the rehearsal began, ISO 8601; empty outside one.
-    ``PIN``: the hash of the organizer's PIN; empty while there is none.
-    ``BADGES_AT_THE_DOOR``: "yes" where a badge prints by itself at check-in.
-    """
-
-    REHEARSAL = "rehearsal"
-    PIN = "pin"
-    BADGES_AT_THE_DOOR = "badges_at_the_door"
 
 
 def rehearsing(book: Book) -> datetime | None:
     """Since when the event is being rehearsed, or None."""
-    began = book.setting(Name.REHEARSAL)
+    began = book.setting(SettingName.REHEARSAL)
     return datetime.fromisoformat(began) if began else None
 
 
-def decide(ledger: Ledger, name: Name, value: str) -> Change:
+def decide(ledger: Ledger, name: SettingName, value: str) -> Change:
     """Write a setting."""
     return ledger.write(lambda book, pen: plans.set_(book, name, value, pen.reserve))
 
 
 def begin_rehearsal(ledger: Ledger) -> Change:
     """From now on nothing counts until ``end_rehearsal``."""
-    return decide(ledger, Name.REHEARSAL, stamp(ledger.clock()))
+    return decide(ledger, SettingName.REHEARSAL, stamp(ledger.clock()))
 
 
 def end_rehearsal(ledger: Ledger) -> Change:
@@ -50,6 +37,6 @@ def end_rehearsal(ledger: Ledger) -> Change:
 
     def plan(book: Book, _pen: object) -> Change:
         began = rehearsing(book)
-        return plans.clear_rehearsal(book, began or ledger.clock(), Name.REHEARSAL)
+        return plans.clear_rehearsal(book, began or ledger.clock(), SettingName.REHEARSAL)
 
     return ledger.write(plan)

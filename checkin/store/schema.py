@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from checkin.changes import Entity
@@ -91,6 +92,10 @@ guest = Table(
     Column("left_at", String(40)),
     Column("badge_printed_at", String(40)),
     _text("badge_print"),
+    *(
+        Column(name, Text, nullable=False, default="", server_default=text("''"))
+        for name in ("sex", "age_band", "wants")
+    ),
     UniqueConstraint("event_id", "key"),
     UniqueConstraint("event_id", "arrival"),
 )  # fmt: skip
@@ -145,6 +150,37 @@ setting = Table(
     UniqueConstraint("event_id", "name"),
 )
 
+wish = Table(
+    "wish",
+    metadata,
+    _id(),
+    _of_event(),
+    Column("guest_id", Integer, ForeignKey("guest.id"), nullable=False),
+    Column("other_id", Integer, ForeignKey("guest.id"), nullable=False),
+    _truth("by_hand"),
+    UniqueConstraint("guest_id", "other_id"),
+)
+
+rule = Table(
+    "rule",
+    metadata,
+    _id(),
+    _of_event(),
+    Column("kind", String(16), nullable=False),
+    _text("people"),
+    Column("table_id", Integer, ForeignKey("room_table.id")),
+)
+
+past = Table(
+    "past",
+    metadata,
+    _id(),
+    _of_event(),
+    Column("guest_id", Integer, ForeignKey("guest.id"), nullable=False),
+    _text("met"),
+    UniqueConstraint("guest_id"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -184,4 +220,7 @@ TABLES: dict[Entity, Table] = {
     Entity.TABLE: room_table,
     Entity.SEAT: seat,
     Entity.SETTING: setting,
+    Entity.WISH: wish,
+    Entity.RULE: rule,
+    Entity.PAST: past,
 }

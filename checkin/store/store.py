@@ -17,9 +17,9 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.errors import CannotSave, NoSuchEvent, StaleChange
-from checkin.model import Event, EventId, EventSummary, Guest, Seat, Setting, Table, Ticket
-from checkin.rows import columns, from_row, rebuild
-from checkin.store import journal, schema
+from checkin.model import Event, EventId, EventSummary
+from checkin.rows import KINDS, columns, from_row, rebuild
+from checkin.store import encounters, journal, schema
 from checkin.store.edits import apply_edits
 from checkin.store.engine import is_server, open_engine
 from checkin.store.upgrade import bring_up_to_date
@@ -155,14 +155,8 @@ class Store:
             events = _all(connection, Entity.EVENT, Event, event_id)
             if not events:
                 raise NoSuchEvent(str(event_id))
-            return Book(
-                events[0],
-                _all(connection, Entity.GUEST, Guest, event_id),
-                _all(connection, Entity.TICKET, Ticket, event_id),
-                _all(connection, Entity.TABLE, Table, event_id),
-                _all(connection, Entity.SEAT, Seat, event_id),
-                _all(connection, Entity.SETTING, Setting, event_id),
-            ), seq
+            shelves = (_all(connection, entity, KINDS[entity], event_id) for entity in Book.SHELVES)
+            return Book(events[0], *shelves), seq
 
     def codes_elsewhere(self, event_id: EventId) -> dict[str, str]:
         """Codes of the other events and the names of those events."""
@@ -174,6 +168,11 @@ class Store:
                 .order_by(schema.ticket.c.id)
             )
             return {str(row.code): str(row.name) for row in rows}
+
+    def met_elsewhere(self, event_id: EventId) -> set[tuple[int, int]]:
+        """Pairs of this event's guests who shared a table at another event: known again by e-mail, never by name."""
+        with self._reading() as connection:
+            return encounters.between(connection, event_id)
 
     def since(self, seq: int) -> list[Change]:
         """Every change written after journal row ``seq``."""
@@ -196,6 +195,16 @@ class Store:
         with self._reading() as connection:
             row = connection.execute(select(schema.journal).where(schema.journal.c.seq == seq)).mappings().one()
             return journal.from_row(dict(row))
+
+    def first_of(self, event_id: int, kind: Kind) -> Change | None:
+        """The first change of a kind that an event has, or None."""
+        table = schema.journal.c
+        wanted = (table.event_id == event_id) & (table.kind == str(kind))
+        with self._reading() as connection:
+            row = (
+                connection.execute(select(schema.journal).where(wanted).order_by(table.seq).limit(1)).mappings().first()
+            )
+            return None if row is None else journal.from_row(dict(row))
 
     def changes_of(self, event_id: int, guest_id: int) -> list[Change]:
         """A guest's changes, and those of several people at once that may be about the guest, too; oldest first."""

@@ -25,8 +25,8 @@ from checkin.desk.lock import (
     is_pin,
     wait_after,
 )
-from checkin.desk.settings import Name
 from checkin.errors import NothingToUndo
+from checkin.model import SettingName
 from tests.evenings import arrive, desk_at, lay, opened
 from tests.meals import NOW
 
@@ -186,7 +186,7 @@ def test_undo_passes_over_the_pin(tmp_path: Path) -> None:
     desk.check_pin(WRONG)
     with pytest.raises(NothingToUndo):
         desk.undo()
-    assert opened(desk).setting(Name.PIN).startswith("$argon2id$")
+    assert opened(desk).setting(SettingName.PIN).startswith("$argon2id$")
     desk.close()
 
 
