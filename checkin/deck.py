@@ -93,13 +93,52 @@ def deal(capacities: Mapping[int, int], luck: Luck) -> Deck:
     tables = tuple(sorted(capacities))
     totals = layer_totals(capacities)
     flow = _Flow(capacities, totals, luck.shuffled(list(tables), "order"))
+    _make_whole(flow, luck, "layers")
+    layers = (tuple(flow.dealt(table, layer) for table in tables) for layer in range(len(totals)))
+    return Deck(tables, tuple(layers))
+
+
+def share_out(capacities: Mapping[int, int], count: int, luck: Luck, purpose: str) -> dict[int, int]:
+    """So many seats shared out over tables in proportion to their size, rounded by chance as the layers are.
+
+    Args:
+        capacities: Table id (not negative) to number of seats.
+        count: From 0 to all of them.
+        luck: Of the event.
+        purpose: What the chance is for; without ``|``.
+
+    >>> share_out({1: 8, 2: 4}, 3, Luck(bytes(32), "demo"), "step-free")
+    {1: 2, 2: 1}
+    """
+    tables = sorted(capacities)
+    if not count:
+        return dict.fromkeys(tables, 0)
+    flow = _Flow(capacities, (count, sum(capacities.values())), luck.shuffled(tables, f"{purpose} order"))
+    _make_whole(flow, luck, purpose)
+    return {table: flow.dealt(table, 0) for table in tables}
+
+
+class Dealer:
+    """Deals the decks of one event and keeps the last one for as long as the room stays the same: 0.1 to 3 ms saved."""
+
+    def __init__(self, luck: Luck, deck: Deck | None = None) -> None:
+        """Deal by an event's luck; ``deck`` is used wherever it fits."""
+        self.luck = luck
+        self._deck = deck
+
+    def deck(self, capacities: Mapping[int, int]) -> Deck:
+        """The deck of a room."""
+        if self._deck is None or not self._deck.fits(capacities):
+            self._deck = deal(capacities, self.luck)
+        return self._deck
+
+
+def _make_whole(flow: _Flow, luck: Luck, purpose: str) -> None:
     for push, edge in enumerate(flow.fractional()):
         circle = flow.circle(edge)
         forth, back = flow.room(circle)
-        forward = luck.below(forth + back, "layers", counter=push, guest=0) < back
+        forward = luck.below(forth + back, purpose, counter=push, guest=0) < back
         flow.push(circle, forth if forward else -back)
-    layers = (tuple(flow.dealt(table, layer) for table in tables) for layer in range(len(totals)))
-    return Deck(tables, tuple(layers))
 
 
 class _Flow:

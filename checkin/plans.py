@@ -68,7 +68,26 @@ def new_event(name: str, day: str, seed: str, seats: Sequence[int], now: datetim
     return Change(Kind.EVENT_CREATED, (*edits, *chairs), event_id=event.id)
 
 
-def door(book: Book, decision: Decision, answers: Answers, now: datetime, station: str, draw: Draw | None) -> Change:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody who comes in is put.
+
+    Attributes:
+        draw: The draw of the table; None where no seat was free.
+        stops: The chairs of later rounds, where the whole itinerary is given at arrival.
+    """
+
+    draw: Draw | None = None
+    stops: tuple[Edit, ...] = ()
+
+    def seats(self, book: Book, guest_id: GuestId) -> tuple[Edit, ...]:
+        """The chairs to sit down on."""
+        if self.draw is None:
+            return ()
+        return (_sit(_seat_at(book, TableId(self.draw.table)), guest_id), *self.stops)
+
+
+def door(book: Book, decision: Decision, answers: Answers, now: datetime, station: str, place: Place) -> Change:
     """What a decision at the door writes: an arrival with its seat, a return, an exit, or a line in the scan log."""
     facts: dict[str, object] = {"state": str(decision.state), "code": decision.text, "how": decision.how}
     if decision.overruled:
@@ -83,11 +102,9 @@ def door(book: Book, decision: Decision, answers: Answers, now: datetime, statio
     came: dict[str, object] = {"arrival": book.next_arrival, "arrived_at": now, "station": station}
     if guest.name is None and (name := spoken(answers.name)):
         came |= {"name": name, "named_here": True}
-    edits = [_guest(guest, **came)]
-    if draw is not None:
-        facts["draw"] = draw.to_facts()
-        edits.append(_sit(_seat_at(book, TableId(draw.table)), guest.id))
-    return Change(Kind.ARRIVED, tuple(edits), facts, guest.id)
+    if place.draw is not None:
+        facts["draw"] = place.draw.to_facts()
+    return Change(Kind.ARRIVED, (_guest(guest, **came), *place.seats(book, guest.id)), facts, guest.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,7 @@ class WalkIn:
     code: str
 
 
-def walk_in(book: Book, who: WalkIn, now: datetime, station: str, draw: Draw | None) -> Change:
+def walk_in(book: Book, who: WalkIn, now: datetime, station: str, place: Place) -> Change:
     """Somebody who is on no list comes in: a guest, a ticket and a seat at once."""
     guest = blank_guest(
         who.guest_id, book.event.id, key=f"walk-in:{who.guest_id}", source=WALK_IN, name=spoken(who.name) or None,
@@ -112,10 +129,9 @@ def walk_in(book: Book, who: WalkIn, now: datetime, station: str, draw: Draw | N
         new_ticket(who.ticket_id, guest, who.code, ours=True),
     ]
     facts: dict[str, object] = {"state": "welcome"}
-    if draw is not None:
-        facts["draw"] = draw.to_facts()
-        edits.append(_sit(_seat_at(book, TableId(draw.table)), guest.id))
-    return Change(Kind.WALKED_IN, tuple(edits), facts, guest.id)
+    if place.draw is not None:
+        facts["draw"] = place.draw.to_facts()
+    return Change(Kind.WALKED_IN, (*edits, *place.seats(book, guest.id)), facts, guest.id)
 
 
 def take_back(book: Book, guest_id: GuestId) -> Change:

@@ -1,9 +1,12 @@
 """The draw at the door: which table a guest who has just come in sits at.
 
 Pure mode, the event's promise: with no rule every guest has the same chance at every seat, at every place in the
-order of arrival (``deck.py`` proves it), while the tables stay evenly filled. A draw needs nothing but the room as it
-is now, so that moves by hand, arrivals taken back and tables opened late need no book-keeping. This module knows no
-database, no clock and no guest but a number.
+order of arrival (``deck.py`` proves it), while the tables stay evenly filled. Open-up mode bends the chances away from
+people who are alike or have met (``rules.py``). In both, rules take tables out, or leave one (``claims.py``); where
+they leave none, the least bad table is drawn and the draw says which rule it breaks. No table is ever overfull.
+
+A draw needs nothing but the room as it is now, so that moves by hand, arrivals taken back and tables opened late need
+no book-keeping. This module knows no database, no clock and no guest but a number.
 
 >>> tables = [TableState(table=11, number=1, capacity=8, taken=3), TableState(table=12, number=2, capacity=8, taken=1)]
 >>> drawn = draw(tables, guest=7, counter=4, luck=Luck(bytes(32), "demo"))
@@ -16,31 +19,19 @@ True
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
-from checkin.deck import Deck, deal
+from checkin.claims import Claims, TableState, claims_of
+from checkin.deck import Dealer
 from checkin.luck import Luck
+from checkin.rules import NO_RULES, NOBODY_YET, OpenUp, Present, Reason, Rules
 
-PURE = "pure"
+PURE, OPEN_UP = "pure", "open-up"
 
-
-@dataclass(frozen=True, slots=True)
-class TableState:
-    """A table that may be drawn, now. Closed and reserved ones are left out by whoever asks.
-
-    Attributes:
-        table: Its id.
-        number: What people call it.
-        capacity: Its seats.
-        taken: How many of them are not free.
-    """
-
-    table: int
-    number: int
-    capacity: int
-    taken: int
+NOTHING_OUT: Mapping[int, Reason] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +39,17 @@ class Candidate:
     """A table that could have come out.
 
     Attributes:
-        weight: Its chances: the cards it has left in the layer.
+        weight: Its chances: the cards it has left in the layer; in open-up mode each card counts for more where the
+            guest knows nobody.
         free: Its free seats, never fewer than the cards.
+        cost: What those who sit there cost the guest, in quarters; 0 in pure mode.
     """
 
     table: int
     number: int
     weight: int
     free: int
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +57,17 @@ class Draw:
     """One draw with everything that is needed to check it.
 
     Attributes:
-        mode: By which rules; so far always ``PURE``.
+        mode: ``PURE`` or ``OPEN_UP``.
         guest: Whom it was for.
         counter: How many people had been drawn before.
-        layer: The layer of the deck it came from, from 0.
+        layer: The layer of the deck it came from, from 0; -1 where a rule left only some tables, whatever the deck.
         candidates: The tables with a chance, in the order their chances lie side by side.
         total: All chances together.
         value: What luck said, from 0 to ``total`` - 1.
         table: The table whose chances hold ``value``.
+        rule: The rule that chose among tables before luck did, or "".
+        out: The rules that took tables out, with the numbers of those tables.
+        broken: The rules that the table breaks, because no other was left.
     """
 
     mode: str
@@ -81,26 +78,41 @@ class Draw:
     total: int
     value: int
     table: int
+    rule: str = ""
+    out: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    broken: tuple[str, ...] = ()
 
     def to_facts(self) -> dict[str, Any]:
-        """For the journal: plain values that JSON keeps unchanged; a candidate is [table, number, weight, free]."""
+        """For the journal: plain values that JSON keeps unchanged; what is empty or 0 for no rule is left out."""
         facts = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**facts, "candidates": [[card.table, card.number, card.weight, card.free] for card in self.candidates]}
+        facts["candidates"] = [
+            [card.table, card.number, card.weight, card.free, *([card.cost] if card.cost else ())]
+            for card in self.candidates
+        ]
+        facts["out"] = [[rule, list(tables)] for rule, tables in self.out]
+        facts["broken"] = list(self.broken)
+        return {name: value for name, value in facts.items() if value or name not in ("rule", "out", "broken")}
 
     @classmethod
     def from_facts(cls, facts: Mapping[str, Any]) -> Draw:
         """What ``to_facts`` wrote; raises ``KeyError`` or ``TypeError`` for anything else."""
-        candidates = tuple(Candidate(*candidate) for candidate in facts["candidates"])
-        return cls(**{**facts, "candidates": candidates})
-
-
-def deck_of(tables: Sequence[TableState], luck: Luck) -> Deck:
-    """The deck of these tables, to be kept as long as no table is opened, closed or resized."""
-    return deal({state.table: state.capacity for state in tables}, luck)
+        told = {
+            "candidates": tuple(Candidate(*candidate) for candidate in facts["candidates"]),
+            "out": tuple((rule, tuple(tables)) for rule, tables in facts.get("out", ())),
+            "broken": tuple(facts.get("broken", ())),
+        }
+        return cls(**{**facts, **told})
 
 
 def draw(
-    tables: Sequence[TableState], *, guest: int, counter: int, luck: Luck, deck: Deck | None = None
+    tables: Sequence[TableState],
+    *,
+    guest: int,
+    counter: int,
+    luck: Luck,
+    dealer: Dealer | None = None,
+    rules: Rules = NO_RULES,
+    present: Present = NOBODY_YET,
 ) -> Draw | None:
     """A table for one guest, or None when no seat is free.
 
@@ -110,28 +122,112 @@ def draw(
         counter: How many people have been drawn and not taken back, so that taking an arrival back and scanning it
             again gives the same table.
         luck: Of the event.
-        deck: From ``deck_of`` with the same luck, to save dealing it again (0.1 to 3 ms); one that does not fit these
-            tables is not used, so the result is the same with and without.
+        dealer: Of the same luck, to save dealing the deck again; the result is the same with and without.
+        rules: Of the event.
+        present: Who sits where, and who may still come; only rules ask.
     """
-    room = {state.table: state for state in tables}
-    capacities = {state.table: state.capacity for state in tables}
-    fitting = deck if deck is not None and deck.fits(capacities) else deal(capacities, luck)
-    for layer, dealt in enumerate(fitting.layers):
-        candidates = _cards_left(room, fitting.tables, dealt)
-        if candidates:
-            return _pick(candidates, layer, guest, counter, luck)
-    return None
+    claims = claims_of(tables, luck, rules, present)
+    asking = _Asking(guest, counter, luck, claims, rules, present)
+    if not rules.bind:
+        return asking.from_deck({}, dealer)
+    out = claims.out_for(guest, rules, present)
+    return asking.own_table() or asking.from_deck(out, dealer) or asking.least_bad(out)
 
 
-def replay(drawn: Draw, tables: Sequence[TableState], luck: Luck) -> bool:
+class _Asking:
+    """One guest's question to the room."""
+
+    def __init__(self, guest: int, counter: int, luck: Luck, claims: Claims, rules: Rules, present: Present) -> None:
+        self.guest, self.counter, self.luck = guest, counter, luck
+        self.claims, self.rules = claims, rules
+        self.costs = _costs(rules.open_up, guest, present.seats) if rules.open_up else {}
+        self.missed = claims.missed(guest, rules)
+
+    def own_table(self) -> Draw | None:
+        """The table that a rule alone gives the guest: their own, their group's, or one of the seats kept for them."""
+        mine = self.claims.own_table(self.guest, self.rules)
+        if mine is not None:
+            rule, state = mine
+            return self._pick((Candidate(state.table, state.number, 1, state.capacity - state.taken),), -1, str(rule))
+        kept = self.claims.kept_for(self.guest, self.rules)
+        if self.missed or not kept:
+            return None
+        return self._pick(self._weighed(kept), -1, str(Reason.STEP_FREE))
+
+    def from_deck(self, out: Mapping[int, Reason], dealer: Dealer | None) -> Draw | None:
+        """A card of the first layer that has one for a table that no rule takes out."""
+        deck = (dealer or Dealer(self.luck)).deck(self.claims.cards)
+        room = {state.table: state for state in self.claims.tables}
+        taken = self.claims.taken
+        for layer, dealt in enumerate(deck.layers):
+            left = [
+                (room[table], cards - taken[table])
+                for table, cards in zip(deck.tables, dealt, strict=True)
+                if cards > taken[table] and table not in out
+            ]
+            if left:
+                return self._pick(self._weighed(left), layer, "", out, self.missed)
+        return None
+
+    def least_bad(self, out: Mapping[int, Reason]) -> Draw | None:
+        """Where the deck has nothing, a free seat that breaks no rule after all, or the one that is least bad."""
+        free = [(state, state.capacity - state.taken) for state in self.claims.tables if state.capacity > state.taken]
+        for rule in (None, Reason.TO_COME, Reason.TOGETHER, Reason.HELD, Reason.APART, Reason.STEP_FREE):
+            left = [(state, seats) for state, seats in free if out.get(state.table) is rule]
+            if left:
+                broken = self.missed if rule is None else (*self.missed, str(rule))
+                return self._pick(self._weighed(left), -1, "", out, tuple(dict.fromkeys(broken)))
+        return None
+
+    def _weighed(self, left: Sequence[tuple[TableState, int]]) -> tuple[Candidate, ...]:
+        """The cards of each table, counted by what its people cost the guest."""
+        ways = self.rules.open_up
+        if ways is None:
+            return tuple(
+                Candidate(state.table, state.number, cards, state.capacity - state.taken) for state, cards in left
+            )
+        least = min(self.costs.get(state.table, 0) for state, _ in left)
+        return tuple(
+            Candidate(
+                state.table,
+                state.number,
+                cards * ways.weight(self.costs.get(state.table, 0) - least),
+                state.capacity - state.taken,
+                self.costs.get(state.table, 0),
+            )
+            for state, cards in left
+        )
+
+    def _pick(
+        self,
+        cards: tuple[Candidate, ...],
+        layer: int,
+        rule: str,
+        out: Mapping[int, Reason] = NOTHING_OUT,
+        broken: tuple[str, ...] = (),
+    ) -> Draw:
+        numbers = {state.table: state.number for state in self.claims.tables} if out else {}
+        told = tuple(
+            (str(why), tuple(sorted(numbers[table] for table, reason in out.items() if reason is why)))
+            for why in Reason
+            if why in out.values()
+        )
+        mode = OPEN_UP if self.rules.open_up else PURE
+        return _pick(Draw(mode, self.guest, self.counter, layer, cards, 0, 0, 0, rule, told, broken), self.luck)
+
+
+def replay(
+    drawn: Draw, tables: Sequence[TableState], luck: Luck, rules: Rules = NO_RULES, present: Present = NOBODY_YET
+) -> bool:
     """Whether the same draw comes out again, to the last figure, for the room as it was."""
-    return draw(tables, guest=drawn.guest, counter=drawn.counter, luck=luck) == drawn
+    again = draw(tables, guest=drawn.guest, counter=drawn.counter, luck=luck, rules=rules, present=present)
+    return again == drawn
 
 
 def holds(drawn: Draw, luck: Luck) -> bool:
     """Whether the outcome follows from the chances that were written down, without knowing the room as it was."""
     chances = sum(candidate.weight for candidate in drawn.candidates)
-    return chances > 0 and _pick(drawn.candidates, drawn.layer, drawn.guest, drawn.counter, luck) == drawn
+    return chances > 0 and _pick(drawn, luck) == drawn
 
 
 def odds(drawn: Draw, table: int) -> Fraction:
@@ -140,27 +236,32 @@ def odds(drawn: Draw, table: int) -> Fraction:
     return Fraction(weight, drawn.total)
 
 
-def _cards_left(
-    room: Mapping[int, TableState], order: tuple[int, ...], dealt: tuple[int, ...]
-) -> tuple[Candidate, ...]:
-    """The tables that have fewer people than cards by the end of a layer."""
-    states = ((room[table], cards) for table, cards in zip(order, dealt, strict=True))
-    return tuple(
-        Candidate(state.table, state.number, cards - state.taken, state.capacity - state.taken)
-        for state, cards in states
-        if cards > state.taken
-    )
+def likenesses(ways: OpenUp, guest: int, table: int, seats: Mapping[int, int]) -> dict[str, int]:
+    """How many people at a table are like a guest, or have met them, by what it is."""
+    found = {name: sum(seats.get(one) == table for one in others) for name, _, others in ways.likenesses(guest)}
+    return {name: count for name, count in found.items() if count}
 
 
-def _pick(candidates: tuple[Candidate, ...], layer: int, guest: int, counter: int, luck: Luck) -> Draw:
+def _costs(ways: OpenUp, guest: int, seats: Mapping[int, int]) -> dict[int, int]:
+    """What sitting at each table costs a guest, in quarters; tables that cost nothing are left out."""
+    costs: dict[int, int] = {}
+    for _, cost, others in ways.likenesses(guest):
+        for one in others:
+            table = seats.get(one)
+            if table is not None and one != guest:
+                costs[table] = costs.get(table, 0) + cost
+    return costs
+
+
+def _pick(drawn: Draw, luck: Luck) -> Draw:
     """Lay the chances side by side and see into whose luck falls."""
-    total = sum(candidate.weight for candidate in candidates)
-    value = luck.below(total, "table", counter=counter, guest=guest)
+    total = sum(candidate.weight for candidate in drawn.candidates)
+    value = luck.below(total, "table", counter=drawn.counter, guest=drawn.guest)
     reached = 0
-    table = candidates[0].table
-    for candidate in candidates:
+    table = drawn.candidates[0].table
+    for candidate in drawn.candidates:
         table = candidate.table
         reached += candidate.weight
         if value < reached:
             break
-    return Draw(PURE, guest, counter, layer, candidates, total, value, table)
+    return replace(drawn, total=total, value=value, table=table)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
+from checkin.claims import TableState
 from checkin.model import GuestId, Standing, TableId, TicketId
 from checkin.rows import to_row
-from checkin.seating import TableState
 from tests.meals import EARLIER, guest, inside, meal, tickets
 
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
+from checkin.claims import TableState
 from checkin.door import NO_ANSWERS, Answers, Decision, State, Writes, spoken
 from checkin.errors import AlreadyThere, CheckinError, NoSuchGuest, NotArrived, TableFull
 from checkin.luck import Luck
 from checkin.model import GuestId, TableId, TicketId
 from checkin.plans import (
+    Place,
     WalkIn,
     clear_rehearsal,
     door,
@@ -31,7 +33,7 @@ from checkin.plans import (
     walk_in,
 )
 from checkin.rows import stamp
-from checkin.seating import Draw, TableState, draw
+from checkin.seating import Draw, draw
 from tests.meals import EARLIER, EVENT, NOW, Ids, guest, inside, meal
 
 ANA, EVA, JON, UNA = (GuestId(number) for number in (1, 2, 3, 4))
@@ -172,7 +174,7 @@ def test_an_arrival_writes_the_guest_the_chair_and_the_draw() -> None:
     drawn = drawn_for(book, 5)
     assert drawn is not None
     decision = Decision(State.WELCOME, "code-5", "whole", GuestId(5), writes=Writes.ARRIVAL)
-    change = door(book, decision, NO_ANSWERS, NOW, "north", drawn)
+    change = door(book, decision, NO_ANSWERS, NOW, "north", Place(drawn))
     person, chair = change.edits
     assert person.after == {"arrival": 5, "arrived_at": stamp(NOW), "station": "north"}
     assert (chair.entity, chair.before, chair.after) == (Entity.SEAT, {"guest_id": None}, {"guest_id": 5})
@@ -185,7 +187,7 @@ def test_a_draw_for_a_table_that_has_filled_up_is_refused() -> None:
     stale = draw([TableState(1, 1, 2, 0)], guest=5, counter=0, luck=Luck(bytes(32), "x"))
     decision = Decision(State.WELCOME, "", "", GuestId(5), writes=Writes.ARRIVAL)
     with pytest.raises(TableFull):
-        door(book, decision, NO_ANSWERS, NOW, "north", stale)
+        door(book, decision, NO_ANSWERS, NOW, "north", Place(stale))
 
 
 @pytest.mark.parametrize(
@@ -195,23 +197,25 @@ def test_a_draw_for_a_table_that_has_filled_up_is_refused() -> None:
 def test_a_name_given_at_the_door_fills_a_gap_and_no_more(known: str | None, said: str, name: str | None) -> None:
     book = meal(guest(5, known))
     decision = Decision(State.WELCOME, "", "", GuestId(5), writes=Writes.ARRIVAL)
-    book.apply(door(book, decision, Answers(name=said), NOW, "north", None))
+    book.apply(door(book, decision, Answers(name=said), NOW, "north", Place()))
     assert book.guests[GuestId(5)].name == name
 
 
 def test_going_out_and_coming_back_write_one_column() -> None:
     book = lunch()
-    gone = door(book, Decision(State.LEFT, "", "", ANA, writes=Writes.EXIT), NO_ANSWERS, NOW, "north", None)
+    gone = door(book, Decision(State.LEFT, "", "", ANA, writes=Writes.EXIT), NO_ANSWERS, NOW, "north", Place())
     assert (gone.kind, [edit.after for edit in gone.edits]) == (Kind.LEFT, [{"left_at": stamp(NOW)}])
     book.apply(gone)
-    back = door(book, Decision(State.WELCOME_BACK, "", "", ANA, writes=Writes.RETURN), NO_ANSWERS, NOW, "north", None)
+    back = door(
+        book, Decision(State.WELCOME_BACK, "", "", ANA, writes=Writes.RETURN), NO_ANSWERS, NOW, "north", Place()
+    )
     assert (back.kind, [edit.after for edit in back.edits]) == (Kind.RETURNED, [{"left_at": None}])
 
 
 @pytest.mark.parametrize("whom", [None, ANA])
 def test_what_admits_nobody_is_a_line_in_the_log(whom: GuestId | None) -> None:
     decision = Decision(State.BLOCKED, "x", "whole", whom, overruled=(State.UNPAID,))
-    change = door(lunch(), decision, NO_ANSWERS, NOW, "north", None)
+    change = door(lunch(), decision, NO_ANSWERS, NOW, "north", Place())
     assert (change.kind, change.edits, change.guest_id) == (Kind.SCANNED, (), whom)
     assert change.facts["overruled"] == ["unpaid"]
 
@@ -219,7 +223,7 @@ def test_what_admits_nobody_is_a_line_in_the_log(whom: GuestId | None) -> None:
 def test_a_walk_in_is_a_guest_with_a_ticket_of_ours() -> None:
     book = lunch()
     who = WalkIn(GuestId(50), TicketId(70), " Eva  Nogués ", "Marea", "BBBCB")
-    change = walk_in(book, who, NOW, "north", drawn_for(book, 50))
+    change = walk_in(book, who, NOW, "north", Place(drawn_for(book, 50)))
     book.apply(change)
     came = book.guests[GuestId(50)]
     assert (came.name, came.company, came.arrival, came.event_id) == ("Eva Nogués", "Marea", 5, EVENT)
@@ -273,8 +277,10 @@ def test_clearing_a_rehearsal_keeps_who_came_before_it() -> None:
     book.apply(set_(book, "rehearsal", stamp(began), Ids()))
     before = list(book.everything())
     decision = Decision(State.WELCOME, "", "", GuestId(5), writes=Writes.ARRIVAL)
-    book.apply(door(book, decision, NO_ANSWERS, NOW, "north", drawn_for(book, 5)))
-    book.apply(walk_in(book, WalkIn(GuestId(50), TicketId(70), "Eva", "", "x"), NOW, "north", drawn_for(book, 50)))
+    book.apply(door(book, decision, NO_ANSWERS, NOW, "north", Place(drawn_for(book, 5))))
+    book.apply(
+        walk_in(book, WalkIn(GuestId(50), TicketId(70), "Eva", "", "x"), NOW, "north", Place(drawn_for(book, 50)))
+    )
     book.apply(printed(book, [(ANA, "abc"), (GuestId(5), "abc"), (GuestId(50), "abc")], NOW))
     assert began > EARLIER
     book.apply(clear_rehearsal(book, began, "rehearsal"))

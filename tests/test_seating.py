@@ -19,9 +19,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.deck import Deck, deal
+from checkin.claims import TableState
+from checkin.deck import Dealer, Deck, deal
 from checkin.luck import Luck
-from checkin.seating import Draw, TableState, deck_of, draw, holds, odds, replay
+from checkin.seating import Draw, draw, holds, odds, replay
 
 EQUAL = [8] * 12
 GOLDEN = [2, 1, 2, 0, 0, 1, 1, 3, 0, 3, 3, 2, 1, 1, 3, 0, 0, 0, 1, 3, 0, 3, 1, 0, 1, 2]
@@ -44,9 +45,9 @@ def room(sizes: Sequence[int], taken: Sequence[int] = ()) -> list[TableState]:
 def arrivals(sizes: Sequence[int], count: int, luck: Luck, deck: Deck | None = None) -> Iterator[Draw]:
     """Seat ``count`` guests one after the other in an empty room."""
     tables = room(sizes)
-    deck = deck or deck_of(tables, luck)
+    dealer = Dealer(luck, deck)
     for counter in range(count):
-        drawn = draw(tables, guest=1000 + counter, counter=counter, luck=luck, deck=deck)
+        drawn = draw(tables, guest=1000 + counter, counter=counter, luck=luck, dealer=dealer)
         assert drawn is not None
         before = tables[drawn.table]
         tables[drawn.table] = replace(before, taken=before.taken + 1)
@@ -262,8 +263,9 @@ def test_neither_the_order_nor_the_numbers_of_the_tables_change_the_draw(tables:
 @given(TABLES, LUCKS)
 def test_a_kept_deck_changes_nothing_even_when_it_no_longer_fits(tables: list[TableState], luck: Luck) -> None:
     fresh = draw(tables, guest=1, counter=0, luck=luck)
-    assert draw(tables, guest=1, counter=0, luck=luck, deck=deck_of(tables, luck)) == fresh
-    assert draw(tables, guest=1, counter=0, luck=luck, deck=deal({0: 3, 77: 9}, luck)) == fresh
+    kept = Dealer(luck, deal({0: 3, 77: 9}, luck))
+    assert draw(tables, guest=1, counter=0, luck=luck, dealer=kept) == fresh
+    assert draw(tables, guest=1, counter=0, luck=luck, dealer=kept) == fresh
 
 
 def test_an_arrival_taken_back_and_scanned_again_gets_the_same_table() -> None:

@@ -11,15 +11,17 @@ from pathlib import Path
 from checkin import plans
 from checkin.book import Book
 from checkin.changes import Change, Entity
-from checkin.deck import Deck
+from checkin.deck import Dealer
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import Outcome
 from checkin.door import Answers, Decision, State, Writes, decide, decide_guest
 from checkin.errors import CannotSave, NoSuchGuest, StaleChange
 from checkin.luck import Luck
-from checkin.model import GuestId, Mode, TicketId
+from checkin.model import GuestId, Mode, TableId, TicketId
+from checkin.round_plans import stops
 from checkin.rows import stamp
-from checkin.seating import Draw, deck_of, draw
+from checkin.rulebook import Rulebook, present_of
+from checkin.seating import Draw, draw
 from checkin.store import Pen
 
 log = logging.getLogger(__name__)
@@ -40,7 +42,8 @@ class Arrivals:
         self._new_code = new_code
         self.emergency = emergency
         self.elsewhere: Mapping[str, str] = {}
-        self._deck: Deck | None = None
+        self._dealer: Dealer | None = None
+        self._rulebook = Rulebook()
 
     def scan(self, text: str, mode: Mode, answers: Answers, *, repeat: bool, second: str) -> Outcome:
         """Decide a scanned code and write what comes of it."""
@@ -69,9 +72,10 @@ class Arrivals:
 
         def plan(book: Book, pen: Pen) -> Change:
             guest_id, ticket_id = GuestId(pen.reserve(Entity.GUEST)), TicketId(pen.reserve(Entity.TICKET))
-            drawn[:] = [self.draw_for(book, guest_id)]
+            place = self._place_for(book, guest_id)
+            drawn[:] = [place.draw]
             who = plans.WalkIn(guest_id, ticket_id, name, company, self._new_code())
-            return plans.walk_in(book, who, now, self._ledger.station, drawn[0])
+            return plans.walk_in(book, who, now, self._ledger.station, place)
 
         now = self._ledger.clock()
         try:
@@ -84,16 +88,22 @@ class Arrivals:
         return self._outcome(decision, now, change, drawn[0])
 
     def draw_for(self, book: Book, guest_id: int) -> Draw | None:
-        """The table that luck gives a guest in the room as it is; None when no seat is free."""
-        tables = book.table_states()
+        """The table that luck and the rules give a guest in the room as it is; None when no seat is free."""
         luck = luck_of(book)
-        if self._deck is None or not self._deck.fits({table.table: table.capacity for table in tables}):
-            self._deck = deck_of(tables, luck) if tables else None
-        return draw(tables, guest=guest_id, counter=book.arrived, luck=luck, deck=self._deck)
+        if self._dealer is None or self._dealer.luck != luck:
+            self._dealer = Dealer(luck)
+        return draw(
+            book.table_states(), guest=guest_id, counter=book.arrived, luck=luck, dealer=self._dealer,
+            rules=self._rulebook.rules(book), present=present_of(book),
+        )  # fmt: skip
 
-    def forget_deck(self) -> None:
-        """Another event is open: its deck is another one."""
-        self._deck = None
+    def _place_for(self, book: Book, guest_id: GuestId) -> plans.Place:
+        """The draw and, where the whole itinerary is given at arrival, the chairs of the later rounds."""
+        drawn = self.draw_for(book, guest_id)
+        if drawn is None:
+            return plans.Place()
+        rules = self._rulebook.rules(book)
+        return plans.Place(drawn, tuple(stops(book, guest_id, TableId(drawn.table), rules, luck_of(book))))
 
     def _settle(self, deciding: Deciding, answers: Answers, text: str) -> Outcome:
         now = self._ledger.clock()
@@ -101,11 +111,11 @@ class Arrivals:
 
         def plan(book: Book, _pen: Pen) -> Change:
             decision = deciding(book, now)
-            drawn = None
+            place = plans.Place()
             if decision.writes is Writes.ARRIVAL and decision.guest_id is not None:
-                drawn = self.draw_for(book, decision.guest_id)
-            made[:] = [(decision, drawn)]
-            return plans.door(book, decision, answers, now, self._ledger.station, drawn)
+                place = self._place_for(book, decision.guest_id)
+            made[:] = [(decision, place.draw)]
+            return plans.door(book, decision, answers, now, self._ledger.station, place)
 
         try:
             change = self._ledger.write(plan)

@@ -13,8 +13,9 @@ from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.desk.arrivals import luck_of
 from checkin.desk.outcomes import Proof
-from checkin.model import Event, EventId
+from checkin.model import Event, EventId, SeatId
 from checkin.rows import from_row, to_row
+from checkin.rulebook import Rulebook, present_of
 from checkin.seating import Draw, holds, replay
 from checkin.store import Store, backup, journal
 
@@ -75,6 +76,7 @@ class _Replay:
         self.whole = True
         self.draws = 0
         self.wrong: list[int] = []
+        self._rulebook = Rulebook()
 
     def read(self, row: Mapping[str, Any]) -> None:
         """Apply one row; where somebody changed or removed one, it or a later one may have nothing to apply to."""
@@ -83,7 +85,7 @@ class _Replay:
             self.whole = self.whole and row["payload"] is not None
             if "draw" in change.facts and change.event_id in self.books and change.kind in DRAWN:
                 self.draws += 1
-                if not _draw_holds(change, self.books[change.event_id]):
+                if not _draw_holds(change, self.books[change.event_id], self._rulebook):
                     self.wrong.append(change.seq)
             _apply(change, self.books)
         except (ValueError, TypeError, LookupError, AttributeError):
@@ -94,18 +96,20 @@ def _follows(row: dict[str, object], last: str, number: int) -> bool:
     return row["seq"] == number and journal.follows(row, last)
 
 
-def _draw_holds(change: Change, book: Book) -> bool:
+def _draw_holds(change: Change, book: Book, rulebook: Rulebook) -> bool:
     """Whether the draw comes out again for the room as it was, in its turn, and this guest was put there."""
     facts = change.facts["draw"]
     try:
         drawn = Draw.from_facts(facts)  # type: ignore[arg-type]
     except (KeyError, TypeError):
         return False
-    seats = {book.seats[seat_id].table_id for seat_id in change.touches(Entity.SEAT) if seat_id in book.seats}  # type: ignore[index]
+    chairs = (book.seats[SeatId(seat_id)] for seat_id in change.touches(Entity.SEAT) if seat_id in book.seats)
+    seats = {seat.table_id for seat in chairs if seat.round == book.round}
     luck = luck_of(book)
     if (drawn.guest, drawn.counter) != (change.guest_id, book.arrived):
         return False
-    return seats == {drawn.table} and holds(drawn, luck) and replay(drawn, book.table_states(), luck)
+    again = replay(drawn, book.table_states(), luck, rulebook.rules(book), present_of(book))
+    return seats == {drawn.table} and holds(drawn, luck) and again
 
 
 def _apply(change: Change, books: dict[int, Book]) -> None:
