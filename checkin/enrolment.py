@@ -7,15 +7,16 @@ was given at the door. Pure: ids and new ticket codes come from outside.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checkin import tickets
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
-from checkin.model import PROFILE, Guest, GuestId, Registration, Standing
+from checkin.model import PROFILE, Guest, GuestId, Registration, Standing, Wish, WishId
 from checkin.plans import Ids, blank_guest, edit_guest, new_ticket
 from checkin.rows import decoded, to_row
+from checkin.wishing import Known, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Enrolment:
         unnamed: Rows of tickets whose guest is named at the door.
         not_expected: (row, the file's own reason) of people who do not come or not yet.
         companions: People whom the rows of those who come bring along.
+        strange_wishes: (row, piece) of wishes that mean nobody on the list, or several people.
     """
 
     change: Change
@@ -39,6 +41,7 @@ class Enrolment:
     unnamed: int
     not_expected: tuple[tuple[int, str], ...]
     companions: int
+    strange_wishes: tuple[tuple[int, str], ...] = ()
 
 
 class _Clerk:
@@ -54,6 +57,7 @@ class _Clerk:
         self.guests: list[Edit] = []
         self.tickets: list[Edit] = []
         self.updates: list[Edit] = []
+        self.everybody = dict(book.guests)
 
     def enrol(self, registration: Registration, host: GuestId | None = None) -> tuple[GuestId, str]:
         """Take one person in; says who it is and whether that is ``added``, ``updated`` or ``unchanged``."""
@@ -64,7 +68,7 @@ class _Clerk:
         fresh = self._new_codes(guest, registration)
         if edit is not None:
             self.updates.append(edit)
-            self.known[guest.key] = replace(guest, **decoded(edit.after or {}))
+            self.known[guest.key] = self.everybody[guest.id] = replace(guest, **decoded(edit.after or {}))
         return guest.id, "updated" if edit is not None or fresh else "unchanged"
 
     def _add(self, registration: Registration, host: GuestId | None) -> GuestId:
@@ -78,7 +82,7 @@ class _Clerk:
             answers=_answers(registration),
             **{name: getattr(registration, name) for name in PROFILE},
         )
-        self.known[guest.key] = guest
+        self.known[guest.key] = self.everybody[guest.id] = guest
         self.guests.append(Edit(Entity.GUEST, guest.id, None, to_row(guest)))
         for code in registration.codes:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, code, ours=tickets.is_ours(code)))
@@ -118,8 +122,10 @@ def enrol(
     counts = {"added": 0, "updated": 0, "unchanged": 0, "unnamed": 0}
     not_expected = []
     companions = 0
+    rows: dict[GuestId, int] = {}
     for registration in registrations:
         host, what = clerk.enrol(registration)
+        rows[host] = registration.row
         if registration.standing is not Standing.COMING:
             # Nobody brings anybody along who does not come; a newer file that says they come brings both.
             not_expected.append((registration.row, registration.reason or str(registration.standing)))
@@ -128,9 +134,45 @@ def enrol(
         for number, companion in enumerate(registration.companions, 1):
             clerk.enrol(_beside(registration, companion.name, number), host)
             companions += 1
-    edits = (*clerk.guests, *clerk.tickets, *clerk.updates)
+    wishes, strange = wishes_of(book, clerk.everybody.values(), ids)
+    edits = (*clerk.guests, *clerk.tickets, *clerk.updates, *wishes)
     change = Change(Kind.IMPORTED, edits, {"source": source, **counts})
-    return Enrolment(change, not_expected=tuple(not_expected), companions=companions, **counts)
+    return Enrolment(
+        change,
+        not_expected=tuple(not_expected),
+        companions=companions,
+        strange_wishes=tuple((rows[guest_id], piece) for guest_id, piece in strange if guest_id in rows),
+        **counts,
+    )
+
+
+def wishes_of(book: Book, guests: Iterable[Guest], ids: Ids) -> tuple[list[Edit], list[tuple[GuestId, str]]]:
+    """Edits that make the wishes what the guests wrote, and (guest, piece) of what cannot be understood.
+
+    Wishes made by hand stay. Whom somebody names to the letter among what they look for counts, too; what else they
+    look for is no mistake.
+
+    Args:
+        book: The event.
+        guests: Everybody, as they are going to be.
+        ids: Sets ids aside.
+    """
+    people = list(guests)
+    known = Known(Person(one.id, one.name or "", one.email, one.handle) for one in people)
+    held = {(wish.guest_id, wish.other_id): wish for wish in book.ties.wishes.values()}
+    wanted: set[tuple[GuestId, GuestId]] = set()
+    strange: list[tuple[GuestId, str]] = []
+    for guest in people:
+        meant, unclear = known.read(guest.wants) if guest.wants else ([], [])
+        strange += [(guest.id, piece) for piece in unclear]
+        sought, _ = known.read(guest.seeks, whole_names=True) if guest.seeks else ([], [])
+        wanted |= {(guest.id, GuestId(other)) for other in (*meant, *sought) if other != guest.id}
+    gone = [wish for pair, wish in sorted(held.items()) if pair not in wanted and not wish.by_hand]
+    edits = [Edit(Entity.WISH, wish.id, to_row(wish), None) for wish in gone]
+    for one, other in sorted(wanted - held.keys()):
+        wish = Wish(WishId(ids(Entity.WISH, 1)), book.event.id, one, other, by_hand=False)
+        edits.append(Edit(Entity.WISH, wish.id, None, to_row(wish)))
+    return edits, strange
 
 
 def _beside(registration: Registration, name: str | None, number: int) -> Registration:

@@ -73,7 +73,10 @@ def _report(read: intake.Intake, enrolment: Enrolment, change: Change | None) ->
         not_expected=tuple(SetAside(row, reason) for row, reason in enrolment.not_expected),
         skipped=tuple(SetAside(aside.row, aside.reason) for aside in read.skipped),
         companions=enrolment.companions,
-        warnings=tuple(Remark(remark.row, remark.code, remark.detail) for remark in read.warnings),
+        warnings=(
+            *(Remark(remark.row, remark.code, remark.detail) for remark in read.warnings),
+            *(Remark(row, "wish_unclear", piece) for row, piece in enrolment.strange_wishes),
+        ),
         columns=tuple(read.columns.items()),
         change=change,
     )

@@ -61,7 +61,7 @@ def fit(name: str, header: str, values: Values) -> float:
     filled = [value for value in values if value]
     if not filled:
         return -8.0
-    if name not in {"email", "buyer_email", "companion_names"} and share(filled, looks_like_email) > 0.5:
+    if name not in {"email", "buyer_email", "companion_names", "wishes"} and share(filled, looks_like_email) > 0.5:
         return NEVER
     if name == "status":
         return _status(header, filled)

@@ -220,6 +220,28 @@ def handle(cell: str) -> str:
     return f"@{found[1]}" if found else ""
 
 
+def age_band(cell: str) -> str:
+    """The band of an age: as the file has it, or the ten years around an age or a year of birth; "" for anything else.
+
+    >>> age_band("34"), age_band("34 años"), age_band("De 30 a 39"), age_band("+ 60"), age_band("17/05/1988")
+    ('30-39', '30-39', '30-39', '60+', '1980-1989')
+    """
+    if born := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", cell):
+        decade = int(born[0]) // 10 * 10
+        return f"{decade}-{decade + 9}"
+    numbers = [int(digits) for digits in re.findall(r"\d+", cell)]
+    if not numbers or any(not 0 < number < 120 for number in numbers) or len(numbers) > 2:
+        return ""
+    if len(numbers) == 2:
+        return f"{min(numbers)}-{max(numbers)}"
+    if re.search(r"\+|>|más|mas de|over|older|mayor", cell, re.IGNORECASE):
+        return f"{numbers[0]}+"
+    if re.search(r"<|menos|menor|under|younger|hasta", cell, re.IGNORECASE):
+        return f"-{numbers[0]}"
+    low = numbers[0] // 10 * 10
+    return f"{low}-{low + 9}"
+
+
 def nothing(cell: str) -> bool:
     """Whether an answer says that there is nothing to say (``Ninguna``, ``-``, ``no``)."""
     return bool(_EMPTY.fullmatch(cell)) or fold(cell) in NOTHING

@@ -19,7 +19,7 @@ from checkin.model import Companion, Registration, Standing
 
 _CARRIED = (
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
-    "variation", "code", "status", "void", "paid",
+    "variation", "code", "status", "void", "paid", "sex", "wishes",
 )  # fmt: skip
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
@@ -102,7 +102,8 @@ def _registration(cells: Cells) -> Registration:
     standing, reason = _standing(cells)
     phone, handle, diet = cells.word("phone"), people.handle(cells.text("handle")), _diet(cells)
     phone = phone if re.search(r"\d", phone) and not people.ruined(phone) else ""
-    carried = {"email": email, "phone": phone, "handle": handle} | dict.fromkeys(_NAMES, who.name)
+    age_band = people.age_band(cells.word("age"))
+    carried = {"email": email, "phone": phone, "handle": handle, "age": age_band} | dict.fromkeys(_NAMES, who.name)
     return Registration(
         row=cells.line.number,
         key="",
@@ -126,6 +127,9 @@ def _registration(cells: Cells) -> Registration:
         codes=_codes(cells),
         companions=_companions(cells)[0],
         answers=_answers(cells, {*_CARRIED, *(name for name, value in carried.items() if value)}, diet),
+        sex="" if people.nothing(cells.word("sex")) else fold(cells.word("sex")),
+        age_band=age_band,
+        wants="" if people.nothing(cells.text("wishes")) else cells.text("wishes"),
     )
 
 

@@ -90,6 +90,19 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         observaciones | observacion | comentarios | comentario | notas | nota | notes | note | comments | comment
         observacions | comentaris | oharrak | observacoes | bemerkungen | bemerkung | anmerkungen | anmerkung
         remarques | remarks | remark | commentaires | commentaire | commenti | uwagi | order comment"""),
+    "sex": _listed("""
+        sexo | genero | sex | gender | sexe | genre | geschlecht | genere | sesso | plec | sexua | generoa | xenero
+        genero con el que te identificas | identidad de genero | gender identity"""),
+    "age": _listed("""
+        edad | age | franja de edad | rango de edad | grupo de edad | tramo de edad | age range | age group | age band
+        edat | franja d edat | alter | altersgruppe | idade | faixa etaria | eta | fascia d eta | adina | wiek
+        tranche d age | fecha de nacimiento | date of birth | birth date | birthdate | birthday | dob
+        ano de nacimiento | year of birth | birth year | data de naixement | any de naixement | geburtsdatum
+        geburtsjahr | date de naissance | data di nascita | data de nascimento | jaiotze data"""),
+    "wishes": _listed("""
+        wishes | wish list | wishlist | deseos | desitjos | wunsche | quiere conocer a | quiere conocer
+        quiero conocer a | personas que quiere conocer | personas a conocer | wants to meet | want to meet
+        people to meet | whom to meet | quiere sentarse con | quiero sentarme con | sentarse con | seat with"""),
     "product": _listed("""
         ticket type | ticket name | product | product name | tipo de entrada | tipo de ticket | producto | ticket
         ticket title | ticket category | category | categoria | entrada | modalidad | tarifa | tipo
@@ -191,6 +204,15 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         alerg | intoleranc | diet | alimentari | alimenticia | menu | allerg | al lergi | food | vegetarian
         vegan | celiac | regime | ernahr | unvertraglich | comes de todo | gluten"""),
     "note": _listed("comentario | observacion | comment | algo mas | anything else | alguna nota | remarque"),
+    "sex": _listed("cual es tu genero | con que genero | what is your gender | your gender"),
+    "age": _listed("cuantos anos | franja de edad | rango de edad | how old | age range | age group | que edad"),
+    "wishes": _listed("""
+        con quien te gustaria | con quien quieres | con quien quisieras | con quien te quieres sentar
+        personas que te gustaria conocer | personas que quieres conocer | personas concretas
+        people you want to meet | people you would like to meet | who would you like to meet
+        whom would you like to meet | whom do you want to meet | who do you want to meet
+        who would you like to sit | amb qui t agradaria | amb qui vols | mit wem mochtest | avec qui aimeriez
+        nombres de las personas"""),
     "product": _listed("tipo de entrada | ticket type | tipo de ticket"),
     "step_free": _listed("""
         movilidad reducida | silla de ruedas | wheelchair | step free | accesibilidad | accessibility | accesible
@@ -230,6 +252,8 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "status": _listed("privacidad | privacy | image | imagen | before | antes | checked | email | fecha | date"),
     "companions": _listed("nombre | name | alerg | intoleranc | correo | email | dieta | menu | cargo | profesional"),
     "offers": _listed("descuento | discount"),
+    "sex": _listed("preferencia | acompan | companion"),
+    "age": _listed("acompan | companion | hijo | child | nino"),
 })  # fmt: skip
 """Beginnings of words that rule a field out where only a part of the header matched."""
 
