@@ -5,10 +5,7 @@ Exit codes: 0 done, 1 refused with a reason, 2 a wrong call.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -16,13 +13,14 @@ from typing import Annotated
 
 import typer
 
-from checkin import __version__, console, phrases
+from checkin import __version__, console, phrases, seating_console, seating_verbs
+from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
 from checkin.console import Console
 from checkin.desk import Desk, demo
 from checkin.desk.outcomes import TablePlan
-from checkin.desk.places import default_address, default_station
+from checkin.desk.places import default_address
 from checkin.desk.printing import DEFAULT_SHEET, Only
-from checkin.errors import CheckinError, NoSuchGuest, SeveralGuests, WrongCall
+from checkin.errors import WrongCall
 from checkin.model import GuestId
 from checkin.words import DEFAULT, Words
 
@@ -30,15 +28,6 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="Check-in, random tables and badges for networking meals.",
 )  # fmt: skip
-
-Database = Annotated[
-    str | None, typer.Option("--database", envvar="CHECKIN_DATABASE", help="A file, or a postgresql:// URL.")
-]
-EventName = Annotated[str | None, typer.Option("--event", help="Which event; the newest one if not given.")]
-Lang = Annotated[str, typer.Option("--lang", envvar="CHECKIN_LANG", help="es or en.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")]
-Out = Annotated[Path, typer.Option("-o", "--out", help="The file to write.")]
-GuestArgument = Annotated[str, typer.Argument(metavar="GUEST", help="Number, code, or enough of the name.")]
 
 
 class GuestState(StrEnum):
@@ -56,53 +45,6 @@ class Paper(StrEnum):
     TABLE_CARDS = "table-cards"
     LIST = "list"
     COMMAND_CARDS = "command-cards"
-
-
-@contextmanager
-def _desk(
-    database: str | None, event: str | None, lang: str, *, as_json: bool, opened: bool = True
-) -> Iterator[tuple[Desk, Console]]:
-    """A desk with the event open, and somewhere to speak; a refusal inside ends the program with its sentence."""
-    speaker = Console(Words(lang), as_json=as_json)
-    try:
-        if lang not in ("es", "en"):
-            raise WrongCall("--lang", lang)
-        desk = Desk.open(
-            database or default_address(),
-            station=os.environ.get("CHECKIN_STATION") or default_station(),
-            passphrase=os.environ.get("CHECKIN_PASSPHRASE", ""),
-        )
-        try:
-            if opened:
-                desk.use(name=event)
-            yield desk, speaker
-        finally:
-            desk.close()
-    except CheckinError as refusal:
-        fields = {"error": type(refusal).__name__, **vars(refusal)}
-        sentence = phrases.refusal(refusal, speaker.t)
-        if as_json:
-            speaker.answer(fields, sentence)
-        else:
-            speaker.say(sentence)
-        raise typer.Exit(2 if isinstance(refusal, WrongCall) else 1) from refusal
-
-
-def _guest(desk: Desk, query: str) -> GuestId:
-    """The one guest whom a number, a code or a name means."""
-    book = desk.opened()
-    if query.isdecimal() and int(query) in book.guests:
-        return GuestId(int(query))
-    held = {ticket.guest_id for ticket in book.by_code(query.casefold().replace("-", ""))}
-    if len(held) == 1:
-        return held.pop()
-    hits = desk.find(query, 6)
-    if not hits:
-        raise NoSuchGuest(query)
-    best = [hit for hit in hits if hit.score == hits[0].score]
-    if len(best) > 1:
-        raise SeveralGuests(query, tuple(f"{book.display_name(GuestId(hit.id))} (#{hit.id})" for hit in best))
-    return GuestId(best[0].id)
 
 
 def _version(value: bool) -> None:
@@ -150,11 +92,11 @@ def demo_(
     database = out / "sobremesa-demo.db"
     demo.clear(database)
     if demo.has_screen():
-        with _desk(str(database), None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        with desk_at(str(database), None, lang, as_json=as_json, opened=False) as (desk, speaker):
             event = demo.half_way(desk, speaker.t)
             speaker.say(speaker.t("The sample event, half-way through the arrivals: {path}", path=database))
         raise typer.Exit(_open_window(str(database), event, lang))
-    with _desk(str(database), None, lang, as_json=as_json, opened=False) as (desk, speaker):
+    with desk_at(str(database), None, lang, as_json=as_json, opened=False) as (desk, speaker):
         t = speaker.t
         evening = demo.whole_evening(desk, out, t)
         sentence = "\n".join(
@@ -183,7 +125,7 @@ def new(
     as_json: AsJson = False,
 ) -> None:
     """Make an event and its room."""
-    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+    with desk_at(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
         plan = TablePlan.parse(tables)
         change = desk.create_event(name, plan, TablePlan.day(date))
         count, seats = sum(part.count for part in plan), sum(part.count * part.seats for part in plan)
@@ -205,7 +147,7 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Take a registration file in: CSV, TSV, XLSX, XLS or ODS."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         columns = dict(_pair(text) for text in column or ())
         report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run)
         speaker.answer(console.import_fields(report, speaker.t), console.import_sentence(report, speaker.t))
@@ -228,7 +170,7 @@ def guests(
     as_json: AsJson = False,
 ) -> None:
     """List guests, or search among them, best first."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         book = desk.opened()
         ids = [GuestId(hit.id) for hit in desk.find(query, len(book.guests))] if query else sorted(book.guests)
         for guest_id in ids:
@@ -245,7 +187,7 @@ def guests(
 @app.command()
 def scan(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Answer codes from stdin, one a line, in their order, each as it comes."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         book = desk.opened()
         stream = open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
         for line in iter(stream.readline, ""):
@@ -264,15 +206,15 @@ def move(
     as_json: AsJson = False,
 ) -> None:
     """Put somebody at another table."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
-        change = desk.move([_guest(desk, guest)], desk.table(table).id)
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.move([guest_of(desk, guest)], desk.table(table).id)
         speaker.answer(console.change_fields(change), _label(desk, speaker, change.seq))
 
 
 @app.command()
 def undo(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Take this station's last change back."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         change = desk.undo()
         label = phrases.label(change, desk.opened(), speaker.t)
         speaker.answer(console.change_fields(change), speaker.t("Undone: {label}", label=label))
@@ -281,7 +223,7 @@ def undo(database: Database = None, event: EventName = None, lang: Lang = DEFAUL
 @app.command()
 def redo(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Make the change that was taken back last again."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         change = desk.redo()
         label = phrases.label(change, desk.opened(), speaker.t)
         speaker.answer(console.change_fields(change), speaker.t("Redone: {label}", label=label))
@@ -296,10 +238,10 @@ def why(
     as_json: AsJson = False,
 ) -> None:
     """Why this table: candidates, odds, the draw, the rules."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
-        explanation = desk.why(_guest(desk, guest))
-        sentence = console.why_sentence(desk.opened(), explanation, speaker.t)
-        speaker.answer(console.why_fields(explanation), sentence)
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        explanation = desk.why(guest_of(desk, guest))
+        sentence = seating_console.why_sentence(desk.opened(), explanation, speaker.t)
+        speaker.answer(seating_console.why_fields(explanation), sentence)
 
 
 @app.command("print")
@@ -315,7 +257,7 @@ def print_(
     as_json: AsJson = False,
 ) -> None:
     """Write badges, table cards or the seating list as PDF."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         t = speaker.t
         if what is Paper.BADGES:
             report = desk.print_badges(out, t, sheet=sheet, start=start, only=only)
@@ -333,7 +275,7 @@ def export(
     out: Out, database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False
 ) -> None:
     """Write everybody to a CSV or XLSX file."""
-    with _desk(database, event, lang, as_json=as_json) as (desk, speaker):
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         rows = desk.export(out, speaker.t)
         speaker.answer(
             {"path": str(out), "rows": rows}, speaker.t("{rows} guests written to {path}", rows=rows, path=out)
@@ -343,7 +285,7 @@ def export(
 @app.command()
 def backup(out: Out, database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Copy the database while it runs; the copy has been opened and checked."""
-    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+    with desk_at(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
         counts = desk.backup(out)
         speaker.answer(
             {"path": str(out), "events": counts.events, "guests": counts.guests, "rows": counts.rows},
@@ -359,7 +301,7 @@ def restore(
     as_json: AsJson = False,
 ) -> None:
     """Make the database what a copy says, after copying what is there now."""
-    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+    with desk_at(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
         counts = desk.restore(file)
         speaker.answer(
             {"path": str(file), "events": counts.events, "guests": counts.guests, "rows": counts.rows},
@@ -370,11 +312,16 @@ def restore(
 @app.command()
 def verify(database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Read the whole journal, make every draw again, and compare with the database."""
-    with _desk(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+    with desk_at(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
         proof = desk.verify()
         speaker.answer(console.proof_fields(proof), console.proof_sentence(proof, speaker.t))
         if not proof.sound:
             raise typer.Exit(1)
+
+
+app.add_typer(seating_verbs.rules, name="rules")
+for name, verb in seating_verbs.VERBS.items():
+    app.command(name)(verb)
 
 
 def _label(desk: Desk, speaker: Console, seq: int) -> str:

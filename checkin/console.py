@@ -14,7 +14,7 @@ from typing import TextIO
 from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
-from checkin.desk.outcomes import Explanation, ImportReport, Outcome, PrintReport, Proof
+from checkin.desk.outcomes import ImportReport, Outcome, PrintReport, Proof
 from checkin.door import State
 from checkin.model import Guest, Standing
 from checkin.words import Words
@@ -157,54 +157,6 @@ def import_sentence(report: ImportReport, t: Words) -> str:
         t("Row {row}: {remark}", row=remark.row, remark=phrases.remark(remark.code, remark.detail, t))
         for remark in report.warnings
     ]
-    return "\n".join(lines)
-
-
-def why_fields(explanation: Explanation) -> dict[str, object]:
-    """A draw as ``why`` gives it."""
-    drawn = explanation.draw
-    return {
-        "guest": explanation.guest_id,
-        "table": explanation.table,
-        "now": explanation.now,
-        "at": explanation.at,
-        "station": explanation.station,
-        "mode": drawn.mode,
-        "counter": drawn.counter,
-        "layer": drawn.layer,
-        "candidates": [
-            {"table": card.number, "weight": card.weight, "free": card.free, "odds": card.weight / drawn.total}
-            for card in drawn.candidates
-        ],
-        "total": drawn.total,
-        "value": drawn.value,
-        "rules": [],
-        "holds": explanation.holds,
-        "moves": [change_fields(change) for change in explanation.moves],
-    }
-
-
-def why_sentence(book: Book, explanation: Explanation, t: Words) -> str:
-    """Why a guest sits where they sit, in a few lines."""
-    drawn = explanation.draw
-    weight = next(card.weight for card in drawn.candidates if card.table == drawn.table)
-    lines = [
-        t(
-            "{name} drew table {table} among {tables}: {weight} of {total} cards in the deck ({odds} %) were this "
-            "table's, and luck said {value}. No rule applied.",
-            name=phrases.name(book, explanation.guest_id, t),
-            table=explanation.table,
-            tables=len(drawn.candidates),
-            weight=weight,
-            total=drawn.total,
-            odds=t.number(round(100 * weight / drawn.total, 1)),
-            value=drawn.value,
-        ),
-        t("Drawn again from the event's seed: the same.")
-        if explanation.holds
-        else t("Drawn again from the event's seed: NOT the same. Run “checkin verify”."),
-    ]
-    lines += [f"{change.at[11:16]}  {phrases.label(change, book, t)}" for change in explanation.moves]
     return "\n".join(lines)
 
 

@@ -153,3 +153,35 @@ class FileExists(CheckinError):
     """Writing there would replace something."""
 
     path: str
+
+
+@dataclass(eq=False)
+class NoSuchRule(CheckinError):
+    """There is no rule of that number."""
+
+    id: int
+
+
+@dataclass(eq=False)
+class RuleImpossible(CheckinError):
+    """A rule that could never be kept.
+
+    ``why`` is ``too_few``, ``no_table``, ``too_many``, ``contrary``, ``other_table``, ``table_full`` or ``oneself``.
+    """
+
+    why: str
+    detail: str
+
+
+@dataclass(eq=False)
+class NoSuchRound(CheckinError):
+    """A round that is not planned, or that no evening has."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class SearchFailed(CheckinError):
+    """The process that searches for rounds ended before it had an answer; nothing was changed."""
+
+    detail: str

@@ -105,6 +105,13 @@ def label(change: Change, book: Book, t: Words) -> str:
         Kind.EDITED: t("Correction of {name}", name=who),
         Kind.PRINTED: t("Printing"),
         Kind.SET: t("Setting"),
+        Kind.RULED: t("Rule"),
+        Kind.WISHED: t("Wish of {name}", name=who),
+        Kind.REMEMBERED: t("Earlier events remembered"),
+        Kind.COMMITTED: t("Commitment"),
+        Kind.ROUNDS_PLANNED: t("Plan of {count} rounds", count=change.facts.get("rounds", "…")),
+        Kind.ROUND_BEGUN: t("Round {number}", number=change.facts.get("round", "…")),
+        Kind.TABLE_CHANGED: t("Change of table {table}", table=table),
         Kind.REHEARSAL_CLEARED: t("Rehearsal cleared"),
         Kind.UNDONE: t("Undone change"),
         Kind.REDONE: t("Redone change"),
@@ -143,6 +150,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "same_email": t("other people have the same e-mail address: {detail}", detail=detail),
         "same_code": t("other people have the same code: {detail}", detail=detail),
         "same_person_twice": t("may be the same person as in another row: {detail}", detail=detail),
+        "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
@@ -281,6 +289,31 @@ def _exists(error: errors.FileExists, t: Words) -> str:
     return t("“{path}” is there already and was not touched.", path=error.path)
 
 
+def _no_rule(error: errors.NoSuchRule, t: Words) -> str:
+    return t("There is no rule {number}.", number=error.id)
+
+
+def _rule_impossible(error: errors.RuleImpossible, t: Words) -> str:
+    words = {
+        "too_few": t("This rule needs more people."),
+        "no_table": t("This rule needs a table."),
+        "too_many": t("No table has seats for so many: the largest has {detail}.", detail=error.detail),
+        "contrary": t("Another rule says the contrary of these people."),
+        "other_table": t("Another rule has one of them at table {detail}.", detail=error.detail),
+        "table_full": t("Table {detail} has too few seats for everybody who is bound to it.", detail=error.detail),
+        "oneself": t("Nobody needs a wish to meet themselves."),
+    }
+    return words.get(error.why, error.detail) + " " + t("Nothing was changed.")
+
+
+def _no_round(error: errors.NoSuchRound, t: Words) -> str:
+    return t("Round {number} is not planned.", number=error.number)
+
+
+def _search_failed(error: errors.SearchFailed, t: Words) -> str:
+    return t("The search for rounds ended without an answer; nothing was changed. {detail}", detail=error.detail)
+
+
 _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.StaleChange: _stale,
     errors.NoSuchEvent: _no_event,
@@ -301,6 +334,10 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.NothingToPrint: _nothing_to_print,
     errors.DamagedBackup: _damaged,
     errors.FileExists: _exists,
+    errors.NoSuchRule: _no_rule,
+    errors.RuleImpossible: _rule_impossible,
+    errors.NoSuchRound: _no_round,
+    errors.SearchFailed: _search_failed,
 }
 
 

@@ -16,6 +16,7 @@ from checkin import plans, tickets
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk import copies, imports, lock, proof, settings
+from checkin.desk.arranging import Arranging
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
 from checkin.desk.ledger import Clock, Ledger, Listener
@@ -31,12 +32,12 @@ from checkin.desk.outcomes import (
 from checkin.desk.paperwork import Paperwork
 from checkin.door import NO_ANSWERS, Answers
 from checkin.errors import NoSuchEvent, NoSuchTable, NotArrived
-from checkin.model import EventId, EventSummary, GuestId, Mode, Table, TableId
+from checkin.model import EventId, EventSummary, GuestId, Mode, SettingName, Table, TableId
 from checkin.search import Hit
 from checkin.store import Store
 
 
-class Desk(Paperwork):
+class Desk(Arranging, Paperwork):
     """One station's desk over one database."""
 
     def __init__(self, store: Store, *, station: str, clock: Clock, luck: Callable[[int], bytes]) -> None:
@@ -128,7 +129,6 @@ class Desk(Paperwork):
                 raise NoSuchEvent(name or "")
             event_id = named[0].id
         book = self._ledger.open(event_id)
-        self._arrivals.forget_deck()
         self._arrivals.elsewhere = {
             tickets.key(code): event for code, event in self._store.codes_elsewhere(event_id).items()
         }
@@ -238,7 +238,7 @@ class Desk(Paperwork):
 
     # --- what is decided for the event ---
 
-    def decide(self, name: settings.Name, value: str) -> Change:
+    def decide(self, name: SettingName, value: str) -> Change:
         """Write a setting that every station heeds."""
         return settings.decide(self._ledger, name, value)
 
