@@ -95,6 +95,8 @@ def _by_guests(meal: Meal, seen: set[Pair]) -> int:
     beside: Counter[int] = Counter()
     for round_ in _open_rounds(meal):
         people = meal.present(round_)
+        if len(people) > sum(meal.capacities[round_]):
+            continue  # somebody stands, and nobody knows who
         seats = sorted(meal.capacities[round_], reverse=True)
         elsewhere = sum(seats[:-1]) if seats else 0
         for guest in people:
@@ -114,6 +116,8 @@ def _by_pigeons(meal: Meal) -> int:
     total = 0
     for round_ in _open_rounds(meal):
         there = set(meal.present(round_))
+        if len(there) > sum(meal.capacities[round_]):
+            continue
         count = sum(1 for seats in meal.capacities[round_] if seats)
         groups: dict[int, list[int]] = {}
         for guest, table in enumerate(last):
@@ -129,10 +133,13 @@ def _by_pigeons_unsettled(meal: Meal) -> int:
     rounds = len(_open_rounds(meal))
     if rounds < 2:
         return 0
-    people = len(meal.present(0))
-    sizes = even_sizes(people, meal.capacities[0])
+    same = [set(meal.present(round_)) for round_ in range(rounds)]
+    if len(set(meal.capacities)) > 1 or any(there != same[0] for there in same):
+        return 0
+    if len(same[0]) > sum(meal.capacities[0]):
+        return 0
     count = sum(1 for seats in meal.capacities[0] if seats)
-    forced = sum(_spread(size, count) for size in sizes)
+    forced = sum(_spread(size, count) for size in even_sizes(len(same[0]), meal.capacities[0]))
     return max(0, (rounds - 1) * (forced - len(meal.kept_together)))
 
 

@@ -93,28 +93,27 @@ class Claims:
             return []
         return [(state, self.spare[state.table]) for state in self.tables if self.spare.get(state.table)]
 
-    def out_for(self, guest: int, rules: Rules, present: Present) -> dict[int, Reason]:
-        """The tables that are not for a guest, each with the weightiest rule against it."""
+    def out_for(self, guest: int, rules: Rules, present: Present) -> dict[int, frozenset[Reason]]:
+        """The tables that are not for a guest, each with every rule against it."""
         group = rules.group_of(guest)
         coming = sum(1 for one in group if one == guest or present.to_come(one)) if group else 1
         step_free = rules.needs_step_free(guest)
         avoided = self._avoided(group or frozenset({guest}), rules, present)
-        out: dict[int, Reason] = {}
+        needed = self._needed_by_groups(coming, group, rules, present)
+        out: dict[int, frozenset[Reason]] = {}
         for state in self.tables:
-            here = state.capacity - state.taken
-            if here <= 0:
+            if state.capacity <= state.taken:
                 continue
             free = self.free(state) + (self.spare.get(state.table, 0) if step_free else 0)
-            if step_free and not state.step_free:
-                out[state.table] = Reason.STEP_FREE
-            elif state.table in avoided:
-                out[state.table] = Reason.APART
-            elif free <= 0:
-                out[state.table] = Reason.HELD
-            elif free < coming:
-                out[state.table] = Reason.TOGETHER
-        for table in self._needed_by_groups(coming, group, rules, present):
-            out.setdefault(table, Reason.TO_COME)
+            against = {
+                Reason.STEP_FREE: step_free and not state.step_free,
+                Reason.APART: state.table in avoided,
+                Reason.HELD: free <= 0,
+                Reason.TOGETHER: 0 < free < coming,
+                Reason.TO_COME: state.table in needed,
+            }
+            if any(against.values()):
+                out[state.table] = frozenset(reason for reason, holds in against.items() if holds)
         return out
 
     def _avoided(self, people: Iterable[int], rules: Rules, present: Present) -> set[int]:

@@ -25,8 +25,11 @@ from checkin.score import Rounds
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
-REPEAT, MIX, APART, FORBIDDEN = 4.0, 0.04, 1e3, 1e4
-"""What a repeat costs and what a pair of one class costs, beside a wish of 1; and what may never be."""
+REPEAT, MIX, FORBIDDEN, STUCK = 4.0, 0.04, 1e4, 1e6
+"""What a repeat and a pair of one class cost, beside a wish of 1; what rules forbid; what cannot be at all."""
+
+APART, SMALL = 1e3, 1e3
+"""What two people kept apart cost at one table, and a table below its least."""
 
 CLASS_COSTS = {"company": 3.0}
 """Attributes that weigh more than the others, as in the draw at the door."""
@@ -78,9 +81,9 @@ class Search:
         self.order = list(range(meal.first_open, meal.rounds))
         self.groups = [np.array(sorted(group), dtype=np.intp) for group in meal.together if len(group) > 1]
         self._stuck = np.zeros(self.n + 2, dtype=np.float32)
-        self._stuck[self.wall] = FORBIDDEN
+        self._stuck[self.wall] = STUCK
         for group in self.groups:
-            self._stuck[group] = FORBIDDEN
+            self._stuck[group] = STUCK
         many = np.arange(128)
         self._costs = (-REPEAT * (many > 0) * (0.9 + 0.1 * many)).astype(np.float32)  # a third meeting is worse still
         self._noise: Floats = random.gumbel(size=POOL).astype(np.float32)
@@ -195,9 +198,9 @@ class Search:
         sums: Floats = worth[seats].sum(1) + self._forbidden
         if self.groups:
             self._move_groups(seats, worth, sums, temperature)
-        half = self.g // 2
+        half = self.g // 2 if seats.size else 0
         sizes = (seats < self.n).sum(1)
-        tables = self.random.permuted(np.tile(np.arange(self.g), (steps, 1)), axis=1)
+        tables = self.random.permuted(np.tile(np.arange(self.g), (steps if half else 0, 1)), axis=1)
         for left, right in zip(tables[:, :half], tables[:, half : 2 * half], strict=True):
             self._step(seats, worth, sums, sizes, self._least[round_], left, right, np.float32(temperature))
         self._total -= self._shared[round_]
@@ -211,8 +214,8 @@ class Search:
         ours, theirs = seats[left], seats[right]
         going = sums[right[:, None], ours] - sums[left[:, None], ours] - self._stuck[ours]
         coming = sums[left[:, None], theirs] - sums[right[:, None], theirs] - self._stuck[theirs]
-        going -= ((ours == self.free) & (sizes[right] <= least[right])[:, None]) * np.float32(FORBIDDEN)
-        coming -= ((theirs == self.free) & (sizes[left] <= least[left])[:, None]) * np.float32(FORBIDDEN)
+        going -= ((ours == self.free) & (sizes[right] <= least[right])[:, None]) * np.float32(SMALL)
+        coming -= ((theirs == self.free) & (sizes[left] <= least[left])[:, None]) * np.float32(SMALL)
         gain = going[:, :, None] + coming[:, None, :] - 2 * worth[ours[:, :, None], theirs[:, None, :]]
         gain = gain.reshape(len(left), -1)
         noise = temperature * self._gumbel(gain.size + len(left))

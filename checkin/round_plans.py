@@ -86,58 +86,61 @@ def _chairs(book: Book, round_: int, ids: Ids) -> list[Edit]:
 
 
 def stops(book: Book, guest_id: GuestId, table_id: TableId, rules: Rules, luck: Luck) -> list[Edit]:
-    """The chairs of the later rounds for somebody who has just drawn a table.
+    """The chairs of the later rounds for somebody who has just drawn a table in the round that is being seated.
 
     Whoever belongs to a table, or needs one without a step, stays; a group goes together; everybody else gets a way
-    round that nobody else from that table has, the one whose tables are emptiest so far. Nobody gets chairs where no
+    round that nobody else at that table has, the one whose tables are emptiest so far. Nobody gets chairs where no
     way has a free one in every round; they are found a place later.
     """
     way = Itinerary.of(book)
-    if way is None or table_id not in way.tables:
+    if way is None or table_id not in way.tables or book.round >= way.rounds:
         return []
-    start, count = way.tables.index(table_id), len(way.tables)
-    chosen = _way(book, way, guest_id, start, rules, luck)
+    chosen = _way(book, way, guest_id, table_id, rules, luck)
     if chosen is None:
         return []
-    later = rotation.stops(start, chosen, way.rounds, count)[1:]
-    chairs = [book.free_seat(way.tables[at], round_) for round_, at in enumerate(later, 2)]
+    chairs = [book.free_seat(table, round_) for table, round_ in _later(book, way, table_id, chosen)]
     return [Edit(Entity.SEAT, seat.id, {"guest_id": None}, {"guest_id": guest_id}) for seat in chairs if seat]
 
 
-def _way(book: Book, way: Itinerary, guest_id: GuestId, start: int, rules: Rules, luck: Luck) -> int | None:
+def _later(book: Book, way: Itinerary, table_id: TableId, seat: int) -> list[tuple[TableId, int]]:
+    """Table and number of each round after this one, on the way round of a seat."""
+    here, count = way.tables.index(table_id), len(way.tables)
+    return [
+        (way.tables[rotation.stop(here, seat, round_ - book.round, count)], round_)
+        for round_ in range(book.round + 1, way.rounds + 1)
+    ]
+
+
+def _way(book: Book, way: Itinerary, guest_id: GuestId, table_id: TableId, rules: Rules, luck: Luck) -> int | None:
     """The seat whose way round a guest takes, from 0; None where every way is full somewhere."""
     if guest_id in rules.bound or rules.needs_step_free(guest_id):
         return 0
-    taken = {other: _way_of(book, way, other, start) for other in _people(book, way.tables[start])}
+    taken = {other.id: _way_of(book, way, other.id, table_id) for other in book.people_at(table_id)}
     group = rules.group_of(guest_id)
     if beside := [one for other, one in taken.items() if other in group and one is not None]:
         return beside[0]
-    seats = max((len(book.seats_at(table_id, 1)) for table_id in way.tables), default=0)
-    ways: list[tuple[float, float, int, int]] = []
+    seats = max((len(book.seats_at(table, 1)) for table in way.tables), default=0)
+    ways: list[tuple[bool, float, float, int, int]] = []
     for seat in range(seats):
         if seat in taken.values():
             continue
         places = [
-            (len(book.people_at(way.tables[at], round_)), len(book.seats_at(way.tables[at], round_)))
-            for round_, at in enumerate(rotation.stops(start, seat, way.rounds, len(way.tables))[1:], 2)
+            (len(book.people_at(table, round_)), len(book.seats_at(table, round_)))
+            for table, round_ in _later(book, way, table_id, seat)
         ]
         if all(people < chairs for people, chairs in places):
             shares = [people / chairs for people, chairs in places]
             draw = luck.below(1 << 32, "way", counter=seat, guest=guest_id)
-            ways.append((max(shares, default=0.0), sum(shares), draw, seat))
-    return min(ways)[3] if ways else None
+            ways.append((seat == 0, max(shares, default=0.0), sum(shares), draw, seat))  # seat 0 never moves
+    return min(ways)[4] if ways else None
 
 
-def _people(book: Book, table_id: TableId) -> list[GuestId]:
-    return [guest.id for guest in book.people_at(table_id, 1)]
-
-
-def _way_of(book: Book, way: Itinerary, guest_id: GuestId, start: int) -> int | None:
-    """The way round that somebody from a table has, told by their second table."""
-    second = book.table_of(guest_id, 2)
-    if second is None or second.id not in way.tables:
+def _way_of(book: Book, way: Itinerary, guest_id: GuestId, table_id: TableId) -> int | None:
+    """The way round that somebody at a table has, told by their table in the next round."""
+    following = book.table_of(guest_id, book.round + 1)
+    if following is None or following.id not in way.tables:
         return None
-    return (way.tables.index(second.id) - start) % len(way.tables)
+    return (way.tables.index(following.id) - way.tables.index(table_id)) % len(way.tables)
 
 
 def planned(book: Book, course: Course, rounds: Rounds, settled: int, ids: Ids) -> Change:

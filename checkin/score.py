@@ -58,8 +58,13 @@ def score(meal: Meal, rounds: Rounds) -> Score:
         meal: What it was made for; its settled rounds are taken as they are in ``rounds``.
         rounds: As many as are to be counted, from the first.
     """
-    part = replace(meal, capacities=meal.capacities[: len(rounds)], given=meal.given[: len(rounds)])
-    again, by_rule, tonight = _meetings(part, rounds)
+    again, by_rule, tonight = _meetings(meal, rounds)
+    part = replace(
+        meal,
+        capacities=meal.capacities[: len(rounds)],
+        given=meal.given[: len(rounds)],
+        apart=tuple(pair for pair in meal.apart if (min(pair), max(pair)) not in tonight),  # as far as it was kept
+    )
     per_guest = Counter(guest for pair in again.elements() for guest in pair)
     met = sum((min(pair), max(pair)) in tonight for pair in part.wishes)
     new = sum(1 for pair in tonight if pair not in part.known)

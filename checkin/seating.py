@@ -31,7 +31,16 @@ from checkin.rules import NO_RULES, NOBODY_YET, OpenUp, Present, Reason, Rules
 
 PURE, OPEN_UP = "pure", "open-up"
 
-NOTHING_OUT: Mapping[int, Reason] = MappingProxyType({})
+Out = Mapping[int, frozenset[Reason]]
+"""The tables that are not for a guest, with the rules against each."""
+
+NOTHING_OUT: Out = MappingProxyType({})
+
+BADNESS = {
+    reason: 1 << rank
+    for rank, reason in enumerate((Reason.TO_COME, Reason.TOGETHER, Reason.HELD, Reason.APART, Reason.STEP_FREE))
+}
+"""How bad it is to break a rule; a weightier one is worse than all lighter ones together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +163,7 @@ class _Asking:
             return None
         return self._pick(self._weighed(kept), -1, str(Reason.STEP_FREE))
 
-    def from_deck(self, out: Mapping[int, Reason], dealer: Dealer | None) -> Draw | None:
+    def from_deck(self, out: Out, dealer: Dealer | None) -> Draw | None:
         """A card of the first layer that has one for a table that no rule takes out."""
         deck = (dealer or Dealer(self.luck)).deck(self.claims.cards)
         room = {state.table: state for state in self.claims.tables}
@@ -169,15 +178,16 @@ class _Asking:
                 return self._pick(self._weighed(left), layer, "", out, self.missed)
         return None
 
-    def least_bad(self, out: Mapping[int, Reason]) -> Draw | None:
-        """Where the deck has nothing, a free seat that breaks no rule after all, or the one that is least bad."""
+    def least_bad(self, out: Out) -> Draw | None:
+        """Where the deck has nothing, a free seat that breaks no rule after all, or the rules that are least bad."""
         free = [(state, state.capacity - state.taken) for state in self.claims.tables if state.capacity > state.taken]
-        for rule in (None, Reason.TO_COME, Reason.TOGETHER, Reason.HELD, Reason.APART, Reason.STEP_FREE):
-            left = [(state, seats) for state, seats in free if out.get(state.table) is rule]
-            if left:
-                broken = self.missed if rule is None else (*self.missed, str(rule))
-                return self._pick(self._weighed(left), -1, "", out, tuple(dict.fromkeys(broken)))
-        return None
+        if not free:
+            return None
+        badness = {state.table: sum(BADNESS[why] for why in out.get(state.table, ())) for state, _ in free}
+        least = min(badness.values())
+        left = [(state, seats) for state, seats in free if badness[state.table] == least]
+        broken = (str(why) for why in BADNESS if BADNESS[why] & least)
+        return self._pick(self._weighed(left), -1, "", out, tuple(dict.fromkeys((*self.missed, *broken))))
 
     def _weighed(self, left: Sequence[tuple[TableState, int]]) -> tuple[Candidate, ...]:
         """The cards of each table, counted by what its people cost the guest."""
@@ -203,14 +213,14 @@ class _Asking:
         cards: tuple[Candidate, ...],
         layer: int,
         rule: str,
-        out: Mapping[int, Reason] = NOTHING_OUT,
+        out: Out = NOTHING_OUT,
         broken: tuple[str, ...] = (),
     ) -> Draw:
         numbers = {state.table: state.number for state in self.claims.tables} if out else {}
         told = tuple(
-            (str(why), tuple(sorted(numbers[table] for table, reason in out.items() if reason is why)))
-            for why in Reason
-            if why in out.values()
+            (str(why), tuple(sorted(numbers[table] for table, reasons in out.items() if why in reasons)))
+            for why in BADNESS
+            if any(why in reasons for reasons in out.values())
         )
         mode = OPEN_UP if self.rules.open_up else PURE
         return _pick(Draw(mode, self.guest, self.counter, layer, cards, 0, 0, 0, rule, told, broken), self.luck)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from checkin.search import fold
 
 _HARD = re.compile(r"\s*[;\n|•]\s*")
-_SOFT = re.compile(r"\s*(?:,|/|&|\+|\s(?:y|e|i|and|und|et|eta)\s)\s*", re.IGNORECASE)
+_SOFT = re.compile(r"\s*(?:,|&|\+|\s(?:/|y|e|i|and|und|et|eta)\s)\s*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:https?://)?(?:www\.)?(?:twitter\.com/|x\.com/|@)([A-Za-z0-9_.]{1,30})/?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;.]+")
 _FEWEST_WORDS = 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from checkin import phrases
+from checkin import phrases, reasons
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.lock import has_pin
@@ -24,6 +24,9 @@ WITH_TABLE = frozenset({State.WELCOME, State.WELCOME_NOTE, State.WELCOME_BACK, S
 """States whose panel says who sits at the table."""
 
 SHOWS_TABLE = WITH_TABLE | {State.ALREADY_IN, State.SAME_SCAN, State.REPLACED_CODE, State.BLOCKED}
+
+MOST_WISHES = 3
+"""Wishes that a card tells one by one."""
 
 MOST_CHOICES = 5
 """People that a question can offer; their keys are 1 to 5."""
@@ -107,7 +110,7 @@ def see(outcome: Outcome, book: Book, t: Words) -> CardView:
         table=number,
         panel=_company(table, guest, book, t) if state in WITH_TABLE and table and not told.panel else told.panel,
         chips=_chips(guest, book, t) if guest is not None else (),
-        note=_note(guest, t) if guest is not None and state is State.WELCOME_NOTE else "",
+        note=joined(_note(guest, t) if guest is not None and state is State.WELCOME_NOTE else "", _broken(outcome, t)),
         acts=_acts(state, guest, waiting_companions(guest, book), pin=has_pin(book)),
         choices=tuple(_choice(book, guest_id, t) for guest_id in decision.choices[:MOST_CHOICES]),
         guest_id=None if guest is None else guest.id,
@@ -188,7 +191,27 @@ def _chips(guest: Guest, book: Book, t: Words) -> tuple[str, ...]:
     host = book.guests.get(guest.companion_of) if guest.companion_of is not None else None
     if host is not None:
         chips.append(t("With {name}", name=_with_table(host, book, t)))
+    if guest.arrived:
+        chips.extend(_later(guest, book, t))
+        chips.extend(_wishes(guest, book, t))
     return tuple(chips)
+
+
+def _later(guest: Guest, book: Book, t: Words) -> list[str]:
+    """The tables of the rounds after this one, where they are given at arrival."""
+    tables = [book.table_of(guest.id, round_) for round_ in range(book.round + 1, book.rounds + 1)]
+    numbers = " · ".join(str(table.number) for table in tables if table is not None)
+    return [t("Then tables {numbers}", numbers=numbers)] if numbers else []
+
+
+def _wishes(guest: Guest, book: Book, t: Words) -> list[str]:
+    """Whom the guest wants to meet and where they sit, those who are there first."""
+    wanted = [book.guests[other] for other in book.ties.wishes_of(guest.id) if other in book.guests]
+    wanted.sort(key=lambda other: (book.table_of(other.id) is None, not other.arrived, other.id))
+    told = [t("Wants to meet {name}", name=_with_table(other, book, t)) for other in wanted[:MOST_WISHES]]
+    if len(wanted) > MOST_WISHES:
+        told.append(t("and {count} more", count=len(wanted) - MOST_WISHES))
+    return told
 
 
 def _companion(other: Guest, book: Book, t: Words) -> str:
@@ -203,6 +226,11 @@ def _with_table(guest: Guest, book: Book, t: Words) -> str:
 
 def _note(guest: Guest, t: Words) -> str:
     return joined(t("VIP") if guest.vip else "", guest.note, "" if guest.note else guest.diet)
+
+
+def _broken(outcome: Outcome, t: Words) -> str:
+    """Which rules the draw could not keep; never silent."""
+    return " ".join(reasons.broken(which, t) for which in outcome.draw.broken) if outcome.draw is not None else ""
 
 
 def waiting_companions(guest: Guest | None, book: Book) -> list[Guest]:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from checkin import phrases
+from checkin import phrases, reasons
 from checkin.book import Book
+from checkin.desk.outcomes import Explanation
 from checkin.model import Guest, GuestId
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests.columns import Condition, condition_of
@@ -70,8 +71,10 @@ class PersonPanel(QFrame):
         self._number = QLineEdit()
         self._go = Button(theme, role="primary")
         self._facts = QVBoxLayout()
-        self._buttons = (self._close, self._admit, self._move, self._back, self._go)
-        for label in (self._name, self._line):
+        self._why = Button(theme, "question", "link")
+        self._reason = PlainLabel(role="small")
+        self._buttons = (self._close, self._admit, self._move, self._back, self._go, self._why)
+        for label in (self._name, self._line, self._reason):
             label.setWordWrap(True)
         self._build()
         self._listen()
@@ -103,6 +106,8 @@ class PersonPanel(QFrame):
         box.addSpacing(4)
         box.addWidget(self._table_word)
         box.addWidget(self._table)
+        box.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self._reason)
         for button in (self._admit, self._move, self._mover, self._back):
             box.addWidget(button)
         box.addSpacing(8)
@@ -127,6 +132,7 @@ class PersonPanel(QFrame):
         self._go.clicked.connect(self._move_to)
         self._number.returnPressed.connect(self._move_to)
         self._back.clicked.connect(self._take_back)
+        self._why.clicked.connect(self._ask_why)
 
     def sizeHint(self) -> QSize:
         """As wide as always."""
@@ -138,6 +144,7 @@ class PersonPanel(QFrame):
         """Show somebody else, or nobody."""
         self.guest_id = guest_id
         self._mover.hide()
+        self._reason.hide()
         self.refresh()
 
     def refresh(self) -> None:
@@ -173,6 +180,7 @@ class PersonPanel(QFrame):
         self._table_word.setVisible(table is not None)
         self._table.setVisible(table is not None)
         self._table.setText("" if table is None else str(table.number))
+        self._why.setVisible(table is not None and self._reason.isHidden())
         inside = guest.arrived and guest.left_at is None
         self._admit.setVisible(not inside)
         self._move.setVisible(inside and self._mover.isHidden())
@@ -186,10 +194,12 @@ class PersonPanel(QFrame):
         code = [(t("Ticket code"), book.code_of(guest.id)), (t("Code on the badge"), book.our_code(guest.id))]
         if code[0][1] == code[1][1]:
             code = code[:1]
+        wishes = [(t("Wants to meet"), _named(book, other, t)) for other in book.ties.wishes_of(guest.id)]
+        wishes += [(t("Is wanted by"), _named(book, other, t)) for other in book.ties.wished_by(guest.id)]
         brought = [(t("Brings along"), phrases.name(book, other.id, t)) for other in book.companions_of(guest.id)]
         if guest.companion_of is not None:
             brought.append((t("Comes with"), phrases.name(book, guest.companion_of, t)))
-        self._add_facts("", [*profile, *brought])
+        self._add_facts("", [*profile, *brought, *wishes])
         self._add_facts(t("Ticket"), code)
         if guest.row:
             row = f"{guest.row}" if guest.source in ("", PLAIN) else f"{guest.row} · {guest.source}"
@@ -230,6 +240,7 @@ class PersonPanel(QFrame):
         self._move.retitle(t("Move to table…"), t("Move to another table (Ctrl+M)"))
         self._back.retitle(t("Take back arrival"), t("Take the arrival back, and the seat with it (Ctrl+Backspace)"))
         self._go.retitle(t("Move"), t("Move (Enter)"))
+        self._why.retitle(t("Why this table?"), t("The draw: its chances, its rules, what happened since"))
         self._number.setPlaceholderText(t("Table"))
         self._number.setAccessibleName(t("Number of the table"))
         self._table_word.setText(t("Table"))
@@ -263,6 +274,21 @@ class PersonPanel(QFrame):
         if self.guest_id is not None:
             self._bridge.take_back(self.guest_id)
 
+    def _ask_why(self) -> None:
+        guest_id = self.guest_id
+        if guest_id is not None:
+            self._bridge.ask(lambda desk: desk.why(guest_id), self._show_why)
+
+    def _show_why(self, told: Explanation) -> None:
+        book, t = self._bridge.book, self._t
+        if book is None or told.guest_id != self.guest_id:
+            return
+        lines = [reasons.why(told.draw, book, t), *reasons.taken_out(told.draw, t)]
+        lines += [phrases.label(change, book, t) for change in told.moves]
+        self._reason.setText("\n".join(lines))
+        self._reason.show()
+        self._why.hide()
+
     def _ask_table(self) -> None:
         self._move.hide()
         self._mover.show()
@@ -284,6 +310,12 @@ class PersonPanel(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _named(book: Book, guest_id: GuestId, t: Words) -> str:
+    table = book.table_of(guest_id)
+    name = phrases.name(book, guest_id, t)
+    return t("{name}, table {number}", name=name, number=table.number) if table is not None else name
 
 
 def _answers(kept: str) -> list[tuple[str, str]]:

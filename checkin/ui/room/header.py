@@ -22,13 +22,14 @@ class RoomHeader(QWidget):
     Signals:
         searched: The search text is another one.
         next_asked: Enter in the search field: show the next person found.
-        undo_asked, redo_asked: The buttons.
+        undo_asked, redo_asked, luck_asked: The buttons.
     """
 
     searched = Signal(str)
     next_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
+    luck_asked = Signal()
 
     def __init__(self, theme: Theme, t: Words) -> None:
         """Lay the line out."""
@@ -37,20 +38,22 @@ class RoomHeader(QWidget):
         self._head = PageHeader()
         self.search = SearchLine()
         self.undo, self.redo = Button(theme, "undo"), Button(theme, "redo")
+        self.luck = Button(theme, "insights")
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 0, 0)
         line.addWidget(self._head)
-        for part in (self.search, self.undo, self.redo):
+        for part in (self.search, self.luck, self.undo, self.redo):
             self._head.controls.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.search.textChanged.connect(self.searched)
         self.search.returnPressed.connect(self.next_asked)
+        self.luck.clicked.connect(self.luck_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
 
     def restyle(self) -> None:
         """Draw the icons in the theme's colours."""
-        self.undo.restyle()
-        self.redo.restyle()
+        for button in (self.luck, self.undo, self.redo):
+            button.restyle()
 
     def show_book(self, book: Book | None) -> None:
         """Name the meal and count."""
@@ -58,6 +61,8 @@ class RoomHeader(QWidget):
         self.search.setPlaceholderText(t("Find a person"))
         self.search.setAccessibleName(t("Find a person in the room"))
         self.search.setToolTip(t("Find a person in the room (Ctrl+F)"))
+        self.luck.retitle(t("Luck"), t("How tables are drawn, rounds, and how good the room is (Ctrl+L)"))
+        self.luck.setEnabled(book is not None)
         self._head.say("" if book is None else book.event.name, "" if book is None else counts(book, t))
 
     def show_history(self, history: History, book: Book | None) -> None:

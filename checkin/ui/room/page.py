@@ -27,6 +27,7 @@ from checkin.ui.room.errands import Errands
 from checkin.ui.room.header import RoomHeader
 from checkin.ui.room.legend import Legend
 from checkin.ui.room.lens import STEP
+from checkin.ui.room.luck_panel import LuckPanel
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line
 from checkin.ui.room.picture import Mood, Touched, touched
@@ -37,6 +38,7 @@ from checkin.ui.room.seated import SeatedColumn
 from checkin.ui.room.view import RoomView
 from checkin.ui.room.waiting import WaitingColumn
 from checkin.ui.room.walk import Stand
+from checkin.ui.shell.controls import on_key
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
@@ -141,13 +143,15 @@ class RoomPage(QWidget):
         seated, header = self.seated, self.header
         buttons = (seated.move_button, seated.swap_button, seated.unseat_button)
         stops = (self.view, self.waiting.cards, self.waiting.roll, seated.list, *buttons, *self.corner.buttons)
-        for one, other in pairwise((*stops, header.search, header.undo, header.redo)):
+        for one, other in pairwise((*stops, header.search, header.luck, header.undo, header.redo)):
             QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         bridge, header, carry = self._bridge, self.header, self.carry
         bridge.changed.connect(self._changed)
         bridge.history.connect(lambda history: header.show_history(history, self.book))
+        header.luck_asked.connect(self._open_luck)
+        on_key(self, "Ctrl+L", self._open_luck)
         header.undo_asked.connect(bridge.undo)
         header.redo_asked.connect(bridge.redo)
         header.searched.connect(self._search)
@@ -253,6 +257,10 @@ class RoomPage(QWidget):
             )
         )
         self.view.setAccessibleDescription(speech.stand(self.book, stand, self.marks, self._t))
+
+    def _open_luck(self) -> None:
+        if self.book is not None:
+            LuckPanel(self, self._bridge, self._theme, self._t).open_below(self.header.luck)
 
     def _search(self, text: str) -> None:
         hits = self.book.find(text, 500) if self.book is not None and text.strip() else None
