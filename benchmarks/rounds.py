@@ -124,6 +124,29 @@ def rows(seconds: float, seed: int) -> list[str]:
     return lines
 
 
+def churn(rounds: int, seed: int) -> list[str]:
+    """R200 with one in twenty leaving and one in twenty coming between rounds; each next round planned at once."""
+    luck, rows = (
+        Random(seed),
+        ["| next round | people | seconds | repeats so far | smallest table |", "| --- | --- | --- | --- | --- |"],
+    )
+    first = load(ROOMS / "r200.json").meal(seed)
+    here = set(range(160))
+    given: list[tuple[int, ...]] = [first.given[0] + (NOBODY,) * 60]
+    for round_ in range(1, rounds):
+        gone = set(luck.sample(sorted(here), 8))
+        here = here - gone | set(range(160 + 8 * (round_ - 1), 160 + 8 * round_))
+        absent = frozenset(range(220)) - here
+        meal = Meal(
+            first.capacities[:round_] + first.capacities[:1], 220, tuple(given), (frozenset(),) * round_ + (absent,)
+        )
+        made, took = planned(meal, 0.2, seed)
+        given.append(made.rounds[round_])
+        figures = made.score
+        rows.append(f"| {round_ + 1} | {len(here)} | {took:.3f} | {figures.repeats} | {figures.smallest[-1]} |")
+    return rows
+
+
 def _cell(figures: Score) -> str:
     said = f"{figures.repeats} repeats"
     if figures.wishes:
@@ -140,6 +163,7 @@ def main() -> int:
     asked = parser.parse_args(sys.argv[1:] if __name__ == "__main__" else [])
     if asked.instance is None:
         print(f"### Rounds: {asked.seconds:g} s of one processor", "", *rows(asked.seconds, asked.seed), sep="\n")
+        print("", "### One in twenty leaves, one in twenty comes", "", *churn(4, asked.seed), sep="\n")
         return 0
     try:
         meal = load(asked.instance).meal(asked.seed)

@@ -53,25 +53,34 @@ class Deck:
     Attributes:
         tables: The tables' ids, ascending.
         layers: For each layer one figure a table, in the order of ``tables``; the last layer is the capacities.
+        coarse: Whether it was dealt in coarse layers.
     """
 
     tables: tuple[int, ...]
     layers: tuple[tuple[int, ...], ...]
+    coarse: bool = False
 
-    def fits(self, capacities: Mapping[int, int]) -> bool:
-        """Whether this is the deck of a room with exactly these tables and sizes."""
+    def fits(self, capacities: Mapping[int, int], *, coarse: bool = False) -> bool:
+        """Whether this is the deck of a room with exactly these tables and sizes, in such layers."""
+        if coarse is not self.coarse:
+            return False
         sizes = self.layers[-1] if self.layers else (0,) * len(self.tables)
         return dict(zip(self.tables, sizes, strict=True)) == capacities
 
 
-def layer_totals(capacities: Mapping[int, int]) -> tuple[int, ...]:
+def layer_totals(capacities: Mapping[int, int], *, coarse: bool = False) -> tuple[int, ...]:
     """How many cards the first 1, 2, 3 ... layers hold: 3, 5, 6, 7 ... cards for a table of the commonest size.
 
     Large layers surprise, small ones even out. Layers of more than one card end at five eighths of a table (5 of 8, 3
     of 6, 2 of 4), since from there on an evening with up to 30 % no-shows may stop at any moment.
 
+    Coarse layers, of two cards after the first, leave the open-up mode something to choose among (3, 5, 7 ... cards);
+    they let a table fall one person further behind.
+
     >>> layer_totals({n: 8 for n in range(25)})
     (75, 125, 150, 175, 200)
+    >>> layer_totals({n: 8 for n in range(25)}, coarse=True)
+    (75, 125, 175, 200)
     """
     seats = sum(capacities.values())
     if not seats:
@@ -79,23 +88,25 @@ def layer_totals(capacities: Mapping[int, int]) -> tuple[int, ...]:
     sizes = Counter(size for size in capacities.values() if size)
     size = min(sizes, key=lambda one: (-sizes[one], one))
     even = max(1, 5 * size // 8)
-    cards = sorted({min(3, even), min(5, even), *range(min(5, even), size)} - {size})
-    return tuple(sorted({-(-seats * card // size) for card in cards} | {seats}))
+    first, second = min(3, even), min(5, even)
+    cards = set(range(first, size, 2)) if coarse else {first, second, *range(second, size)}
+    return tuple(sorted({-(-seats * card // size) for card in cards - {size}} | {seats}))
 
 
-def deal(capacities: Mapping[int, int], luck: Luck) -> Deck:
+def deal(capacities: Mapping[int, int], luck: Luck, *, coarse: bool = False) -> Deck:
     """The deck of a room; the same for the same sizes and luck, in whatever order the tables are given.
 
     Args:
         capacities: Table id (not negative) to number of seats.
         luck: Of the event.
+        coarse: In fewer and larger layers.
     """
     tables = tuple(sorted(capacities))
-    totals = layer_totals(capacities)
+    totals = layer_totals(capacities, coarse=coarse)
     flow = _Flow(capacities, totals, luck.shuffled(list(tables), "order"))
     _make_whole(flow, luck, "layers")
     layers = (tuple(flow.dealt(table, layer) for table in tables) for layer in range(len(totals)))
-    return Deck(tables, tuple(layers))
+    return Deck(tables, tuple(layers), coarse)
 
 
 def share_out(capacities: Mapping[int, int], count: int, luck: Luck, purpose: str) -> dict[int, int]:
@@ -126,10 +137,10 @@ class Dealer:
         self.luck = luck
         self._deck = deck
 
-    def deck(self, capacities: Mapping[int, int]) -> Deck:
+    def deck(self, capacities: Mapping[int, int], *, coarse: bool = False) -> Deck:
         """The deck of a room."""
-        if self._deck is None or not self._deck.fits(capacities):
-            self._deck = deal(capacities, self.luck)
+        if self._deck is None or not self._deck.fits(capacities, coarse=coarse):
+            self._deck = deal(capacities, self.luck, coarse=coarse)
         return self._deck
 
 

@@ -332,7 +332,7 @@ class _Filling:
         for choice in (tables, range(len(self.sizes))):
             fitting = [table for table in choice if self.sizes[table] - self.taken[table] >= len(unit) > 0]
             if fitting:
-                best = min(fitting, key=lambda table: (self.taken[table] / self.sizes[table], self.luck[table]))
+                best = min(fitting, key=lambda table: (self.taken[table], self.luck[table]))
                 for guest in unit:
                     self.sit(guest, best)
                 return
@@ -343,7 +343,7 @@ class _Filling:
     def spread(self, guests: Sequence[int], tables: Sequence[int]) -> None:
         """Put everybody at the tables, evenly by their seats; those for whom there is no seat there, anywhere."""
         chairs = [
-            (taken / self.sizes[table], self.luck[table], table)
+            (taken, self.luck[table], table)
             for table in tables
             for taken in range(self.taken[table], self.sizes[table])
         ]

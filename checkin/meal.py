@@ -39,7 +39,7 @@ class Meal:
         step_free_guests: Guests who sit only at such tables.
         kept_free: Tables where only those sit who are pinned there.
         attributes: What a name (sector, company ...) says of each guest; None or "" where nothing is known.
-        minimum: No table has fewer people than this where it can be helped; None for the fair share less one.
+        minimum: No table has fewer people than this where it can be helped; None for its even share.
     """
 
     capacities: tuple[tuple[int, ...], ...]
@@ -98,19 +98,23 @@ class Meal:
         return frozenset((min(pair), max(pair)) for pair in self.met if pair[0] != pair[1])
 
     def shares(self, round_: int) -> list[int]:
-        """The fewest people that a table has in a round when all are filled evenly, by their seats.
+        """The people that each table has at least in a round when all are filled evenly.
 
-        >>> Meal(capacities=((10, 5),), guests=9).shares(0)
-        [6, 3]
+        >>> Meal(capacities=((10, 2, 5),), guests=9).shares(0)
+        [3, 2, 3]
         """
         open_to_all = [0 if table in self.kept_free else size for table, size in enumerate(self.capacities[round_])]
         elsewhere = sum(table in self.kept_free for table in self.pinned.values())
-        seats, people = sum(open_to_all), max(0, len(self.present(round_)) - elsewhere)
-        return [min(size, size * people // seats) if seats else 0 for size in open_to_all]
+        people = max(0, len(self.present(round_)) - elsewhere)
+        level = max((size for size in open_to_all), default=0)
+        while sum(min(size, level) for size in open_to_all) > people:
+            level -= 1
+        return [min(size, level) for size in open_to_all]
 
     def least(self, round_: int) -> list[int]:
-        """The people that each table is to have at least in a round."""
+        """The people that each table is to have at least in a round: its share, or one less where that helps wishes."""
+        leeway = 1 if self.wishes else 0
         shares = self.shares(round_)
         if self.minimum is None:
-            return [max(0, share - 1) for share in shares]
-        return [min(share, max(share - 1, self.minimum)) for share in shares]
+            return [max(0, share - leeway) for share in shares]
+        return [min(share, max(share - leeway, self.minimum)) for share in shares]

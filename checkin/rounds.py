@@ -24,6 +24,9 @@ from checkin.meal import NOBODY, Meal
 from checkin.score import Rounds, Score, score
 
 COLD = 1e-3
+TELL = 0.5
+"""Seconds between two answers on the way."""
+
 DENSE = 0.3
 """From this share of all possible partners on, repeats are searched for slowly, and not in passing."""
 
@@ -93,13 +96,16 @@ def plan(
     hunt = _Hunt(search, meal)
     hunt.quench(tries=2)
     better(hunt.best_rounds())
-    told = clock()
-    while not (hunt.perfect or stopped()) and (spent := (clock() - started) / seconds) < 1:
-        hunt.sweep(spent)
-        if hunt.improved and clock() - told > 0.5:  # twice a second
-            told = clock()
+    now = told = clock()
+    lap = 0.0
+    while not (hunt.perfect or stopped()) and now - started + 2 * lap < seconds:  # two laps more to settle and to count
+        hunt.sweep((now - started) / seconds)
+        last, now = now, clock()
+        lap = now - last
+        if hunt.improved and now - told > TELL:
+            told = now
             better(hunt.best_rounds())
-    hunt.quench()
+    hunt.quench(tries=4)
     return _finished(meal, hunt.best_rounds())
 
 

@@ -165,7 +165,7 @@ class _Asking:
 
     def from_deck(self, out: Out, dealer: Dealer | None) -> Draw | None:
         """A card of the first layer that has one for a table that no rule takes out."""
-        deck = (dealer or Dealer(self.luck)).deck(self.claims.cards)
+        deck = (dealer or Dealer(self.luck)).deck(self.claims.cards, coarse=self.rules.open_up is not None)
         room = {state.table: state for state in self.claims.tables}
         taken = self.claims.taken
         for layer, dealt in enumerate(deck.layers):
