@@ -167,6 +167,7 @@ def proof_fields(proof: Proof) -> dict[str, object]:
         "guests": proof.guests,
         "chain": {"rows": proof.rows, "broken_at": proof.broken_at, "head": proof.head},
         "draws": {"made": proof.draws, "wrong": list(proof.wrong_draws)},
+        "commitments": {"made": proof.commitments, "wrong": list(proof.wrong_commitments)},
         "differences": list(proof.differences),
         "database": proof.database,
         "erased": proof.erased,
@@ -189,6 +190,9 @@ def proof_sentence(proof: Proof, t: Words) -> str:
         troubles.append(t("the chain breaks at row {row}", row=proof.broken_at))
     if proof.wrong_draws:
         troubles.append(t("draws that come out otherwise: {rows}", rows=", ".join(map(str, proof.wrong_draws))))
+    if proof.wrong_commitments:
+        rows = ", ".join(map(str, proof.wrong_commitments))
+        troubles.append(t("commitments that come out otherwise: {rows}", rows=rows))
     if proof.differences:
         troubles.append(t("rows that differ from the journal: {rows}", rows=", ".join(proof.differences)))
     if proof.erased:

@@ -68,8 +68,10 @@ def why(drawn: Draw, book: Book, t: Words) -> str:
         "odds": t.number(round(100 * card.weight / drawn.total, 1)),
     }
     if drawn.rule == Reason.STEP_FREE:
-        return t("{name} drew table {table} among {tables} without a step; its chance was {odds} %.", **figures)
-    return t("{name} drew table {table} among {tables}; its chance was {odds} %.", **figures)
+        return t(
+            "{name} drew table {table} among {tables} possible ones without a step; its chance was {odds} %.", **figures
+        )
+    return t("{name} drew table {table} among {tables} possible ones; its chance was {odds} %.", **figures)
 
 
 def cards(drawn: Draw, t: Words) -> str:

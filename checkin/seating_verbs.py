@@ -177,9 +177,19 @@ def _quarters(option: str, value: float, *, least: int) -> int:
     return quarters
 
 
-def commit(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+def commit(
+    reveal: Annotated[bool, typer.Option("--reveal", help="After the event: the seed behind the figure.")] = False,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
     """Fix seed, list, room and rules before the doors open, by a figure that proves them afterwards."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        if reveal:
+            seed = desk.opened().event.seed
+            speaker.answer({"seed": seed}, speaker.t("Seed: {seed}", seed=seed))
+            return
         told = desk.commit()
         speaker.answer(told.to_facts(), console.commitment_sentence(told, speaker.t))
 

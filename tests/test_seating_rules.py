@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from checkin.rules import MET, USUAL_COSTS, OpenUp, Present, Reason, Rules
 from checkin.seating import OPEN_UP, Draw, draw, holds, likenesses, replay
 from tests.test_seating import chi_square_p, luck_of
 
+GOLDEN_EVENING = "fd5d18c9fb103ac5a42f861a12b39c5594c807c043ec622e5cbcb66d10196a89"
 MIXED = [8] * 10 + [4] * 5
 STEP_FREE = frozenset({11, 12})
 
@@ -345,3 +347,32 @@ def _kept_or_said(
     seated = {room.seats[one] for one in rules.group_of(guest) if one in room.seats and one != guest}
     if seated and table not in seated:
         assert drawn.broken or pin is not None
+
+
+# --- the same on every machine ---
+
+
+def an_evening() -> str:
+    """A hash of every draw of an evening with all kinds of rules, in both modes, to the last figure."""
+    told = []
+    ways = OpenUp(
+        USUAL_COSTS,
+        classes={
+            "sector": {guest: str(guest * guest % 11) for guest in range(100)},
+            "company": {guest: str(guest // 3) for guest in range(0, 100, 2)},
+        },
+        met={guest: frozenset({(guest * 7) % 100, (guest * 13) % 100}) for guest in range(100)},
+    )
+    for open_up in (None, ways, replace(ways, temperature=3)):
+        rules = Rules(
+            pinned={90: 3, 91: 3}, hosts=frozenset({90}), together=(frozenset({1, 99}), frozenset({10, 50, 60})),
+            apart={5: frozenset({6}), 6: frozenset({5})}, step_free=frozenset({80, 81, 82}), open_up=open_up,
+        )  # fmt: skip
+        room = Room(MIXED, 100, rules, STEP_FREE)
+        order = [guest for guest in range(100) if guest % 9]
+        told += [drawn.to_facts() for drawn in evening(room, order, luck_of(2026))]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def test_an_evening_with_rules_is_the_same_on_every_machine() -> None:
+    assert an_evening() == GOLDEN_EVENING

@@ -109,8 +109,8 @@ class Arranging:
     def score(self) -> Score:
         """How good the rounds are that have been seated so far, beside what was possible."""
         book = self._ledger.opened()
-        course = course_of(book, book.round, book.round)
-        return score(course.meal, course.meal.given)
+        meal = course_of(book, book.round, book.round).meal
+        return score(replace(meal, given=()), meal.given)  # beside what was possible from the start
 
     def search_rounds(
         self,

@@ -134,6 +134,8 @@ class Proof:
         guests: Guests found.
         draws: Draws made again from the seed.
         wrong_draws: Rows whose draw came out otherwise.
+        commitments: Commitments worked out again from what the journal told by then.
+        wrong_commitments: Rows whose commitment came out otherwise.
         differences: Rows of the database that differ from what the journal says, as "entity id".
         database: What the database engine's own check says; "ok" when sound.
         erased: Rows whose payload is gone, so that nothing can be compared with them.
@@ -149,12 +151,14 @@ class Proof:
     database: str
     head: str
     erased: int = 0
+    commitments: int = 0
+    wrong_commitments: tuple[int, ...] = ()
 
     @property
     def sound(self) -> bool:
         """Whether everything adds up."""
-        faults = (self.broken_at is not None, self.wrong_draws, self.differences, self.erased, self.database != "ok")
-        return not any(faults)
+        wrong = (*self.wrong_draws, *self.wrong_commitments, *self.differences)
+        return not (wrong or self.erased or self.broken_at is not None or self.database != "ok")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
+from checkin.commitment import commitment
 from checkin.desk.arrivals import luck_of
 from checkin.desk.outcomes import Proof
 from checkin.model import Event, EventId, SeatId
@@ -61,7 +62,10 @@ def _read(store: Store, progress: Callable[[int], None]) -> Proof:
         broken_at = rows + 1
     differences, guests = _compare(store, replayed.books if replayed.whole else {})
     wrong, engine = tuple(replayed.wrong), backup.sound(store)
-    return Proof(rows, broken_at, guests, replayed.draws, wrong, differences, engine, head, erased)
+    return Proof(
+        rows, broken_at, guests, replayed.draws, wrong, differences, engine, head, erased, replayed.commitments,
+        tuple(replayed.wrong_commitments),
+    )  # fmt: skip
 
 
 class _Replay:
@@ -76,6 +80,8 @@ class _Replay:
         self.whole = True
         self.draws = 0
         self.wrong: list[int] = []
+        self.commitments = 0
+        self.wrong_commitments: list[int] = []
         self._rulebook = Rulebook()
 
     def read(self, row: Mapping[str, Any]) -> None:
@@ -87,6 +93,10 @@ class _Replay:
                 self.draws += 1
                 if not _draw_holds(change, self.books[change.event_id], self._rulebook):
                     self.wrong.append(change.seq)
+            if change.kind is Kind.COMMITTED and change.event_id in self.books:
+                self.commitments += 1
+                if commitment(self.books[change.event_id]).to_facts() != change.facts:
+                    self.wrong_commitments.append(change.seq)
             _apply(change, self.books)
         except (ValueError, TypeError, LookupError, AttributeError):
             self.whole = False

@@ -209,7 +209,9 @@ def test_a_commitment_binds_seed_list_room_and_rules(desk: Desk) -> None:
     told = desk.committed()
     assert told is not None
     assert told.facts["digest"] == first.digest
-    assert desk.verify().sound
+    proof = desk.verify()
+    assert proof.sound
+    assert proof.commitments == 4
 
 
 # --- rounds ---

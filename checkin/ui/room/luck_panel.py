@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from checkin import reasons, round_plans
 from checkin.book import Book
@@ -43,7 +43,7 @@ class LuckPanel(Beside):
         self.heat = _spin(0.25)
         self.rounds = QSpinBox()
         self.rounds.setRange(1, 8)
-        self.rounds.setFixedWidth(88)
+        _indent(self.rounds)
         self.companions = QComboBox()
         round_popup(self.companions)
         self.commit = Button(theme, "lock", "link")
@@ -51,6 +51,7 @@ class LuckPanel(Beside):
         self._about, self._promise, self._figure = (_wrapped() for _ in range(3))
         self._ways = QWidget()
         self._figures = QGridLayout()
+        self.box.setSpacing(6)
         self._build()
         self._fill()
         self._listen()
@@ -85,7 +86,7 @@ class LuckPanel(Beside):
         self.box.addWidget(rule())
         self.box.addWidget(PlainLabel(t("The room as it is"), "strong"))
         self._figures.setHorizontalSpacing(16)
-        self._figures.setVerticalSpacing(4)
+        self._figures.setVerticalSpacing(2)
         self._figures.setColumnStretch(0, 1)
         self.box.addLayout(self._figures)
 
@@ -162,7 +163,8 @@ class LuckPanel(Beside):
             self._promise.setText(promise(book, self.rounds.value(), t))
 
     def _show_commitment(self, told: Commitment) -> None:
-        self._figure.setText(told.digest)
+        groups = (told.digest[at : at + 8] for at in range(0, len(told.digest), 8))
+        self._figure.setText(" ".join(groups))
         self._figure.show()
         self.copy.show()
         self.copy.setProperty("figure", told.digest)
@@ -260,8 +262,14 @@ def _spin(value: float) -> QDoubleSpinBox:
     spin.setSingleStep(1 / QUARTER)
     spin.setDecimals(2)
     spin.setValue(value)
-    spin.setFixedWidth(88)
+    _indent(spin)
     return spin
+
+
+def _indent(spin: QAbstractSpinBox) -> None:
+    """Begin where a line of text begins; the stylesheet cannot say it to a spin box."""
+    spin.lineEdit().setTextMargins(10, 0, 0, 0)
+    spin.setFixedSize(92, 34)
 
 
 def _wrapped() -> PlainLabel:

@@ -181,18 +181,20 @@ def _danger(p: Palette) -> str:
 def _fields(p: Palette) -> str:
     edge = mix(p.line, p.ink, 0.12)
     return f"""
-    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit {{
+    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{
         background: {p.surface}; color: {p.ink}; border: 1px solid {edge}; border-radius: 10px;
         padding: 8px 11px; min-height: 22px; font-size: 16px; placeholder-text-color: {p.quiet};
         selection-background-color: {p.accent}; selection-color: {p.on_accent};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
         border: 2px solid {p.accent}; padding: 7px 10px;
     }}
-    QSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit {{
+    QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QDateEdit QLineEdit, QComboBox QLineEdit {{
         border: none; border-radius: 0; padding: 0; min-height: 0; background: transparent;
     }}
-    QLineEdit:disabled, QSpinBox:disabled {{ color: {mix(p.quiet, p.surface, 0.4)}; background: {p.sunken}; }}
+    QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {{
+        color: {mix(p.quiet, p.surface, 0.4)}; background: {p.sunken};
+    }}
     QLineEdit[role="search"] {{ border-radius: 12px; border-color: {p.line}; padding: 8px 15px; }}
     QLineEdit[role="search"]:focus {{ border-color: {p.accent}; padding: 7px 14px; }}
     QLineEdit[scale="large"] {{ border-radius: 16px; padding: 16px 23px; }}
