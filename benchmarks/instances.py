@@ -151,7 +151,10 @@ def _instance(told: Mapping[str, Any]) -> Instance:
         pinned={int(guest): int(table) for guest, table in (told.get("pinned") or {}).items()},
         step_free_tables=frozenset(listed("step_free_tables") or ()),
         step_free_guests=frozenset(listed("step_free_guests") or ()),
-        attributes={name: tuple(labels) for name, labels in (told.get("attributes") or {}).items()},
+        attributes={
+            name: tuple(None if label is None else str(label) for label in labels)
+            for name, labels in (told.get("attributes") or {}).items()
+        },
     )
 
 

@@ -45,6 +45,7 @@ class Paper(StrEnum):
     TABLE_CARDS = "table-cards"
     LIST = "list"
     COMMAND_CARDS = "command-cards"
+    COMMITMENT = "commitment"
 
 
 def _version(value: bool) -> None:
@@ -246,7 +247,7 @@ def why(
 
 @app.command("print")
 def print_(
-    what: Annotated[Paper, typer.Argument(metavar="WHAT", help="badges, table-cards, list or command-cards.")],
+    what: Annotated[Paper, typer.Argument(metavar="WHAT", help="badges, table-cards, list, commitment ...")],
     out: Out,
     sheet: Annotated[str, typer.Option("--sheet", help="The kind of label sheet.")] = DEFAULT_SHEET,
     start: Annotated[int, typer.Option("--start", help="The first free label of a begun sheet.")] = 1,
@@ -265,6 +266,8 @@ def print_(
             report = desk.print_table_cards(out, t)
         elif what is Paper.LIST:
             report = desk.print_list(out, t)
+        elif what is Paper.COMMITMENT:
+            report = desk.print_commitment(out, t)
         else:
             report = desk.print_command_cards(out, t)
         speaker.answer(console.print_fields(report), console.print_sentence(report, t))

@@ -193,7 +193,7 @@ def _stages(meal: Meal) -> Iterator[_Stage]:
     wishes, mix = bool(meal.wishes), bool(meal.attributes)
     parts = (1.0 if dense else 0.0) + (1.0 if wishes else 0.0) + (0.5 if mix else 0.0)
     if dense or not parts:
-        yield _Stage(1.0 / max(1.0, parts), 0.25 * REPEAT, 0.2 * REPEAT, dense=True)
+        yield _Stage(1.0 / max(1.0, parts), 0.25 * REPEAT, 0.2 * REPEAT, dense=True, sharpness=0.2)
     if wishes:
         hot = 0.35 if meal.guests < 500 else 0.3  # measured: less time a guest, less heat
         yield _Stage(1.0 / parts, hot, 0.12)

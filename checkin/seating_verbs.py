@@ -13,7 +13,7 @@ from checkin import seating_console as console
 from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, desk_at, guest_of
 from checkin.console import change_fields
 from checkin.errors import WrongCall
-from checkin.model import RuleId, RuleKind
+from checkin.model import RuleId, RuleKind, SettingName
 from checkin.rotation import advice
 from checkin.rulebook import Ways, ways_of
 from checkin.rules import QUARTER
@@ -31,6 +31,14 @@ class DrawMode(StrEnum):
 
     PURE = PURE
     OPEN_UP = OPEN_UP
+
+
+class Companions(StrEnum):
+    """Where those go whom a guest brings along."""
+
+    LUCK = "luck"
+    TOGETHER = "together"
+    APART = "apart"
 
 
 @rules.callback()
@@ -177,6 +185,49 @@ def _quarters(option: str, value: float, *, least: int) -> int:
     return quarters
 
 
+def companions(
+    which: Annotated[Companions, typer.Argument(metavar="luck|together|apart")],
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Seat guests and those they bring along as luck has it, together, or apart."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.decide(SettingName.COMPANIONS, "" if which is Companions.LUCK else str(which))
+        words = {
+            Companions.LUCK: speaker.t("As luck has it"),
+            Companions.TOGETHER: speaker.t("Together"),
+            Companions.APART: speaker.t("Apart"),
+        }
+        speaker.answer({**change_fields(change), "companions": str(which)}, words[which])
+
+
+def minimum(
+    people: Annotated[int, typer.Argument(metavar="PEOPLE", min=0, max=100, help="0 for no minimum.")],
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """How many people a table should have at least in the rounds that are planned; says what the list is enough for."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.decide(SettingName.MINIMUM, str(people) if people else "")
+        book, t = desk.opened(), speaker.t
+        tables = sum(table.open and not table.reserved for table in book.room())
+        enough = book.expected // people if people else tables
+        sentence = t("At least {people} people at a table.", people=people)
+        if enough < tables:
+            sentence += " " + t(
+                "{expected} are expected: enough for {enough} of {tables} tables; close the others.",
+                expected=book.expected,
+                enough=enough,
+                tables=tables,
+            )
+        fields = {**change_fields(change), "minimum": people, "tables": tables, "enough_for": min(tables, enough)}
+        speaker.answer(fields, sentence)
+
+
 def commit(
     reveal: Annotated[bool, typer.Option("--reveal", help="After the event: the seed behind the figure.")] = False,
     database: Database = None,
@@ -260,7 +311,7 @@ def itinerary(
 
 
 VERBS: dict[str, Callable[..., None]] = {
-    "wish": wish, "table": table, "mode": mode, "commit": commit, "score": score, "rounds": rounds, "round": round_,
-    "itinerary": itinerary,
+    "wish": wish, "table": table, "mode": mode, "companions": companions, "minimum": minimum, "commit": commit,
+    "score": score, "rounds": rounds, "round": round_, "itinerary": itinerary,
 }  # fmt: skip
 """Every verb of this module but ``rules``, which has verbs of its own."""

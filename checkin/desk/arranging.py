@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from checkin import plans, round_plans, tie_plans
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.commitment import Commitment, commitment
+from checkin.commitment_sheet import commitment_pdf
 from checkin.desk import planning
 from checkin.desk.ledger import Ledger
+from checkin.desk.outcomes import PrintReport
+from checkin.desk.printing import keep
 from checkin.errors import NoSuchRound
 from checkin.model import GuestId, RuleId, RuleKind, SettingName, TableId
 from checkin.rounds import Plan
@@ -18,6 +22,7 @@ from checkin.rulebook import Course, Ways, course_of
 from checkin.score import Rounds, Score, score
 from checkin.seating import OPEN_UP, PURE
 from checkin.store import Pen
+from checkin.words import Words
 
 
 class Arranging:
@@ -91,6 +96,15 @@ class Arranging:
 
         self._ledger.write(plan)
         return made[0]
+
+    def print_commitment(self, path: Path, t: Words) -> PrintReport:
+        """Fix everything as it is and write the figure as a sheet to be hung at the door.
+
+        Raises:
+            CannotSave: The file could not be written; what was there is still there.
+        """
+        told, event = self.commit(), self._ledger.opened().event
+        return keep(path, commitment_pdf(told, event_name=event.name, at=self._ledger.clock(), t=t))
 
     def committed(self) -> Change | None:
         """The first commitment that was made for the event, or None."""

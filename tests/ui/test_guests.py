@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from checkin.model import GuestId
@@ -302,6 +302,29 @@ def test_the_person_is_checked_in_moved_and_taken_back(open_page: Open, settle: 
     assert not book.guests[guest(page, "Ana Gil")].arrived
     assert page.person._admit.isVisible()
     assert not page.person._back.isVisible()
+
+
+def test_the_person_says_why_this_table_and_whom_they_want_to_meet(open_page: Open, settle: Settle) -> None:
+    page = open_page(["Ana Gil", "Jon Rey", "Zoé Vidal"])
+    ana, jon, zoe = (guest(page, name) for name in ("Ana Gil", "Jon Rey", "Zoé Vidal"))
+    page._bridge.ask(lambda desk: desk.add_wish(ana, jon))
+    page._bridge.ask(lambda desk: desk.add_wish(zoe, ana))
+    page._bridge.admit(ana)
+    settle()
+    page.show_person(ana)
+    settle()
+    panel = page.person
+    said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert said[said.index("Wants to meet") :][:2] == ["Wants to meet", "Jon Rey"]
+    assert said[said.index("Is wanted by") :][:2] == ["Is wanted by", "Zoé Vidal"]
+    assert panel._why.isVisible()
+    panel._why.click()
+    settle()
+    assert panel._reason.text().startswith("Ana Gil drew table")
+    assert not panel._why.isVisible()
+    page.show_person(jon)
+    assert not panel._why.isVisible()
+    assert not panel._reason.isVisible()
 
 
 def test_every_button_of_the_person_has_a_key_that_works_from_the_list(open_page: Open, settle: Settle) -> None:

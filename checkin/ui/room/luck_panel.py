@@ -5,8 +5,10 @@ Every choice is written at once and heeded at every station. Nothing is searched
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from checkin import reasons, round_plans
@@ -48,6 +50,7 @@ class LuckPanel(Beside):
         round_popup(self.companions)
         self.commit = Button(theme, "lock", "link")
         self.copy = Button(theme, "copy", "ghost", scale="icon")
+        self.sheet = Button(theme, "print", "ghost", scale="icon")
         self._about, self._promise, self._figure = (_wrapped() for _ in range(3))
         self._ways = QWidget()
         self._figures = QGridLayout()
@@ -76,9 +79,11 @@ class LuckPanel(Beside):
         self.commit.retitle(t("Commitment before the doors open"), t("A figure that proves luck was not chosen again"))
         self.copy.retitle("", t("Copy the figure"))
         self.copy.hide()
+        self.sheet.retitle("", t("The figure as a sheet for the door (PDF)"))
         foot.addWidget(self.commit)
         foot.addStretch()
         foot.addWidget(self.copy)
+        foot.addWidget(self.sheet)
         self.box.addLayout(foot)
         self._figure.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._figure.hide()
@@ -147,6 +152,7 @@ class LuckPanel(Beside):
         self.rounds.editingFinished.connect(self._keep_rounds)
         self.commit.clicked.connect(lambda: self._bridge.ask(lambda desk: desk.commit(), self._show_commitment))
         self.copy.clicked.connect(self._copy)
+        self.sheet.clicked.connect(self._print)
 
     # --- saying ---
 
@@ -171,6 +177,14 @@ class LuckPanel(Beside):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self.copy.property("figure")))
+
+    def _print(self) -> None:
+        t = self._t
+
+        def write(desk: Desk) -> Path:
+            return desk.print_commitment(Path(desk.address).with_name(t("commitment.pdf")), t).path
+
+        self._bridge.ask(write, _open_file)
 
     def _show_score(self, told: Score) -> None:
         for at, (word, here, possible) in enumerate(figures(told, self._t)):
@@ -270,6 +284,10 @@ def _indent(spin: QAbstractSpinBox) -> None:
     """Begin where a line of text begins; the stylesheet cannot say it to a spin box."""
     spin.lineEdit().setTextMargins(10, 0, 0, 0)
     spin.setFixedSize(92, 34)
+
+
+def _open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _wrapped() -> PlainLabel:

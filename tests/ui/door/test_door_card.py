@@ -13,7 +13,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from checkin import phrases, resources
+from checkin.changes import Change, Edit, Entity, Kind
 from checkin.door import COLOURS, Colour, State
+from checkin.model import GuestId, Seat, SeatId, TableId, Wish, WishId
+from checkin.rows import to_row
+from checkin.seating import Candidate, Draw
 from checkin.ui.door.card import Question, ResultCard
 from checkin.ui.door.faces import FACES, KEYS, Act, label
 from checkin.ui.door.ink import idle_ink, ink
@@ -163,6 +167,20 @@ def test_who_is_at_the_table_already_and_how_many_seats_are_free() -> None:
     assert re.sub("[\u2068\u2069]", "", view.panel.lines[0]) == "Jon Rey · Tolosa Digital"
     assert view.panel.foot == "5 free seats"
     assert len(view.panel.lines) == 4
+
+
+def test_wishes_later_tables_and_broken_rules_are_on_the_card() -> None:
+    lunch = book(State.WELCOME)
+    for number, other in enumerate((2, 3, 4, 5, 6), 1):
+        lunch.ties.put(Wish(WishId(number), lunch.event.id, GuestId(1), GuestId(other), by_hand=False))
+    seat = Seat(SeatId(9001), lunch.event.id, TableId(3), 2, 1, GuestId(1))
+    lunch.apply(Change(Kind.SEATED, (Edit(Entity.SEAT, 9001, None, to_row(seat)),)))
+    drawn = Draw("pure", 1, 0, 0, (Candidate(7, 7, 1, 1),), 1, 0, 7, broken=("together",))
+    shown = see(replace(outcome(State.WELCOME), draw=drawn), lunch, Words("en"))
+    assert "Then tables 3" in shown.chips
+    assert "Wants to meet Jon Rey, table 7" in shown.chips
+    assert "and 2 more" in shown.chips
+    assert shown.note == "No table has seats for all who stay together."
 
 
 def test_a_companion_is_named_with_their_table() -> None:
