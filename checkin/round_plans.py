@@ -143,6 +143,12 @@ def _way_of(book: Book, way: Itinerary, guest_id: GuestId, table_id: TableId) ->
     return (way.tables.index(following.id) - way.tables.index(table_id)) % len(way.tables)
 
 
+def later_tables(book: Book, guest_id: GuestId) -> list[int]:
+    """The numbers of a guest's tables in the rounds after this one, as far as they are known."""
+    tables = (book.table_of(guest_id, round_) for round_ in range(book.round + 1, book.rounds + 1))
+    return [table.number for table in tables if table is not None]
+
+
 def planned(book: Book, course: Course, rounds: Rounds, settled: int, ids: Ids) -> Change:
     """The chairs of the rounds after those that are settled, as a search has found them.
 

@@ -18,6 +18,7 @@ from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
 from checkin.errors import CannotSave, NothingToPrint
 from checkin.model import Guest, GuestId, Standing
+from checkin.round_plans import later_tables
 from checkin.sectors import Sectors, sectors_of
 from checkin.words import Words
 
@@ -52,10 +53,16 @@ def badge_of(book: Book, guest: Guest, t: Words, sectors: Sectors | None = None)
         handle=guest.handle,
         table=_table(book, guest),
         code=book.our_code(guest.id) or book.code_of(guest.id),
-        marks=(t("VIP"),) if guest.vip else (),
+        marks=(*((t("VIP"),) if guest.vip else ()), *_stops(book, guest, t)),
         sector=guest.sector,
         sector_colour=sectors.colour(guest.sector) if guest.sector else "",
     )
+
+
+def _stops(book: Book, guest: Guest, t: Words) -> tuple[str, ...]:
+    """The tables of the later rounds, in a word or two."""
+    later = later_tables(book, guest.id)
+    return (t("Then {numbers}", numbers=" · ".join(map(str, later))),) if later else ()
 
 
 def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None = None) -> list[Guest]:

@@ -9,10 +9,12 @@ import pytest
 from checkin import round_plans
 from checkin.changes import Entity
 from checkin.desk import Desk
+from checkin.desk.printing import badge_of
 from checkin.errors import NoSuchGuest, NoSuchRound, NoSuchRule, RuleImpossible
 from checkin.model import GuestId, RuleId, RuleKind
 from checkin.rulebook import Ways, rules_of
 from checkin.seating import OPEN_UP, PURE
+from checkin.words import Words
 from tests.evenings import arrive, code, desk_at, ids, lay, opened, pages, row, take_in
 
 
@@ -319,3 +321,17 @@ def test_a_search_can_be_stopped_and_answers(desk: Desk) -> None:
         desk.add_wish(one, other)
     _, made = desk.search_rounds(3, seconds=60, seed=1, stopped=lambda: True)
     assert len(made.rounds) == 3
+
+
+def test_the_badge_at_arrival_says_the_whole_evening(desk: Desk) -> None:
+    lay(desk, 12, "7x4")
+    desk.give_itineraries(4)
+    guest = arrive(desk, [1])[0]
+    book = opened(desk)
+    first, *later = tables_of(desk, guest, 4)
+    badge = badge_of(book, book.guests[guest], Words("en"))
+    assert badge.table == first
+    assert badge.marks == (f"Then {' · '.join(map(str, later))}",)
+    desk.begin_round(2)
+    badge = badge_of(book, book.guests[guest], Words("en"))
+    assert (badge.table, badge.marks) == (later[0], (f"Then {' · '.join(map(str, later[1:]))}",))

@@ -16,6 +16,7 @@ from checkin.desk.lock import has_pin
 from checkin.desk.outcomes import Outcome
 from checkin.door import COLOURS, Colour, Decision, State, Writes
 from checkin.model import Guest, GuestId, Table
+from checkin.round_plans import later_tables
 from checkin.ui.door.faces import FACES, Act
 from checkin.ui.door.telling import Case, Panel, Told, tell
 from checkin.words import Words
@@ -192,16 +193,10 @@ def _chips(guest: Guest, book: Book, t: Words) -> tuple[str, ...]:
     if host is not None:
         chips.append(t("With {name}", name=_with_table(host, book, t)))
     if guest.arrived:
-        chips.extend(_later(guest, book, t))
+        if later := later_tables(book, guest.id):
+            chips.append(t("Then tables {numbers}", numbers=" · ".join(map(str, later))))
         chips.extend(_wishes(guest, book, t))
     return tuple(chips)
-
-
-def _later(guest: Guest, book: Book, t: Words) -> list[str]:
-    """The tables of the rounds after this one, where they are given at arrival."""
-    tables = [book.table_of(guest.id, round_) for round_ in range(book.round + 1, book.rounds + 1)]
-    numbers = " · ".join(str(table.number) for table in tables if table is not None)
-    return [t("Then tables {numbers}", numbers=numbers)] if numbers else []
 
 
 def _wishes(guest: Guest, book: Book, t: Words) -> list[str]:
