@@ -76,9 +76,9 @@ def _open_rounds(meal: Meal) -> range:
 def _by_pairs(meal: Meal, seen: set[Pair]) -> int:
     people = sorted({guest for round_ in _open_rounds(meal) for guest in meal.present(round_)})
     away = set(range(meal.guests)) - set(people)
-    taken = sum(1 for one, other in seen if one not in away and other not in away)
     never = meal.kept_together | {(min(pair), max(pair)) for pair in meal.apart}
-    fresh = len(people) * (len(people) - 1) // 2 - taken - len(never - seen)
+    taken = sum(1 for one, other in seen | never if one not in away and other not in away)
+    fresh = len(people) * (len(people) - 1) // 2 - taken
     slots = sum(
         fewest_pairs(len(meal.present(round_)), meal.capacities[round_]) - len(meal.kept_together)
         for round_ in _open_rounds(meal)

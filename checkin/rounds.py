@@ -95,6 +95,7 @@ def plan(
     search = Search(meal, random)
     hunt = _Hunt(search, meal)
     hunt.quench(tries=2)
+    hunt.settle_stages()
     better(hunt.best_rounds())
     now = told = clock()
     lap = 0.0
@@ -116,7 +117,8 @@ class _Hunt:
         self.search = search
         self.improved = False
         self._goal = _goal(meal)
-        self._stages = list(_stages(meal))
+        self._meal = meal
+        self._stages: list[_Stage] = []
         self._steps = max(4, meal.guests // 6)
         self._best: Standing | None = None
         self._kept = search.seats.copy()
@@ -131,6 +133,11 @@ class _Hunt:
             and best.spread >= goal.spread
             and best.mix >= goal.mix - MIX
         )
+
+    def settle_stages(self) -> None:
+        """What is to freeze when: no time for repeats where a first try has none too many already."""
+        done = self._best is not None and self._best.fresh == self._goal.fresh
+        self._stages = list(_stages(self._meal, fresh=done, forced=self._goal.fresh < 0))
 
     def sweep(self, spent: float) -> None:
         """Each open round once, at the temperature that belongs to the share of time that is spent."""
@@ -186,14 +193,21 @@ class _Stage:
     look_from: float = 0.0
 
 
-def _stages(meal: Meal) -> Iterator[_Stage]:
-    """What freezes when, as shares of the time."""
+def _stages(meal: Meal, *, fresh: bool, forced: bool) -> Iterator[_Stage]:
+    """What freezes when, as shares of the time.
+
+    Args:
+        meal: What is planned.
+        fresh: Whether there are no more repeats already than there must be.
+        forced: Whether there must be some, which are then to be spread.
+    """
     seats = max(max(sizes, default=0) for sizes in meal.capacities)
-    dense = meal.rounds * (seats - 1) > DENSE * max(1, meal.guests - 1)
+    dense = not fresh and meal.rounds * (seats - 1) > DENSE * max(1, meal.guests - 1)
     wishes, mix = bool(meal.wishes), bool(meal.attributes)
     parts = (1.0 if dense else 0.0) + (1.0 if wishes else 0.0) + (0.5 if mix else 0.0)
     if dense or not parts:
-        yield _Stage(1.0 / max(1.0, parts), 0.25 * REPEAT, 0.2 * REPEAT, dense=True, sharpness=0.2)
+        spread = 0.2 if forced else 0.0
+        yield _Stage(1.0 / max(1.0, parts), 0.25 * REPEAT, 0.2 * REPEAT, dense=True, sharpness=spread)
     if wishes:
         hot = 0.35 if meal.guests < 500 else 0.3  # measured: less time a guest, less heat
         yield _Stage(1.0 / parts, hot, 0.12)

@@ -275,7 +275,7 @@ def meals(draw: st.DrawFn) -> Meal:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=300)
 @given(meals())
 def test_any_meal_has_an_answer_that_no_bound_contradicts(meal: Meal) -> None:
     made = search(meal, looks=20)
