@@ -158,6 +158,38 @@ def _fit(groups: Sequence[tuple[int, bool]], free: Mapping[int, int], level: set
     return True
 
 
+def in_use(
+    tables: Sequence[TableState], people: int, minimum: int, luck: Luck, always: Iterable[int] = ()
+) -> list[TableState]:
+    """The tables that so many people are enough for, so that nobody sits at a table below the minimum.
+
+    Tables with people, and those that belong to somebody, are among them; luck says which others. There is always a
+    free seat among them as long as the room has one, and seats for everybody if it has.
+
+    Args:
+        tables: Those that take part in the draw.
+        people: How many are counted on, those who are there included.
+        minimum: How many a table should have at least; 0 for no minimum.
+        luck: Of the event.
+        always: Tables that belong to somebody.
+    """
+    if not minimum:
+        return list(tables)
+    order = luck.shuffled([state.table for state in tables], "in use")
+    place, owned = {table: at for at, table in enumerate(order)}, frozenset(always)
+    first = sorted(tables, key=lambda state: (not state.taken, state.table not in owned, place[state.table]))
+    chosen: list[TableState] = []
+    seats = free = 0
+    for state in first:
+        needed = state.taken or state.table in owned
+        if not needed and len(chosen) >= max(1, people // minimum) and seats >= people and free:
+            break
+        chosen.append(state)
+        seats += state.capacity
+        free += max(0, state.capacity - state.taken)
+    return sorted(chosen, key=lambda state: state.number)
+
+
 def claims_of(tables: Sequence[TableState], luck: Luck, rules: Rules, present: Present) -> Claims:
     """Whose the seats of a room are, as it is now.
 

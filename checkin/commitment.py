@@ -14,6 +14,9 @@ from dataclasses import asdict, dataclass
 from checkin.book import Book
 from checkin.model import SettingName
 
+SETTLED = (SettingName.OPEN_UP, SettingName.COMPANIONS, SettingName.MINIMUM)
+"""Settings that the draw heeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
@@ -65,7 +68,10 @@ def commitment(book: Book) -> Commitment:
             "mode": book.event.mode,
             "rules": [[one.id, str(one.kind), one.people, one.table_id] for one in _sorted(ties.rules)],
             "past": [[one.guest_id, one.met] for one in _sorted(ties.past)],
-            **{str(name): book.setting(name) for name in (SettingName.OPEN_UP, SettingName.COMPANIONS)},
+            **{
+                str(name): book.setting(name)
+                for name in (SettingName.OPEN_UP, SettingName.COMPANIONS, SettingName.MINIMUM)
+            },
         }
     )
     return Commitment(_hash([book.event.seed, seed, guests, plan, rules]), seed, guests, plan, rules)

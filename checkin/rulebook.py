@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checkin.book import Book
+from checkin.claims import TableState, in_use
+from checkin.luck import Luck
 from checkin.meal import NOBODY, Meal
 from checkin.model import Guest, GuestId, RuleKind, SettingName, TableId
 from checkin.rules import MET, USUAL_COSTS, OpenUp, Present, Rules
@@ -120,6 +122,12 @@ def _classes(guests: Iterable[Guest], name: str) -> dict[int, str]:
     """Guest to what they are in something, written the same however it was typed."""
     said = ((int(guest.id), " ".join(getattr(guest, name).casefold().split())) for guest in guests)
     return {guest: label for guest, label in said if label}
+
+
+def tables_of(book: Book, rules: Rules, luck: Luck) -> list[TableState]:
+    """The tables that take part in the next draw: with a minimum, only as many as the people are enough for."""
+    minimum = int(book.setting(SettingName.MINIMUM) or 0)
+    return in_use(book.table_states(), book.expected, minimum, luck, rules.bound.values())
 
 
 class Rulebook:

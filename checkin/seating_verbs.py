@@ -210,7 +210,7 @@ def minimum(
     lang: Lang = DEFAULT,
     as_json: AsJson = False,
 ) -> None:
-    """How many people a table should have at least in the rounds that are planned; says what the list is enough for."""
+    """How many people a table should have at least; only as many tables are used as the list is enough for."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         change = desk.decide(SettingName.MINIMUM, str(people) if people else "")
         book, t = desk.opened(), speaker.t
@@ -219,7 +219,7 @@ def minimum(
         sentence = t("At least {people} people at a table.", people=people)
         if enough < tables:
             sentence += " " + t(
-                "{expected} are expected: enough for {enough} of {tables} tables; close the others.",
+                "{expected} are expected: enough for {enough} of {tables} tables; luck says which.",
                 expected=book.expected,
                 enough=enough,
                 tables=tables,

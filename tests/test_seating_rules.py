@@ -12,7 +12,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin.claims import TableState, claims_of
+from checkin.claims import TableState, claims_of, in_use
 from checkin.deck import Dealer
 from checkin.luck import Luck
 from checkin.rules import MET, USUAL_COSTS, OpenUp, Present, Reason, Rules
@@ -182,6 +182,26 @@ def test_the_least_bad_table_is_drawn_and_named() -> None:
 def test_a_full_room_is_full_whatever_the_rules() -> None:
     rules = Rules(pinned={1: 0}, together=(frozenset({1, 2}),), step_free=frozenset({1}))
     assert draw([TableState(0, 1, 2, 2)], guest=1, counter=0, luck=luck_of(1), rules=rules) is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=10),
+    st.integers(0, 60),
+    st.integers(0, 8),
+    st.frozensets(st.integers(0, 9), max_size=3),
+)
+def test_a_minimum_never_leaves_a_free_seat_unused_when_it_is_needed(
+    sizes: list[tuple[int, int]], people: int, minimum: int, always: frozenset[int]
+) -> None:
+    tables = [TableState(at, at + 1, size, min(size, taken)) for at, (size, taken) in enumerate(sizes)]
+    used = in_use(tables, people, minimum, luck_of(1), always)
+    assert {state.table for state in tables if state.taken or state.table in always} <= {one.table for one in used} or (
+        not minimum
+    )
+    assert any(one.taken < one.capacity for one in used) == any(one.taken < one.capacity for one in tables)
+    assert sum(one.capacity for one in used) >= min(people, sum(one.capacity for one in tables))
+    if not minimum:
+        assert used == tables
 
 
 # --- nobody else pays ---

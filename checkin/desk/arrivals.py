@@ -20,7 +20,7 @@ from checkin.luck import Luck
 from checkin.model import GuestId, Mode, TableId, TicketId
 from checkin.round_plans import stops
 from checkin.rows import stamp
-from checkin.rulebook import Rulebook, present_of
+from checkin.rulebook import Rulebook, present_of, tables_of
 from checkin.seating import Draw, draw
 from checkin.store import Pen
 
@@ -92,9 +92,10 @@ class Arrivals:
         luck = luck_of(book)
         if self._dealer is None or self._dealer.luck != luck:
             self._dealer = Dealer(luck)
+        rules = self._rulebook.rules(book)
         return draw(
-            book.table_states(), guest=guest_id, counter=book.arrived, luck=luck, dealer=self._dealer,
-            rules=self._rulebook.rules(book), present=present_of(book),
+            tables_of(book, rules, luck), guest=guest_id, counter=book.arrived, luck=luck, dealer=self._dealer,
+            rules=rules, present=present_of(book),
         )  # fmt: skip
 
     def _place_for(self, book: Book, guest_id: GuestId) -> plans.Place:

@@ -16,7 +16,7 @@ from checkin.desk.arrivals import luck_of
 from checkin.desk.outcomes import Proof
 from checkin.model import Event, EventId, SeatId
 from checkin.rows import from_row, to_row
-from checkin.rulebook import Rulebook, present_of
+from checkin.rulebook import Rulebook, present_of, tables_of
 from checkin.seating import Draw, holds, replay
 from checkin.store import Store, backup, journal
 
@@ -118,7 +118,8 @@ def _draw_holds(change: Change, book: Book, rulebook: Rulebook) -> bool:
     luck = luck_of(book)
     if (drawn.guest, drawn.counter) != (change.guest_id, book.arrived):
         return False
-    again = replay(drawn, book.table_states(), luck, rulebook.rules(book), present_of(book))
+    rules = rulebook.rules(book)
+    again = replay(drawn, tables_of(book, rules, luck), luck, rules, present_of(book))
     return seats == {drawn.table} and holds(drawn, luck) and again
 
 

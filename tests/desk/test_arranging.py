@@ -11,7 +11,7 @@ from checkin.changes import Entity
 from checkin.desk import Desk
 from checkin.desk.printing import badge_of
 from checkin.errors import NoSuchGuest, NoSuchRound, NoSuchRule, RuleImpossible
-from checkin.model import GuestId, RuleId, RuleKind
+from checkin.model import GuestId, RuleId, RuleKind, SettingName
 from checkin.rulebook import Ways, rules_of
 from checkin.seating import OPEN_UP, PURE
 from checkin.words import Words
@@ -92,6 +92,22 @@ def test_closed_and_reserved_tables_are_out_of_the_draw_until_they_open(desk: De
     assert {tables_of(desk, guest, 1)[0] for guest in people} == {3}
     desk.change_table(desk.table(1).id, open=True)
     assert {tables_of(desk, guest, 1)[0] for guest in arrive(desk, range(5, 9))} == {1}
+    assert desk.verify().sound
+
+
+def test_with_a_minimum_only_as_many_tables_are_used_as_people_are_enough_for(desk: Desk) -> None:
+    lay(desk, 14, "9x6")
+    desk.decide(SettingName.MINIMUM, "4")
+    host = ids(opened(desk), 14)[0]
+    desk.add_rule(RuleKind.HOST, [host], desk.table(9).id)
+    arrive(desk, range(1, 15))
+    book = opened(desk)
+    sizes = [len(book.people_at(table.id)) for table in book.room()]
+    assert sorted(size for size in sizes if size) >= [4, 5, 5]
+    assert sum(1 for size in sizes if size) == 3
+    assert sizes[8]
+    for _ in range(30):
+        assert desk.walk_in("Eva").table is not None
     assert desk.verify().sound
 
 

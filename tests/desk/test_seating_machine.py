@@ -16,7 +16,7 @@ from checkin import rounds
 from checkin.changes import Entity, Kind
 from checkin.desk.outcomes import TablePlan
 from checkin.errors import CheckinError, NothingToUndo
-from checkin.model import GuestId, RuleKind
+from checkin.model import GuestId, RuleKind, SettingName
 from checkin.rulebook import course_of, rules_of
 from checkin.seating import Draw
 from tests.evenings import code, desk_at, kept, opened, pages, row, take_in
@@ -116,6 +116,11 @@ class Seating(RuleBasedStateMachine):
     def begin(self, round_: int) -> None:
         """Another round is seated."""
         self.tried(lambda: self.desk.begin_round(round_))
+
+    @rule(people=st.sampled_from(["", "2", "4"]))
+    def ask_minimum(self, people: str) -> None:
+        """Tables are to have at least so many people."""
+        self.desk.decide(SettingName.MINIMUM, people)
 
     @rule()
     def undo(self) -> None:
