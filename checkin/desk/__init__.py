@@ -168,7 +168,10 @@ class Desk(Arranging, Paperwork):
         """
         if not dry_run:
             self.backup_now()
-        return imports.import_file(self._ledger, path, self._new_code, sheet=sheet, columns=columns, dry_run=dry_run)
+        report = imports.import_file(self._ledger, path, self._new_code, sheet=sheet, columns=columns, dry_run=dry_run)
+        if report.change is not None:
+            self.remember()
+        return report
 
     # --- the door ---
 

@@ -65,6 +65,7 @@ class Arranging:
 
     def open_up(self, ways: Ways | None = None) -> Change:
         """Draw tables where a guest knows nobody more often from now on, by the ways given or the usual ones."""
+        self.remember()
 
         def plan(book: Book, pen: Pen) -> Change:
             change = tie_plans.mode(book, OPEN_UP)

@@ -176,7 +176,7 @@ past = Table(
     metadata,
     _id(),
     _of_event(),
-    Column("guest_id", Integer, ForeignKey("guest.id"), nullable=False),
+    Column("guest_id", Integer, nullable=False),  # no key: an import can be taken back though it is remembered
     _text("met"),
     UniqueConstraint("guest_id"),
 )

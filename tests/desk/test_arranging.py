@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
 from checkin import round_plans
 from checkin.changes import Entity
 from checkin.desk import Desk
+from checkin.desk.outcomes import TablePlan
 from checkin.desk.printing import badge_of
 from checkin.errors import NoSuchGuest, NoSuchRound, NoSuchRule, RuleImpossible
 from checkin.model import GuestId, RuleId, RuleKind, SettingName
@@ -164,6 +166,25 @@ def test_whom_one_met_is_known_at_the_next_event_by_e_mail_and_never_by_name(des
     expected = {frozenset(pair) for pair in together if pair <= {f"guest{number}@example.org" for number in (1, 2, 3)}}
     assert known == expected
     assert desk.remember() is None
+    assert desk.verify().sound
+
+
+def test_an_import_remembers_by_itself_and_can_be_taken_back_all_the_same(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, 4, "1x4", name="Octubre")
+    arrive(desk, [1, 2, 3, 4])
+    desk.create_event("Noviembre", TablePlan.parse("2x2"))
+    path = tmp_path / "list.csv"
+    path.write_text("Nombre,Email\nAna Gil,guest1@example.org\nJon Rey,guest2@example.org\n", encoding="utf-8")
+    desk.import_file(path)
+    book = opened(desk)
+    assert len(list(book.ties.met_before())) == 1
+    desk.undo()
+    assert not book.guests
+    assert rules_of(book).bound == {}
+    desk.redo()
+    assert len(book.guests) == 2
+    assert len(list(book.ties.met_before())) == 1
+    desk.import_file(path)
     assert desk.verify().sound
 
 

@@ -44,7 +44,6 @@ def upgrade() -> None:
         sa.Column("met", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_past"),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name="fk_past_event_id"),
-        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name="fk_past_guest_id"),
         sa.UniqueConstraint("guest_id", name="uq_past_guest_id"),
     )
     op.create_index("ix_past_event_id", "past", ["event_id"])
