@@ -58,6 +58,9 @@ class Kind(StrEnum):
     ROUNDS_PLANNED = "rounds_planned"
     ROUND_BEGUN = "round_begun"
     TABLE_CHANGED = "table_changed"
+    SHUFFLED = "shuffled"
+    FILLED = "filled"
+    WAITING_SEATED = "waiting_seated"
     REHEARSAL_CLEARED = "rehearsal_cleared"
     UNDONE = "undone"
     REDONE = "redone"
@@ -75,6 +78,10 @@ NEVER_UNDONE = frozenset(
     }
 )
 """Kinds that undo passes over: what is only for the record, and the event that everything else stands in."""
+
+
+_NAMED = ("people", "table", "tables", "round")
+"""What a change's label is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ class Change:
             self,
             kind=Kind.UNDONE,
             edits=tuple(edit.inverse() for edit in reversed(self.edits)),
-            facts={"of": self.of, **{name: self.facts[name] for name in ("people", "table") if name in self.facts}},
+            facts={"of": self.of, **{name: self.facts[name] for name in _NAMED if name in self.facts}},
             seq=0,
             at="",
             undoes=self.seq,

@@ -58,6 +58,21 @@ class TableFull(CheckinError):
 
 
 @dataclass(eq=False)
+class Locked(CheckinError):
+    """Somebody, or a whole table where ``name`` is "", is locked there."""
+
+    name: str
+    number: int
+
+
+@dataclass(eq=False)
+class NothingToDo(CheckinError):
+    """What was asked would change nothing; ``about`` is the kind of change."""
+
+    about: str
+
+
+@dataclass(eq=False)
 class NotArrived(CheckinError):
     """The guest is not in the room yet, so there is nothing to move or take back."""
 

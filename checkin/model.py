@@ -53,6 +53,7 @@ class RuleKind(StrEnum):
     APART = "apart"
     HOST = "host"
     PIN = "pin"
+    LOCK = "lock"
 
 
 class SettingName(StrEnum):
@@ -70,6 +71,7 @@ class SettingName(StrEnum):
 
     REHEARSAL = "rehearsal"
     PIN = "pin"
+    LOCK = "lock"
     BADGES_AT_THE_DOOR = "badges_at_the_door"
     ROUND = "round"
     ROUNDS = "rounds"

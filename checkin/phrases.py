@@ -80,6 +80,14 @@ def name(book: Book, guest_id: int | None, t: Words) -> str:
 
 def label(change: Change, book: Book, t: Words) -> str:
     """A change in a few words, as undo and redo name it."""
+    said = _labelled(change, book, t)
+    later = change.facts.get("round")
+    if later is None or Kind(change.of) in (Kind.ROUND_BEGUN, Kind.ROUNDS_PLANNED):
+        return said
+    return t("{change} in round {round}", change=said, round=later)
+
+
+def _labelled(change: Change, book: Book, t: Words) -> str:
     kind = Kind(change.of)
     who = name(book, change.guest_id, t)
     people = change.facts.get("people")
@@ -97,7 +105,7 @@ def label(change: Change, book: Book, t: Words) -> str:
         Kind.RETURNED: t("Return of {name}", name=who),
         Kind.LEFT: t("Exit of {name}", name=who),
         Kind.SCANNED: t("Scan"),
-        Kind.SWAPPED: t("Swap of two people"),
+        Kind.SWAPPED: _swapped(change, t),
         Kind.UNSEATED: t("{name} without table", name=who)
         if many < 2
         else t("{count} people without table", count=many),
@@ -112,11 +120,21 @@ def label(change: Change, book: Book, t: Words) -> str:
         Kind.ROUNDS_PLANNED: t("Plan of {count} rounds", count=change.facts.get("rounds", "…")),
         Kind.ROUND_BEGUN: t("Round {number}", number=change.facts.get("round", "…")),
         Kind.TABLE_CHANGED: t("Change of table {table}", table=table),
+        Kind.SHUFFLED: t("Shuffle"),
+        Kind.FILLED: t("Filling of tables"),
+        Kind.WAITING_SEATED: t("Seats for who waited"),
         Kind.REHEARSAL_CLEARED: t("Rehearsal cleared"),
         Kind.UNDONE: t("Undone change"),
         Kind.REDONE: t("Redone change"),
     }
     return words[kind]
+
+
+def _swapped(change: Change, t: Words) -> str:
+    tables = change.facts.get("tables")
+    if isinstance(tables, list) and len(tables) == 2:
+        return t("Tables {one} and {other} exchanged", one=tables[0], other=tables[1])
+    return t("Swap of two people")
 
 
 def skipped(reason: str, t: Words) -> str:
@@ -209,6 +227,21 @@ def _several(error: errors.SeveralGuests, t: Words) -> str:
 
 def _no_table(error: errors.NoSuchTable, t: Words) -> str:
     return t("There is no table {number}.", number=error.number)
+
+
+def _locked(error: errors.Locked, t: Words) -> str:
+    if error.name:
+        return t("{name} is locked at table {number}. Nobody was moved.", name=error.name, number=error.number)
+    return t("Table {number} is locked. Nobody was moved.", number=error.number)
+
+
+def _nothing_to_do(error: errors.NothingToDo, t: Words) -> str:
+    words = {
+        str(Kind.SHUFFLED): t("There is nobody to shuffle: nobody sits at an open table, or everybody is locked."),
+        str(Kind.FILLED): t("No table has too few people, or nobody can be moved to help."),
+        str(Kind.WAITING_SEATED): t("Nobody waits for a table, or no seat is free."),
+    }
+    return words.get(error.about) or t("Nothing would change.")
 
 
 def _full(error: errors.TableFull, t: Words) -> str:
@@ -321,6 +354,8 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.SeveralGuests: _several,
     errors.NoSuchTable: _no_table,
     errors.TableFull: _full,
+    errors.Locked: _locked,
+    errors.NothingToDo: _nothing_to_do,
     errors.NotArrived: _not_arrived,
     errors.AlreadyThere: _there,
     errors.NothingToUndo: _nothing_to_undo,
@@ -339,33 +374,3 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.NoSuchRound: _no_round,
     errors.SearchFailed: _search_failed,
 }
-
-
-def headers(t: Words) -> dict[str, str]:
-    """What the columns of lists and exports are called, by field."""
-    return {
-        "id": t("Id"),
-        "name": t("Name"),
-        "given": t("First name"),
-        "family": t("Last name"),
-        "email": t("E-mail"),
-        "phone": t("Phone"),
-        "company": t("Company"),
-        "role": t("Role"),
-        "sector": t("Sector"),
-        "handle": t("Handle"),
-        "offers": t("Offers"),
-        "seeks": t("Looks for"),
-        "diet": t("Diet"),
-        "note": t("Note"),
-        "product": t("Ticket type"),
-        "standing": t("Registration"),
-        "reason": t("Reason"),
-        "code": t("Code"),
-        "table": t("Table"),
-        "arrival": t("Arrival no."),
-        "arrived_at": t("Arrived at"),
-        "left_at": t("Left at"),
-        "station": t("Station"),
-        "row": t("Row"),
-    }

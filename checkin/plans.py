@@ -14,6 +14,7 @@ from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind, Row, Value
 from checkin.door import Answers, Decision, Writes, spoken
 from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull
+from checkin.locks import check_locks
 from checkin.model import (
     Event,
     EventId,
@@ -150,8 +151,14 @@ def take_back(book: Book, guest_id: GuestId) -> Change:
     return Change(Kind.TAKEN_BACK, tuple(edits), guest_id=guest_id)
 
 
-def move(book: Book, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
+def move(book: Book, guest_ids: Sequence[GuestId], table_id: TableId, round_: int | None = None) -> Change:
     """People to another table, or from "To seat" to a table; all of them or nobody.
+
+    Args:
+        book: The event.
+        guest_ids: Whom.
+        table_id: Where to.
+        round_: Of a round that is planned; the one being seated where it is left out.
 
     Raises:
         NotArrived: One of them is not in the room, or nobody was named.
@@ -161,14 +168,15 @@ def move(book: Book, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
     people = [_inside(book, guest_id) for guest_id in dict.fromkeys(guest_ids)]
     if not people:
         raise NotArrived("")
-    coming = [guest for guest in people if (table := book.table_of(guest.id)) is None or table.id != table_id]
+    coming = [guest for guest in people if (table := book.table_of(guest.id, round_)) is None or table.id != table_id]
     table = book.tables[table_id]
     if not coming:
         raise AlreadyThere(book.display_name(people[0].id), table.number)
-    free = [seat for seat in book.seats_at(table_id) if seat.guest_id is None]
+    check_locks(book, {guest.id: table_id for guest in coming}, round_)
+    free = [seat for seat in book.seats_at(table_id, round_) if seat.guest_id is None]
     if len(free) < len(coming):
-        raise TableFull(table.number, len(book.seats_at(table_id)))
-    left = [seat for guest in coming if (seat := book.seat_of(guest.id)) is not None]
+        raise TableFull(table.number, len(book.seats_at(table_id, round_)))
+    left = [seat for guest in coming if (seat := book.seat_of(guest.id, round_)) is not None]
     edits = [
         *(_rise(seat) for seat in left),
         *(_sit(seat, guest.id) for seat, guest in zip(free, coming, strict=False)),
@@ -176,39 +184,105 @@ def move(book: Book, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
     return Change(
         Kind.MOVED if left else Kind.SEATED,
         tuple(edits),
-        {"people": [guest.id for guest in coming], "table": table.number},
+        {"people": [guest.id for guest in coming], "table": table.number} | _later(book, round_),
         coming[0].id if len(coming) == 1 else None,
     )
 
 
-def swap(book: Book, one_id: GuestId, other_id: GuestId) -> Change:
+def take_chair(book: Book, guest_id: GuestId, seat_id: SeatId) -> Change:
+    """Somebody to one free chair, at their own table or another, in the round that the chair belongs to.
+
+    Raises:
+        NotArrived: They are not in the room.
+        AlreadyThere: It is their own chair.
+        TableFull: Somebody else sits on it.
+    """
+    guest, chair = _inside(book, guest_id), book.seats[seat_id]
+    table = book.tables[chair.table_id]
+    if chair.guest_id == guest_id:
+        raise AlreadyThere(book.display_name(guest_id), table.number)
+    if chair.guest_id is not None:
+        raise TableFull(table.number, len(book.seats_at(table.id, chair.round)))
+    here = book.seat_of(guest_id, chair.round)
+    if here is None or here.table_id != table.id:
+        check_locks(book, {guest_id: table.id}, chair.round)
+    edits = [*([_rise(here)] if here is not None else []), _sit(chair, guest_id)]
+    facts = {"people": [guest.id], "table": table.number} | _later(book, chair.round)
+    return Change(Kind.MOVED if here is not None else Kind.SEATED, tuple(edits), facts, guest.id)
+
+
+def exchange(book: Book, one_id: TableId, other_id: TableId, round_: int | None = None) -> Change:
+    """Everybody at one table changes places with everybody at another.
+
+    Raises:
+        AlreadyThere: Nobody sits at either of them, or they are one table.
+        TableFull: One of them has too few seats for the other's people.
+    """
+    sides = [(table_id, book.seats_at(table_id, round_)) for table_id in (one_id, other_id)]
+    people = [[seat.guest_id for seat in seats if seat.guest_id is not None] for _, seats in sides]
+    if one_id == other_id or not any(people):
+        raise AlreadyThere("", book.tables[other_id].number)
+    for (table_id, seats), coming in zip(sides, reversed(people), strict=True):
+        if len(seats) < len(coming):
+            raise TableFull(book.tables[table_id].number, len(seats))
+    check_locks(
+        book,
+        {who: table_id for (table_id, _), coming in zip(sides, reversed(people), strict=True) for who in coming},
+        round_,
+    )
+    rising = [_rise(seat) for _, seats in sides for seat in seats if seat.guest_id is not None]
+    sitting = [
+        Edit(Entity.SEAT, seat.id, {"guest_id": None}, {"guest_id": guest_id})
+        for (_, seats), coming in zip(sides, reversed(people), strict=True)
+        for seat, guest_id in zip(seats, coming, strict=False)
+    ]
+    facts: dict[str, object] = {
+        "people": [guest_id for side in people for guest_id in side],
+        "tables": [book.tables[one_id].number, book.tables[other_id].number],
+    }
+    return Change(Kind.SWAPPED, (*rising, *sitting), facts | _later(book, round_))
+
+
+def swap(book: Book, one_id: GuestId, other_id: GuestId, round_: int | None = None) -> Change:
     """Two people change places; somebody without a seat takes the other's, who then has none."""
     one, other = _inside(book, one_id), _inside(book, other_id)
-    here, there = book.seat_of(one.id), book.seat_of(other.id)
+    here, there = book.seat_of(one.id, round_), book.seat_of(other.id, round_)
     if one_id == other_id or (here is None and there is None):
         raise AlreadyThere(book.display_name(one_id), 0)
+    if here is None or there is None or here.table_id != there.table_id:
+        tables = [None if seat is None else seat.table_id for seat in (there, here)]
+        check_locks(book, dict(zip((one.id, other.id), tables, strict=True)), round_)
     edits = [_rise(seat) for seat in (here, there) if seat is not None]
     if there is not None:
         edits.append(_sit(there, one.id))
     if here is not None:
         edits.append(_sit(here, other.id))
-    return Change(Kind.SWAPPED, tuple(edits), {"people": [one.id, other.id]})
+    return Change(Kind.SWAPPED, tuple(edits), {"people": [one.id, other.id]} | _later(book, round_))
 
 
-def unseat(book: Book, guest_ids: Sequence[GuestId]) -> Change:
+def unseat(book: Book, guest_ids: Sequence[GuestId], round_: int | None = None) -> Change:
     """People back to "To seat".
 
     Raises:
         NotArrived: None of them has a seat.
     """
     guests = [_known(book, guest_id) for guest_id in dict.fromkeys(guest_ids)]
-    seats = [seat for guest in guests if (seat := book.seat_of(guest.id)) is not None]
+    seats = [seat for guest in guests if (seat := book.seat_of(guest.id, round_)) is not None]
     if not seats:
         raise NotArrived(book.display_name(guests[0].id) if guests else "")
-    people = [seat.guest_id for seat in seats]
+    people = [seat.guest_id for seat in seats if seat.guest_id is not None]
+    check_locks(book, dict.fromkeys(people), round_)
     return Change(
-        Kind.UNSEATED, tuple(_rise(seat) for seat in seats), {"people": people}, people[0] if len(people) == 1 else None
+        Kind.UNSEATED,
+        tuple(_rise(seat) for seat in seats),
+        {"people": people} | _later(book, round_),
+        people[0] if len(people) == 1 else None,
     )
+
+
+def _later(book: Book, round_: int | None) -> dict[str, object]:
+    """What the journal keeps of a change in a round that is not the one being seated."""
+    return {"round": round_} if round_ is not None and round_ != book.round else {}
 
 
 def set_(book: Book, name: str, value: str, ids: Ids) -> Change:

@@ -211,3 +211,9 @@ def begin(book: Book, round_: int, ids: Ids) -> Change:
         raise NoSuchRound(round_)
     change = set_(book, SettingName.ROUND, str(round_), ids)
     return Change(Kind.ROUND_BEGUN, change.edits, {"round": round_})
+
+
+def with_begin(book: Book, planned_: Change, round_: int, ids: Ids) -> Change:
+    """A plan of rounds and the beginning of one of them as one change."""
+    change = set_(book, SettingName.ROUND, str(round_), ids)
+    return Change(Kind.ROUND_BEGUN, (*planned_.edits, *change.edits), {**planned_.facts, "round": round_})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checkin.book import Book
 from checkin.claims import TableState, in_use
+from checkin.locks import locked_tables
 from checkin.luck import Luck
 from checkin.meal import NOBODY, Meal
 from checkin.model import Guest, GuestId, RuleKind, SettingName, TableId
@@ -189,6 +190,7 @@ def course_of(book: Book, rounds: int, settled: int, *, expected: bool = False) 
                 seats[number[guest.id]] = place[at.id]
         given.append(tuple(seats))
     gone = frozenset(number[guest.id] for guest in people if guest.left_at is not None)
+    shut, bound = locked_tables(book), _staying(book, rules)
     pairs = {(min(number[a], number[b]), max(number[a], number[b])) for a, b in _both(book.ties.met_before(), number)}
     return Course(
         Meal(
@@ -207,19 +209,23 @@ def course_of(book: Book, rounds: int, settled: int, *, expected: bool = False) 
             ),
             apart=_apart(rules, number),
             pinned={
-                number[GuestId(guest)]: place[TableId(table)]
-                for guest, table in rules.bound.items()
-                if guest in number and table in place
+                number[guest]: place[table] for guest, table in bound.items() if guest in number and table in place
             },
             step_free_tables=frozenset(place[table.id] for table in tables if table.step_free),
             step_free_guests=frozenset(number[GuestId(guest)] for guest in rules.step_free if guest in number),
-            kept_free=frozenset(place[table.id] for table in tables if table.reserved),
+            kept_free=frozenset(place[table.id] for table in tables if table.reserved or table.id in shut),
             attributes=_attributes(book, people),
             minimum=int(book.setting(SettingName.MINIMUM) or 0) or None,
         ),
         tuple(guest.id for guest in people),
         tuple(table.id for table in tables),
     )
+
+
+def _staying(book: Book, rules: Rules) -> dict[GuestId, TableId]:
+    """Who has a table of their own, and who sits at a locked one."""
+    own = {GuestId(guest): TableId(table) for guest, table in rules.bound.items()}
+    return own | {guest.id: table for table in locked_tables(book) for guest in book.people_at(table)}
 
 
 def _both(pairs: Iterable[tuple[GuestId, GuestId]], known: Mapping[GuestId, int]) -> list[tuple[GuestId, GuestId]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checkin import phrases, reasons
+from checkin import phrases, reasons, rule_words
 from checkin.book import Book
 from checkin.commitment import Commitment
 from checkin.console import change_fields
 from checkin.desk.outcomes import Explanation
-from checkin.model import Rule, RuleKind
+from checkin.model import Rule
 from checkin.rounds import Plan
 from checkin.rulebook import Course
 from checkin.score import Score
@@ -71,16 +71,8 @@ def rule_fields(book: Book, rule: Rule) -> dict[str, object]:
 
 
 def rule_sentence(book: Book, rule: Rule, t: Words) -> str:
-    """A rule in one line."""
-    names = t.context("list", " and ").join(phrases.name(book, guest_id, t) for guest_id in rule.guest_ids)
-    number = "" if rule.table_id is None else book.tables[rule.table_id].number
-    words = {
-        RuleKind.TOGETHER: t("{names} stay together", names=names),
-        RuleKind.APART: t("{names} are kept apart", names=names),
-        RuleKind.HOST: t("{names}: host of table {table}", names=names, table=number),
-        RuleKind.PIN: t("{names}: always table {table}", names=names, table=number),
-    }
-    return f"{rule.id}  {words[rule.kind]}"
+    """A rule in one line, with its number."""
+    return f"{rule.id}  {rule_words.rule_sentence(book, rule, t)}"
 
 
 def score_fields(score: Score) -> dict[str, object]:

@@ -48,8 +48,17 @@ def sectors_of(guests: Iterable[Guest]) -> Sectors:
     Args:
         guests: Everybody registered; their ids say who came onto the list first.
     """
-    ordered = [guest.sector.strip() for guest in sorted(guests, key=lambda guest: guest.id) if guest.sector.strip()]
+    return largest((guest.id, guest.sector.strip()) for guest in guests)
+
+
+def largest(words: Iterable[tuple[int, str]]) -> Sectors:
+    """Give the words that most people have their colours.
+
+    Args:
+        words: Who has which; their ids say which came first. Nobody's word is "".
+    """
+    ordered = [word for _, word in sorted(words) if word]
     first = {name: place for place, name in reversed(list(enumerate(ordered)))}
     ranked = sorted(Counter(ordered).items(), key=lambda entry: (-entry[1], first[entry[0]]))
-    largest = [name for name, _ in ranked[: len(SECTORS)]]
-    return Sectors(tuple(sorted(largest, key=lambda name: first[name])))
+    chosen = [name for name, _ in ranked[: len(SECTORS)]]
+    return Sectors(tuple(sorted(chosen, key=lambda name: first[name])))

@@ -11,7 +11,7 @@ from checkin.model import GuestId, Past, PastId, Rule, RuleId, RuleKind, Table, 
 from checkin.plans import Ids
 from checkin.rows import to_row
 
-FEWEST = {RuleKind.TOGETHER: 2, RuleKind.APART: 2, RuleKind.HOST: 1, RuleKind.PIN: 1}
+FEWEST = {RuleKind.TOGETHER: 2, RuleKind.APART: 2, RuleKind.HOST: 1, RuleKind.PIN: 1, RuleKind.LOCK: 0}
 
 
 def rule(book: Book, kind: RuleKind, people: Sequence[GuestId], table_id: TableId | None, ids: Ids) -> Change:
@@ -26,7 +26,7 @@ def rule(book: Book, kind: RuleKind, people: Sequence[GuestId], table_id: TableI
     for guest_id in everybody:
         if guest_id not in book.guests:
             raise NoSuchGuest(str(guest_id))
-    needs_table = kind in (RuleKind.HOST, RuleKind.PIN)
+    needs_table = kind in (RuleKind.HOST, RuleKind.PIN, RuleKind.LOCK)
     if len(everybody) < FEWEST[kind]:
         raise RuleImpossible("too_few", str(kind))
     if needs_table and table_id is None:

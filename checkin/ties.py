@@ -32,6 +32,7 @@ class Ties:
         self.past: dict[PastId, Past] = {}
         self._wished: dict[GuestId, list[GuestId]] = {}
         self._wished_by: dict[GuestId, list[GuestId]] = {}
+        self._met: dict[GuestId, frozenset[GuestId]] = {}
 
     def wishes_of(self, guest_id: GuestId) -> list[GuestId]:
         """Whom a guest wants to meet."""
@@ -49,6 +50,11 @@ class Ties:
         """Every pair who met at an earlier event, once."""
         return ((past.guest_id, other) for past in self.past.values() for other in past.guest_ids)
 
+    def met(self, one: GuestId, other: GuestId) -> bool:
+        """Whether two met at an earlier event."""
+        first, second = (one, other) if one < other else (other, one)
+        return second in self._met.get(first, ())
+
     def shelf(self, kept: type[Tie]) -> dict[int, Tie]:
         """The values of one kind by id."""
         shelves = {Wish: self.wishes, Rule: self.rules, Past: self.past}
@@ -60,6 +66,8 @@ class Ties:
         if isinstance(kept, Wish):
             insort(self._wished.setdefault(kept.guest_id, []), kept.other_id)
             insort(self._wished_by.setdefault(kept.other_id, []), kept.guest_id)
+        elif isinstance(kept, Past):
+            self._met[kept.guest_id] = frozenset(kept.guest_ids)
 
     def take(self, kept: Tie) -> None:
         """Let go of a value."""
@@ -67,6 +75,8 @@ class Ties:
         if isinstance(kept, Wish):
             self._wished[kept.guest_id].remove(kept.other_id)
             self._wished_by[kept.other_id].remove(kept.guest_id)
+        elif isinstance(kept, Past):
+            self._met.pop(kept.guest_id, None)
 
     def copy(self) -> Ties:
         """The same ties, to be kept by another reader."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin import errors, phrases
+from checkin import column_words, errors, phrases
 from checkin.changes import Change, Kind
 from checkin.desk.exports import FIELDS
 from checkin.door import State
@@ -123,7 +123,7 @@ def test_each_reason_not_to_read_a_file_has_words_and_ends_as_a_sentence(languag
 
 @SPOKEN
 def test_each_column_of_an_export_has_a_header_of_its_own(language: str) -> None:
-    headers = phrases.headers(Words(language))
+    headers = column_words.headers(Words(language))
     assert set(FIELDS) <= headers.keys()
     assert len({say(headers[field]) for field in FIELDS}) == len(FIELDS)
 

@@ -20,6 +20,7 @@ from checkin.desk.arranging import Arranging
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
 from checkin.desk.ledger import Clock, Ledger, Listener
+from checkin.desk.mending import Mending
 from checkin.desk.outcomes import (
     Counts,
     Explanation,
@@ -30,14 +31,15 @@ from checkin.desk.outcomes import (
     TablePlan,
 )
 from checkin.desk.paperwork import Paperwork
+from checkin.desk.seating import Seating
 from checkin.door import NO_ANSWERS, Answers
 from checkin.errors import NoSuchEvent, NoSuchTable, NotArrived
-from checkin.model import EventId, EventSummary, GuestId, Mode, SettingName, Table, TableId
+from checkin.model import EventId, EventSummary, GuestId, Mode, SettingName, Table
 from checkin.search import Hit
 from checkin.store import Store
 
 
-class Desk(Arranging, Paperwork):
+class Desk(Arranging, Seating, Mending, Paperwork):
     """One station's desk over one database."""
 
     def __init__(self, store: Store, *, station: str, clock: Clock, luck: Callable[[int], bytes]) -> None:
@@ -286,24 +288,6 @@ class Desk(Arranging, Paperwork):
         if table is None:
             raise NoSuchTable(number)
         return table
-
-    def move(self, guest_ids: Sequence[GuestId], table_id: TableId) -> Change:
-        """Put people at another table, all of them or nobody.
-
-        Raises:
-            TableFull: There are fewer free seats than people.
-            NotArrived: One of them is not in the room.
-            AlreadyThere: All of them sit there.
-        """
-        return self._ledger.write(lambda book, _pen: plans.move(book, guest_ids, table_id))
-
-    def swap(self, one: GuestId, other: GuestId) -> Change:
-        """Let two people change places."""
-        return self._ledger.write(lambda book, _pen: plans.swap(book, one, other))
-
-    def unseat(self, guest_ids: Sequence[GuestId]) -> Change:
-        """Send people back to "To seat"."""
-        return self._ledger.write(lambda book, _pen: plans.unseat(book, guest_ids))
 
     # --- taking back ---
 

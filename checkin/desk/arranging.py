@@ -127,6 +127,17 @@ class Arranging:
         meal = course_of(book, book.round, book.round).meal
         return score(replace(meal, given=()), meal.given)  # beside what was possible from the start
 
+    def course(self, rounds: int) -> Course:
+        """What a search for the rounds after the one being seated, up to ``rounds``, has to know.
+
+        Raises:
+            NoSuchRound: Fewer rounds than have been seated, or more than an evening has.
+        """
+        book = self._ledger.opened()
+        if not book.round < rounds <= round_plans.MOST_ROUNDS:
+            raise NoSuchRound(rounds)
+        return course_of(book, rounds, book.round)
+
     def search_rounds(
         self,
         rounds: int,
@@ -149,17 +160,21 @@ class Arranging:
             NoSuchRound: Fewer rounds than have been seated, or more than an evening has.
             SearchFailed: The process that searches ended without an answer.
         """
-        book = self._ledger.opened()
-        if not book.round < rounds <= round_plans.MOST_ROUNDS:
-            raise NoSuchRound(rounds)
-        course = course_of(book, rounds, book.round)
+        course = self.course(rounds)
         return course, planning.search(course.meal, seconds=seconds, seed=seed, better=better, stopped=stopped)
 
-    def take_plan(self, course: Course, rounds: Rounds) -> Change:
-        """Write the rounds of a plan, as one change; those that have been seated stay as they are."""
+    def take_plan(self, course: Course, rounds: Rounds, begin: int | None = None) -> Change:
+        """Write the rounds of a plan, as one change; those that have been seated stay as they are.
+
+        Args:
+            course: What the plan was made for.
+            rounds: The plan.
+            begin: The round that is seated from now on, within the same change; none where it is left out.
+        """
 
         def plan(book: Book, pen: Pen) -> Change:
-            return round_plans.planned(book, course, rounds, course.meal.first_open, pen.reserve)
+            change = round_plans.planned(book, course, rounds, course.meal.first_open, pen.reserve)
+            return change if begin is None else round_plans.with_begin(book, change, begin, pen.reserve)
 
         return self._ledger.write(plan)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from checkin import phrases
+from checkin import column_words
 from checkin.book import Book
 from checkin.errors import CannotSave, WrongCall
 from checkin.model import Guest
@@ -35,7 +35,7 @@ def export(book: Book, path: Path, t: Words) -> int:
     if kind not in (".csv", ".xlsx"):
         raise WrongCall("-o", path.name)
     lines = [list(_line(book, guest)) for guest in sorted(book.guests.values(), key=lambda guest: guest.id)]
-    spoken = phrases.headers(t)
+    spoken = column_words.headers(t)
     headers = [spoken[field] for field in FIELDS]
     beside = path.with_name(f".{path.name}.part")
     try:

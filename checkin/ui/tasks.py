@@ -1,7 +1,7 @@
 """Work in the background, and its results back on the main thread, in order.
 
-One worker thread does everything that touches the desk, so that its calls run one after the other; one long-lived
-object hops results to the main thread. Knows nothing of what the work is.
+One worker thread does everything that touches the desk, so that its calls run one after the other, a second one what
+takes long and does not touch it; one long-lived object hops results to the main thread. Knows nothing of the work.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ class Tasks(QObject):
     Signals:
         crashed: Work raised something that is not a ``CheckinError``; carries the exception.
         waiting: How many pieces of work are queued or running.
+
+    Attributes:
+        closing: Whether the program is about to end.
     """
 
     crashed = Signal(object)
@@ -38,9 +41,11 @@ class Tasks(QObject):
         """Start the worker."""
         super().__init__()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._results: deque[Callable[[], None]] = deque()
         self._lock = Lock()
         self._open = 0
+        self.closing = False
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -50,9 +55,16 @@ class Tasks(QObject):
         failed: Callable[[CheckinError], None] | None = None,
     ) -> None:
         """Do ``work`` on the worker; call ``done`` with its result, or ``failed``, on the main thread."""
-        self._open += 1
-        self.waiting.emit(self._open)
-        self._worker.submit(self._work, work, done, failed)
+        self._begin(self._worker, work, done, failed)
+
+    def aside(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[CheckinError], None] | None = None,
+    ) -> None:
+        """Like ``run``, for long work that does not touch the desk: no scan waits for it."""
+        self._begin(self._aside, work, done, failed)
 
     def post(self, call: Callable[[], None]) -> None:
         """Call ``call`` on the main thread, after everything posted before it. For use by running work."""
@@ -66,9 +78,22 @@ class Tasks(QObject):
         return self._open == 0 and not self._results
 
     def close(self) -> None:
-        """Finish what is queued and stop the worker."""
+        """Finish what is queued and stop the workers; long work sees ``closing`` and answers with what it has."""
+        self.closing = True
+        self._aside.shutdown(wait=True)
         self._worker.shutdown(wait=True)
         self._deliver()
+
+    def _begin(
+        self,
+        worker: ThreadPoolExecutor,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[CheckinError], None] | None,
+    ) -> None:
+        self._open += 1
+        self.waiting.emit(self._open)
+        worker.submit(self._work, work, done, failed)
 
     def _work(
         self,

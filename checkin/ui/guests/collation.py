@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from checkin.model import Guest
+
 _LAST = "\U0010ffff"
 
 
@@ -22,3 +24,8 @@ def collation_key(text: str) -> str:
         return folded
     folded = normalize("NFC", folded).replace("ñ", "n\uffff").replace("ł", "l").replace("ø", "o")
     return "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
+
+
+def by_name(guest: Guest) -> tuple[str, int]:
+    """What a guest is sorted by: the name, or the e-mail while nobody has given one."""
+    return collation_key(guest.name or guest.email), guest.id

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkin import phrases
+from checkin import column_words, phrases
 from checkin.book import Book
 from checkin.model import Guest, Standing
 from checkin.ui.guests.collation import collation_key
@@ -149,5 +149,5 @@ def fitting(chosen: set[int], room: int) -> list[int]:
 
 def titles(t: Words) -> tuple[str, ...]:
     """The headers in the language in force."""
-    words = phrases.headers(t) | {"state": t("State")}
+    words = column_words.headers(t) | {"state": t("State")}
     return tuple(words[column.key] for column in COLUMNS)

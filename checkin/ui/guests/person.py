@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from checkin import phrases, reasons
+from checkin import column_words, phrases, reasons
 from checkin.book import Book
 from checkin.desk.outcomes import Explanation
 from checkin.model import Guest, GuestId
@@ -189,7 +189,7 @@ class PersonPanel(QFrame):
     def _show_facts(self, book: Book, guest: Guest) -> None:
         _empty(self._facts)
         t = self._t
-        words = phrases.headers(t)
+        words = column_words.headers(t)
         profile = [(words[key], str(getattr(guest, key))) for key in _PROFILE]
         code = [(t("Ticket code"), book.code_of(guest.id)), (t("Code on the badge"), book.our_code(guest.id))]
         if code[0][1] == code[1][1]:

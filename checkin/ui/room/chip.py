@@ -12,6 +12,7 @@ from checkin.ui.shell.theme import font
 _SHADOW = 16
 _HEIGHT = 44
 _PILL = 26
+_LINE = 20
 _GAP = 6
 _WIDEST = 280.0
 _OFFSET = QPoint(10, 14)
@@ -29,6 +30,7 @@ class Chip(QWidget):
         self._name = ""
         self._colour = ""
         self.sentence = ""
+        self.detail = ""
         self._refused = False
         self.hide()
 
@@ -41,17 +43,17 @@ class Chip(QWidget):
         """Take somebody's name and sector."""
         self._name, self._colour = name, colour
 
-    def say(self, sentence: str, *, refused: bool) -> None:
-        """Say what letting go would do; nothing for an empty sentence."""
-        if (sentence, refused) != (self.sentence, self._refused):
-            self.sentence, self._refused = sentence, refused
+    def say(self, sentence: str, detail: str = "", *, refused: bool) -> None:
+        """Say what letting go would do, and in ``detail`` what would come of it; nothing for an empty sentence."""
+        if (sentence, detail, refused) != (self.sentence, self.detail, self._refused):
+            self.sentence, self.detail, self._refused = sentence, detail, refused
             self.update()
 
     def hang(self, at: QPoint) -> None:
         """Hang under a point of the page, whole inside it."""
         name_width, pill_width = self._widths()
         width = round(max(name_width, pill_width)) + 2 * _SHADOW
-        height = _HEIGHT + _GAP + _PILL + 2 * _SHADOW
+        height = _HEIGHT + _GAP + self._pill_height() + 2 * _SHADOW
         self.resize(width, height)
         page = self._page
         corner = at + _OFFSET - QPoint(_SHADOW, _SHADOW)
@@ -70,7 +72,7 @@ class Chip(QWidget):
         _paint_shadow(painter, card, dark=self._palette.dark)
         self._paint_card(painter, card)
         if self.sentence:
-            self._paint_pill(painter, QRectF(_SHADOW, card.bottom() + _GAP, pill_width, _PILL))
+            self._paint_pill(painter, QRectF(_SHADOW, card.bottom() + _GAP, pill_width, self._pill_height()))
 
     def _paint_card(self, painter: QPainter, card: QRectF) -> None:
         painter.setBrush(QColor(self._palette.surface))
@@ -93,11 +95,19 @@ class Chip(QWidget):
         painter.drawRoundedRect(pill, 8, 8)
         painter.setFont(font(13, 600))
         painter.setPen(QColor(colours.on_stop if self._refused else colours.on_accent))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.sentence)
+        line = QRectF(pill.left(), pill.top(), pill.width(), _PILL)
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, self.sentence)
+        if self.detail:
+            painter.setFont(font(13, 500))
+            painter.drawText(line.translated(0, _LINE), Qt.AlignmentFlag.AlignCenter, self.detail)
+
+    def _pill_height(self) -> int:
+        return _PILL + (_LINE if self.detail else 0)
 
     def _widths(self) -> tuple[float, float]:
         name = min(_WIDEST, QFontMetricsF(font(16, 500)).horizontalAdvance(self._name) + 60)
-        pill = QFontMetricsF(font(13, 600)).horizontalAdvance(self.sentence) + 28 if self.sentence else 0.0
+        widest = max(QFontMetricsF(font(13, 600)).horizontalAdvance(said) for said in (self.sentence, self.detail))
+        pill = widest + 28 if self.sentence else 0.0
         return round(max(name, 96.0)), round(pill)
 
 

@@ -10,6 +10,7 @@ from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.outcomes import History
+from checkin.model import Guest
 from checkin.ui.shell.controls import Button
 from checkin.ui.shell.header import PageHeader
 from checkin.ui.shell.theme import Theme
@@ -22,14 +23,13 @@ class RoomHeader(QWidget):
     Signals:
         searched: The search text is another one.
         next_asked: Enter in the search field: show the next person found.
-        undo_asked, redo_asked, luck_asked: The buttons.
+        undo_asked, redo_asked: The buttons.
     """
 
     searched = Signal(str)
     next_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
-    luck_asked = Signal()
 
     def __init__(self, theme: Theme, t: Words) -> None:
         """Lay the line out."""
@@ -38,32 +38,28 @@ class RoomHeader(QWidget):
         self._head = PageHeader()
         self.search = SearchLine()
         self.undo, self.redo = Button(theme, "undo"), Button(theme, "redo")
-        self.luck = Button(theme, "insights")
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 0, 0)
         line.addWidget(self._head)
-        for part in (self.search, self.luck, self.undo, self.redo):
+        for part in (self.search, self.undo, self.redo):
             self._head.controls.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.search.textChanged.connect(self.searched)
         self.search.returnPressed.connect(self.next_asked)
-        self.luck.clicked.connect(self.luck_asked)
         self.undo.clicked.connect(self.undo_asked)
         self.redo.clicked.connect(self.redo_asked)
 
     def restyle(self) -> None:
         """Draw the icons in the theme's colours."""
-        for button in (self.luck, self.undo, self.redo):
+        for button in (self.undo, self.redo):
             button.restyle()
 
-    def show_book(self, book: Book | None) -> None:
-        """Name the meal and count."""
+    def show_book(self, book: Book | None, round_: int | None = None) -> None:
+        """Name the meal and count who sits in a round."""
         t = self._t
         self.search.setPlaceholderText(t("Find a person"))
         self.search.setAccessibleName(t("Find a person in the room"))
         self.search.setToolTip(t("Find a person in the room (Ctrl+F)"))
-        self.luck.retitle(t("Luck"), t("How tables are drawn, rounds, and how good the room is (Ctrl+L)"))
-        self.luck.setEnabled(book is not None)
-        self._head.say("" if book is None else book.event.name, "" if book is None else counts(book, t))
+        self._head.say("" if book is None else book.event.name, "" if book is None else counts(book, t, round_))
 
     def show_history(self, history: History, book: Book | None) -> None:
         """Offer what there is to undo and redo."""
@@ -92,14 +88,24 @@ class SearchLine(QLineEdit):
         super().keyPressEvent(event)
 
 
-def counts(book: Book, t: Words) -> str:
+def counts(book: Book, t: Words, round_: int | None = None) -> str:
     """How many people sit at how many tables, and how many wait for one."""
-    seated = sum(len(book.people_at(table_id)) for table_id in book.tables)
+    seated = sum(len(book.people_at(table_id, round_)) for table_id in book.tables)
     people = t.plural("{count} person", "{count} people", seated)
     tables = t.plural("{count} table", "{count} tables", len(book.tables))
     sentence = t("{people} at {tables}", people=people, tables=tables)
-    waiting = len(book.to_seat())
+    waiting = len(without_seat(book, round_))
     return t("{seated} · {count} to seat", seated=sentence, count=t.number(waiting)) if waiting else sentence
+
+
+def without_seat(book: Book, round_: int | None = None) -> list[Guest]:
+    """People inside who have no seat in a round, in order of arrival."""
+    if round_ is None or round_ == book.round:
+        return book.to_seat()
+    inside = (guest for guest in book.guests.values() if guest.arrived and guest.left_at is None)
+    return sorted(
+        (guest for guest in inside if book.seat_of(guest.id, round_) is None), key=lambda guest: guest.arrival or 0
+    )
 
 
 def _named(change: Change | None, book: Book | None, t: Words) -> str:

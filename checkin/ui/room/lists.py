@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.model import GuestId
-from checkin.ui.room.carry import Carry
+from checkin.ui.room import badges
+from checkin.ui.room.carry import Carry, tie_of
 from checkin.ui.room.marks import Marks
-from checkin.ui.room.people import LINE_ROLE, Index, Line, People
+from checkin.ui.room.people import LINE_ROLE, Index, Line, People, Sign
 from checkin.ui.shell.palette import Palette, mix
 from checkin.ui.shell.theme import font
 
@@ -87,6 +88,7 @@ class PersonDelegate(QStyledItemDelegate):
         left = card.left() + (12 if self._look is Look.CARD else 8)
         painter.drawEllipse(QRectF(left, middle - 8, 16, 16))
         text = card.adjusted(left - card.left() + 26, 0, -8, 0)
+        text = self._paint_signs(painter, text, line)
         if self._look is Look.CARD or not line.detail:
             self._write(painter, text, line.name, 16, 500, self.palette.ink)
             return
@@ -94,6 +96,18 @@ class PersonDelegate(QStyledItemDelegate):
         self._write(
             painter, QRect(text.left(), text.top() + 27, text.width(), 18), line.detail, 13, 400, self.palette.quiet
         )
+
+    def _paint_signs(self, painter: QPainter, text: QRect, line: Line) -> QRect:
+        """The signs at the end of a row, as in the room; what is left of it for words."""
+        middle = text.center().y() + 1
+        if line.troubled:
+            badges.exclamation(painter, QPointF(text.right() - 17, middle - 7), self.palette)
+            text = text.adjusted(0, 0, -24, 0)
+        if line.sign is not Sign.NONE:
+            host = line.sign is Sign.HOST
+            badges.lock(painter, QPointF(text.right() - 2, middle + 7), self.palette, host=host)
+            text = text.adjusted(0, 0, -24, 0)
+        return text
 
     def _write(self, painter: QPainter, area: QRect, text: str, size: int, weight: int, colour: str) -> None:
         face = font(size, weight)
@@ -108,6 +122,9 @@ class PeopleList(QListView):
 
     Signals:
         opened: Enter or a double click on somebody; carries the guest's id.
+
+    Attributes:
+        still: Whether people can be selected but not carried.
     """
 
     opened = Signal(object)
@@ -118,6 +135,7 @@ class PeopleList(QListView):
         self.people = people
         self._marks = marks
         self._carry = carry
+        self.still = False
         self._pressed: tuple[QPoint, GuestId] | None = None
         self.delegate = PersonDelegate(look, palette, marks, self)
         self.setModel(people)
@@ -154,8 +172,8 @@ class PeopleList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry, or begin to."""
         if self._carry is not None and self._carry.active:
-            self._carry.follow(event.globalPosition().toPoint())
-        elif self._carry is not None and self._pressed is not None:
+            self._carry.follow(event.globalPosition().toPoint(), tie_of(event.modifiers()))
+        elif self._carry is not None and self._pressed is not None and not self.still:
             start, guest_id = self._pressed
             if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
                 self._pressed = None

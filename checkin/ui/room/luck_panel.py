@@ -22,6 +22,7 @@ from checkin.rules import MET, QUARTER
 from checkin.score import Score
 from checkin.seating import OPEN_UP, PURE
 from checkin.ui.bridge import Bridge
+from checkin.ui.room.figures import figures
 from checkin.ui.shell.beside import Beside
 from checkin.ui.shell.controls import Button, Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel
@@ -187,10 +188,10 @@ class LuckPanel(Beside):
         self._bridge.ask(write, _open_file)
 
     def _show_score(self, told: Score) -> None:
-        for at, (word, here, possible) in enumerate(figures(told, self._t)):
-            self._figures.addWidget(PlainLabel(word, "small"), at, 0)
-            self._figures.addWidget(PlainLabel(here, "strong"), at, 1, Qt.AlignmentFlag.AlignRight)
-            self._figures.addWidget(PlainLabel(possible, "quiet"), at, 2, Qt.AlignmentFlag.AlignRight)
+        for at, figure in enumerate(figures(told, self._t)):
+            self._figures.addWidget(PlainLabel(figure.word, "small"), at, 0)
+            self._figures.addWidget(PlainLabel(figure.value, "strong"), at, 1, Qt.AlignmentFlag.AlignRight)
+            self._figures.addWidget(PlainLabel(figure.beside, "quiet"), at, 2, Qt.AlignmentFlag.AlignRight)
 
     # --- deciding ---
 
@@ -239,35 +240,6 @@ def promise(book: Book, rounds: int, t: Words) -> str:
     better = advice(len(taking_part), seats, rounds, book.expected)
     said = t("Some people will meet twice.")
     return f"{said} {reasons.with_tables(better, t)}" if better is not None else said
-
-
-def figures(told: Score, t: Words) -> list[tuple[str, str, str]]:
-    """The score, line by line: what, how much, and what was possible."""
-    fewest, most = t("not fewer than {bound}"), t("not more than {bound}")
-    lines = [
-        (t("Met again"), t.number(told.repeats), fewest.format(bound=t.number(told.repeats_bound))),
-        (
-            t("Smallest table"),
-            t.number(min(told.smallest, default=0)),
-            most.format(bound=t.number(min(told.smallest_bound, default=0))),
-        ),
-        (
-            t("New people a guest"),
-            t.number(round(told.acquaintances, 1)),
-            most.format(bound=t.number(round(told.acquaintances_bound, 1))),
-        ),
-    ]
-    if told.wishes:
-        met = t("{count} of {all}", count=t.number(told.wishes_met), all=t.number(told.wishes))
-        lines.insert(1, (t("Wishes met"), met, most.format(bound=t.number(told.wishes_bound))))
-    named = {
-        "sector": t("Same sector"), "company": t("Same company"), "sex": t("Same sex"), "age_band": t("Same age"),
-    }  # fmt: skip
-    lines += [
-        (t("Pairs: {what}", what=named.get(name, name)), t.number(pairs), fewest.format(bound=t.number(bound)))
-        for name, pairs, bound in told.same
-    ]
-    return lines
 
 
 def _spin(value: float) -> QDoubleSpinBox:

@@ -6,35 +6,39 @@ the bridge says that it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.model import GuestId, TableId
-from checkin.sectors import NEUTRAL, Sectors, sectors_of
 from checkin.ui.bridge import Bridge
 from checkin.ui.room import speech
+from checkin.ui.room.acts import Acts
+from checkin.ui.room.bar import RoomBar, legend
+from checkin.ui.room.callout import open_callout
 from checkin.ui.room.carry import Carry
 from checkin.ui.room.chip import Chip
 from checkin.ui.room.corner import ZoomCorner
 from checkin.ui.room.errands import Errands
-from checkin.ui.room.header import RoomHeader
+from checkin.ui.room.finder import Finder
+from checkin.ui.room.header import RoomHeader, without_seat
 from checkin.ui.room.legend import Legend
-from checkin.ui.room.lens import STEP
 from checkin.ui.room.luck_panel import LuckPanel
+from checkin.ui.room.marking import scenery
 from checkin.ui.room.marks import Marks
+from checkin.ui.room.outlook import Outlook
 from checkin.ui.room.people import Line
-from checkin.ui.room.picture import Mood, Touched, touched
+from checkin.ui.room.picture import Mood, Shown, Touched, touched, wished_by
+from checkin.ui.room.preview_column import PreviewColumn
 from checkin.ui.room.prompt import TablePrompt
 from checkin.ui.room.roll import Roll
-from checkin.ui.room.scene import RoomScene, Scenery
+from checkin.ui.room.scene import RoomScene, Spot
 from checkin.ui.room.seated import SeatedColumn
+from checkin.ui.room.staging import Staging
 from checkin.ui.room.view import RoomView
 from checkin.ui.room.waiting import WaitingColumn
 from checkin.ui.room.walk import Stand
@@ -52,14 +56,14 @@ class RoomPage(QWidget):
         self._bridge = bridge
         self._theme = theme
         self._t = t
-        self._sectors = Sectors()
         self._roll = Roll(())
         self._owed: Touched | None = None
-        self._found: tuple[GuestId, ...] | None = None
+        self._moods: dict[TableId, Mood] = {}
+        self.staging = Staging(bridge)
         self.marks = Marks()
         self.carry = Carry(self)
-        self.errands = Errands(bridge, t)
-        self._moods: dict[TableId, Mood] = {}
+        self.errands = Errands(bridge, self.staging, t)
+        self.finder = Finder(bridge, self.staging, self.marks)
         self._build()
         self._connect()
         self.setFocusProxy(self.view)
@@ -67,59 +71,68 @@ class RoomPage(QWidget):
         self.refresh()
 
     @property
-    def book(self) -> Book | None:
-        """The book that the page shows."""
-        return self._bridge.book
+    def shown(self) -> Shown | None:
+        """What the page shows."""
+        return self.staging.shown
 
     # --- what the window asks ---
 
     def refresh(self) -> None:
         """Draw everything anew: another event is open, or none."""
-        book = self.book
+        book = self._bridge.book
         self.carry.cancel()
+        self.outlook.give_up()
         self.marks.clear()
         self.header.search.clear()
-        self._sectors = sectors_of(() if book is None else book.guests.values())
         self._roll = Roll(() if book is None else book.guests.values())
         self._owed = None
-        self.scene.furnish(book, self._sectors, self.view.aspect)
         self.view.go(None)
+        self.staging.begin()
         self.view.fit()
-        self._show_words()
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        for part in (self.waiting, self.seated, self.prompt, self.corner):
+        for part in (self.waiting, self.seated, self.outlook.column, self.prompt, self.corner):
             part.retranslate()
         self.restyle()
+        self._read_signs()
         self._show_words()
 
     def restyle(self) -> None:
         """Follow the theme."""
         palette = self._theme.palette
-        for part in (self.waiting, self.seated, self.chip, self.legend):
+        for part in (self.waiting, self.seated, self.outlook.column, self.chip, self.legend):
             part.wear(palette)
         self.scene.wear(palette, self._t("Entrance"))
         self.view.accent = QColor(palette.accent)
         self.header.restyle()
+        self.bar.restyle()
         self.corner.restyle()
 
     # --- building ---
 
     def _build(self) -> None:
-        palette, t = self._theme.palette, self._t
-        self.header = RoomHeader(self._theme, t)
+        theme, t = self._theme, self._t
+        palette = theme.palette
+        self.header = RoomHeader(theme, t)
+        self.bar = RoomBar(self.staging, theme, t)
         self.scene = RoomScene(palette, t("Entrance"))
         self.view = RoomView(self.scene, self.marks, self.carry, self.errands.over)
         self.view.tip = self._tip
         self.view.accent = QColor(palette.accent)
-        self.corner = ZoomCorner(self.view, self._theme, t)
+        self.corner = ZoomCorner(self.view, theme, t)
         self.waiting = WaitingColumn(palette, self.marks, self.carry, self._line, self.errands.back, t)
-        self.seated = SeatedColumn(palette, self.marks, self.carry, self._line, t)
+        self.seated = SeatedColumn(theme, self.marks, self.carry, self._line, t)
+        column = PreviewColumn(theme, self.marks, self.carry, self._line, t)
+        self.outlook = Outlook(self._bridge, self.staging, column, t)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.seated)
+        self.right.addWidget(column)
         self.legend = Legend(palette)
         self.chip = Chip(self, palette)
-        self.prompt = TablePrompt(self, self._answer, t)
-        self.view.setAccessibleName(t("Room"))
+        self.acts = Acts(self._bridge, self.staging, self.marks, self.carry, self.errands, self.view)
+        self.prompt = TablePrompt(self, self.acts.answer, t)
+        self.acts.prompt, self.acts.lists = self.prompt, (self.waiting.cards, self.seated.list)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.view, 1)
@@ -130,34 +143,37 @@ class RoomPage(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 24, 24, 24)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(20)
+        grid.setVerticalSpacing(12)
         grid.addWidget(self.header, 0, 0, 1, 3)
-        grid.addWidget(self.waiting, 1, 0)
-        grid.addLayout(middle, 1, 1)
-        grid.addWidget(self.seated, 1, 2)
+        grid.addWidget(self.bar, 1, 0, 1, 3)
+        grid.addWidget(self.waiting, 2, 0)
+        grid.addLayout(middle, 2, 1)
+        grid.addWidget(self.right, 2, 2)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
 
     def _order_tabs(self) -> None:
         """Tab goes to the room first, then along the columns, then to the head of the page."""
-        seated, header = self.seated, self.header
-        buttons = (seated.move_button, seated.swap_button, seated.unseat_button)
-        stops = (self.view, self.waiting.cards, self.waiting.roll, seated.list, *buttons, *self.corner.buttons)
-        for one, other in pairwise((*stops, header.search, header.luck, header.undo, header.redo)):
+        seated, header, bar = self.seated, self.header, self.bar
+        columns = (self.view, self.waiting.cards, self.waiting.roll, seated.list, *seated.buttons)
+        heads = (*self.corner.buttons, header.search, header.undo, header.redo, *bar.buttons)
+        for one, other in pairwise((*columns, *heads)):
             QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
-        bridge, header, carry = self._bridge, self.header, self.carry
+        bridge, header, bar, carry = self._bridge, self.header, self.bar, self.carry
         bridge.changed.connect(self._changed)
-        bridge.history.connect(lambda history: header.show_history(history, self.book))
-        header.luck_asked.connect(self._open_luck)
-        on_key(self, "Ctrl+L", self._open_luck)
+        bridge.history.connect(lambda history: header.show_history(history, bridge.book))
         header.undo_asked.connect(bridge.undo)
         header.redo_asked.connect(bridge.redo)
-        header.searched.connect(self._search)
-        header.next_asked.connect(self._show_next)
-        self.view.reshaped.connect(lambda aspect: self.scene.furnish(self.book, self._sectors, aspect))
+        header.searched.connect(self.finder.search)
+        header.next_asked.connect(self.finder.go_on)
+        self.finder.reached.connect(self._show_person)
+        self.finder.changed.connect(self._found)
+        self.staging.changed.connect(self._restage)
+        self.view.reshaped.connect(lambda aspect: self.scene.furnish(self.shown, aspect))
         self.view.stand_changed.connect(self._mark)
+        self.view.pointed.connect(lambda _guest: self._mark())
         self.marks.changed.connect(self._marked)
         carry.receive(self.view)
         carry.receive(self.waiting)
@@ -165,18 +181,39 @@ class RoomPage(QWidget):
         carry.moved.connect(self._carried)
         carry.ended.connect(self._put_down)
         carry.dropped.connect(self.errands.run)
-        self.waiting.opened.connect(self._show_person)
-        self.seated.list.opened.connect(self._show_person)
-        self.seated.move_asked.connect(self._ask_table)
-        self.seated.swap_asked.connect(self._swap)
-        self.seated.unseat_asked.connect(self._unseat)
-        self.prompt.answered.connect(self._move_to)
+        for opened in (self.waiting.opened, self.seated.list.opened, self.outlook.column.opened):
+            opened.connect(self._show_person)
+        self.prompt.answered.connect(self.acts.move_to)
         self.prompt.closed.connect(self.view.setFocus)
+        self._connect_acts(bar)
+
+    def _connect_acts(self, bar: RoomBar) -> None:
+        """Buttons and keys for the same acts."""
+        seated, acts, outlook = self.seated, self.acts, self.outlook
+        for signal, act in (
+            (seated.move_asked, acts.ask_table), (seated.swap_asked, acts.swap), (seated.unseat_asked, acts.unseat),
+            (seated.lock_asked, acts.lock), (seated.host_asked, acts.host),
+            (seated.together_asked, acts.keep_together), (seated.apart_asked, acts.keep_apart),
+        ):  # fmt: skip
+            signal.connect(act)
+        seated.rules.dropped.connect(acts.drop_rule)
+        bar.coloured.connect(self.staging.recolour)
+        for signal, keys, act in (
+            (bar.luck_asked, "Ctrl+L", self._open_luck), (bar.next_asked, "Ctrl+N", outlook.next_round),
+            (bar.callout_asked, "Ctrl+K", self._open_callout), (bar.shuffle_asked, "Ctrl+Shift+S", outlook.shuffle),
+            (bar.fill_asked, "Ctrl+Shift+F", outlook.fill), (bar.seat_asked, "Ctrl+Shift+A", outlook.seat_waiting),
+        ):  # fmt: skip
+            signal.connect(act)
+            on_key(self, keys, act)
+        on_key(self, "Ctrl+T", bar.timer.ask)
+        on_key(self, "Ctrl+Shift+C", bar.open_colours)
+        on_key(self, "Alt+Left", lambda: bar.tabs.step(-1))
+        on_key(self, "Alt+Right", lambda: bar.tabs.step(1))
 
     # --- keeping up with the book ---
 
     def _changed(self, change: Change) -> None:
-        book = self.book
+        book = self._bridge.book
         if book is None:
             return
         what = touched(book, change)
@@ -187,124 +224,126 @@ class RoomPage(QWidget):
 
     def _follow(self, book: Book, what: Touched) -> None:
         """Show what a change touches, and nothing else."""
+        staging = self.staging
         for guest_id in what.people:
             guest = book.guests.get(guest_id)
             self._roll.update(guest_id, guest)
             if guest is not None:
-                self._sectors = self._sectors.knowing(guest.sector)
-        if what.laid_out:
-            self.scene.furnish(book, self._sectors, self.view.aspect)
-            self.view.refit()
-        else:
-            self.scene.refresh(book, what.tables, self._sectors)
+                staging.colours = staging.colours.knowing(guest)
+        staging.settle()
+        tables = what.tables | self._read_signs()
+        if staging.colours.follows_wishes:
+            tables |= wished_by(book, what.people)
+        shown = staging.shown
+        if shown is not None and staging.preview is None:
+            if what.laid_out:
+                self.scene.furnish(shown, self.view.aspect)
+                self.view.refit()
+            else:
+                self.scene.refresh(shown, tables)
         self.marks.forget(people=book.guests, tables=book.tables)
         self.view.settle()
+        self.outlook.heed(book)
         self._show_words(what.people)
-        self._moods = self.errands.answers(self.carry.guests)
+        self._moods = self.errands.answers(self.carry.held)
         self.carry.again()
+
+    def _restage(self) -> None:
+        """Another round, other colours, a preview: draw everything, keeping what is selected."""
+        self.carry.cancel()
+        self._read_signs()
+        self.scene.furnish(self.shown, self.view.aspect)
+        self.view.refit()
+        self.view.settle()
+        self.right.setCurrentIndex(int(self.outlook.active))
+        self._show_words()
+
+    def _read_signs(self) -> frozenset[TableId]:
+        """Find out anew what is locked and which rules are broken; the tables where that shows."""
+        staging, book = self.staging, self.staging.book
+        before, staging.signs = staging.signs, staging.read_signs(self._t)
+        if book is None:
+            return frozenset()
+        people = before.differing(staging.signs)
+        seats = (book.seat_of(who, staging.round) for who in people)
+        return (before.tables ^ staging.signs.tables) | {seat.table_id for seat in seats if seat is not None}
 
     def _show_words(self, people: frozenset[GuestId] | None = None) -> None:
         """Everything but the drawing: counts, lists, legend; of ``people``, or of everybody."""
-        book = self.book
-        self.header.show_book(book)
+        book = self.staging.book
+        self.header.show_book(book, self.staging.round)
         self.header.show_history(self._bridge.can, book)
+        self.bar.show_book(book)
         for rows in (self.waiting.to_seat, self.waiting.expected, self.seated.people):
             rows.redraw(people)
-        self.legend.explain(self._legend())
+        self.legend.explain(legend(self.staging, self._t))
         self._show_roll()
-        self.seated.show_table(book)
+        self.seated.show_table(self.shown, open_to_hands=self.staging.open_to_hands)
         self.view.setAccessibleName(self._t("Room"))
         self._mark()
 
-    def _legend(self) -> list[tuple[str, str]]:
-        known = [(self._sectors.colour(name), name) for name in self._sectors.names]
-        others = self.book is not None and any(
-            guest.sector.strip() not in self._sectors.names for guest in self.book.guests.values()
-        )
-        return [*known, (NEUTRAL, self._t("Other or none"))] if known and others else known
-
     def _show_roll(self) -> None:
-        everybody = self._roll.ids
-        asked = everybody if self._found is None else tuple(filter(set(self._found).__contains__, everybody))
-        self.waiting.show_people(self.book, asked, len(everybody))
+        everybody, found = self._roll.ids, self.finder.found
+        asked = everybody if found is None else tuple(filter(set(found).__contains__, everybody))
+        book = self.staging.book
+        waiting = [] if book is None else [guest.id for guest in without_seat(book, self.staging.round)]
+        self.waiting.show_people(waiting, asked, len(everybody))
 
     def _line(self, guest_id: GuestId) -> Line:
-        return speech.line(self.book, guest_id, self._sectors, self._t)
+        return speech.line(self.shown, guest_id, self._t)
 
-    def _tip(self, guest_id: GuestId) -> str:
-        line = self._line(guest_id)
-        return speech.tip(self._t("{person}\nDrag to another table, or press M", person=line.spoken))
+    def _tip(self, spot: Spot) -> str:
+        return speech.about(self.shown, spot.table, spot.guest, self._t, movable=self.staging.open_to_hands)
 
     # --- selection, keyboard and search, seen in the room ---
 
     def _marked(self) -> None:
-        self.seated.show_table(self.book)
+        self.seated.show_table(self.shown, open_to_hands=self.staging.open_to_hands)
         self.seated.reveal()
         self._mark()
 
     def _mark(self) -> None:
         """Show on the scene what is selected, carried, found, and where the keyboard is."""
-        carry, stand = self.carry, self.view.stand
-        self.scene.mark(
-            Scenery(
-                chosen=self.marks.table,
-                stand=stand if self.view.hasFocus() and self.view.by_key else None,
-                marked=frozenset(self.marks.people),
-                lifted=frozenset(carry.guests),
-                found=None if self._found is None else frozenset(self._found),
-                moods=self._lit() if carry.active else None,
-                under=carry.verdict.other if carry.verdict is not None else None,
-            )
-        )
-        self.view.setAccessibleDescription(speech.stand(self.book, stand, self.marks, self._t))
+        parts = (self.staging, self.marks, self.carry, self.view)
+        self.scene.mark(scenery(*parts, self.finder.found, self._moods))
+        said = speech.stand(self.shown, self.view.stand, self.marks, self._t)
+        if said != self.view.accessibleDescription():
+            self.view.setAccessibleDescription(said)
 
-    def _open_luck(self) -> None:
-        if self.book is not None:
-            LuckPanel(self, self._bridge, self._theme, self._t).open_below(self.header.luck)
-
-    def _search(self, text: str) -> None:
-        hits = self.book.find(text, 500) if self.book is not None and text.strip() else None
-        self._found = None if hits is None else tuple(GuestId(hit.id) for hit in hits)
+    def _found(self) -> None:
         self._show_roll()
         self._mark()
 
-    def _show_next(self) -> None:
-        """Go to the next person found, the best first."""
-        found = [guest_id for guest_id in self._found or () if self.book and self.book.seat_of(guest_id)]
-        current = self.marks.people[0] if len(self.marks.people) == 1 else None
-        if found:
-            after = found.index(current) + 1 if current in found else 0
-            self._show_person(found[after % len(found)])
+    def _open_luck(self) -> None:
+        if self._bridge.book is not None:
+            LuckPanel(self, self._bridge, self._theme, self._t).open_below(self.bar.luck)
+
+    def _open_callout(self) -> None:
+        book = self._bridge.book
+        if book is not None and self.staging.rounds > 1:
+            open_callout(self, self.bar.callout, book, self.staging.round, self._theme, self._t)
 
     def _show_person(self, guest_id: GuestId) -> None:
-        seat = None if self.book is None else self.book.seat_of(guest_id)
+        book = self.staging.book
+        seat = None if book is None else book.seat_of(guest_id, self.staging.round)
         self.marks.only([guest_id], None if seat is None else seat.table_id)
         if seat is not None:
             self.view.go(Stand(seat.table_id, guest_id))
 
     # --- carrying ---
 
-    def _lit(self) -> dict[TableId, Mood]:
-        """How each table answers, with the one under the hand standing out."""
-        over = self.carry.verdict
-        if over is None or over.act is None or over.table is None:
-            return self._moods
-        return self._moods | {over.table: Mood.TARGET}
-
     def _picked_up(self) -> None:
-        book, guests = self.book, self.carry.guests
-        self._moods = self.errands.answers(guests)
-        if book is not None:
-            name = phrases.name(book, guests[0], self._t)
-            more = len(guests) - 1
-            self.chip.carry(
-                self._t("{name} and {count} more", name=name, count=more) if more else name,
-                self._sectors.colour(book.guests[guests[0]].sector),
-            )
+        shown, held = self.shown, self.carry.held
+        self._moods = self.errands.answers(held)
+        if shown is not None:
+            self.chip.carry(*speech.carried(shown, held.guests, held.whole, self._t))
 
     def _carried(self) -> None:
         said = self.carry.verdict
-        self.chip.say("" if said is None else said.sentence, refused=said is not None and said.refused)
+        if said is None:
+            self.chip.say("", refused=False)
+        else:
+            self.chip.say(said.sentence, said.detail, refused=said.refused)
         self.chip.hang(self.mapFromGlobal(self.carry.at))
         self.waiting.light(self.carry.guests, said)
         self._mark()
@@ -318,64 +357,25 @@ class RoomPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean the same wherever the focus is on the page."""
-        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        keys: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Plus: lambda: self.view.zoom_by(STEP),
-            Qt.Key.Key_Equal: lambda: self.view.zoom_by(STEP),
-            Qt.Key.Key_Minus: lambda: self.view.zoom_by(1 / STEP),
-            Qt.Key.Key_0: self.view.fit,
-            Qt.Key.Key_Escape: self._escape,
-        }
-        if not with_ctrl:
-            keys |= {
-                Qt.Key.Key_M: self._ask_table,
-                Qt.Key.Key_S: self._swap,
-                Qt.Key.Key_Delete: self._unseat,
-                Qt.Key.Key_Backspace: self._unseat,
-            }
-        act = keys.get(Qt.Key(event.key()))
-        if event.matches(QKeySequence.StandardKey.Find):
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif event.matches(QKeySequence.StandardKey.Find):
             self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif act is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            act()
-        else:
+        elif not self.outlook.press(event) and not self.acts.press(event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key for a rule is no longer down."""
+        self.acts.let_go(event)
+        super().keyReleaseEvent(event)
 
     def _escape(self) -> None:
         if self.carry.active:
             self.carry.cancel()
+        elif self.outlook.active:
+            self.outlook.leave()
         else:
             self.marks.only([])
-
-    def _picked(self) -> tuple[GuestId, ...]:
-        """The selected people, or the one whom the keyboard is on."""
-        if self.marks.people:
-            return self.marks.people
-        for people in (self.waiting.cards, self.seated.list):
-            guest_id = people.current()
-            if people.hasFocus() and guest_id is not None:
-                return (guest_id,)
-        stand = self.view.stand
-        return (stand.guest,) if self.view.hasFocus() and stand is not None and stand.guest is not None else ()
-
-    def _ask_table(self) -> None:
-        people = self._picked()
-        if people:
-            self.marks.only(people)
-            self.prompt.open()
-
-    def _answer(self, number: int) -> tuple[str, bool]:
-        said = self.errands.at_number(self.marks.people, number)
-        return said.sentence, said.act is not None
-
-    def _move_to(self, number: int) -> None:
-        self.errands.run(self.errands.at_number(self.marks.people, number))
-
-    def _swap(self) -> None:
-        self.errands.swap(self.marks.people)
-
-    def _unseat(self) -> None:
-        self.errands.run(self.errands.back(self._picked()))
 
     # --- sizes ---
 
@@ -384,15 +384,15 @@ class RoomPage(QWidget):
         super().resizeEvent(event)
         width = self.width()
         self.waiting.setFixedWidth(196 if width < 1080 else 232 if width < 1500 else 272)
-        self.seated.setFixedWidth(216 if width < 1080 else 264 if width < 1500 else 312)
+        self.right.setFixedWidth(216 if width < 1080 else 264 if width < 1500 else 312)
         self.prompt.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while another page was shown."""
         super().showEvent(event)
         owed, self._owed = self._owed, None
-        if owed is not None and self.book is not None:
-            self._follow(self.book, owed)
+        if owed is not None and self._bridge.book is not None:
+            self._follow(self._bridge.book, owed)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is shown: whoever is carried stays."""

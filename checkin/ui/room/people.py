@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,6 +20,14 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 """The role under which a row gives its whole ``Line``."""
 
 
+class Sign(Enum):
+    """What stands at the end of a row; the value is an icon's name."""
+
+    NONE = ""
+    LOCK = "lock"
+    HOST = "host"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row.
@@ -28,6 +37,8 @@ class Line:
         colour: The sector's, as #RRGGBB.
         spoken: The whole row for a screen reader.
         tip: The whole row for a tooltip, as rich text.
+        sign: A lock or a host's crown.
+        troubled: Whether a rule about the person is broken.
     """
 
     guest_id: GuestId
@@ -36,6 +47,8 @@ class Line:
     colour: str
     spoken: str
     tip: str = ""
+    sign: Sign = Sign.NONE
+    troubled: bool = False
 
 
 class People(QAbstractListModel):

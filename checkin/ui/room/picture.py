@@ -1,6 +1,6 @@
 """What the room shows, as values: one picture a table, made from the book and compared with the one before.
 
-Knows the book and the sectors' colours; no painter and no position.
+Knows the book, a round of it and the colours; no painter and no position.
 """
 
 from __future__ import annotations
@@ -11,10 +11,27 @@ from enum import Enum
 
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity
+from checkin.colouring import Colouring
 from checkin.model import Guest, GuestId, SeatId, Shape, Table, TableId
-from checkin.sectors import Sectors
 from checkin.ui.room.names import initials, short_name
 from checkin.ui.room.sectors import text_on
+from checkin.ui.room.signs import Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the room shows: a round of a book, which may be one that is only thought of.
+
+    Attributes:
+        round: Its number.
+        colours: What colours tell.
+        signs: Locks, hosts and broken rules.
+    """
+
+    book: Book
+    round: int
+    colours: Colouring
+    signs: Signs = field(default_factory=Signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +40,12 @@ class Disc:
 
     Attributes:
         short: Given name and first letter of the family name, for a disc large enough.
-        colour: The sector's, as #RRGGBB.
+        colour: What they are in, as #RRGGBB.
         text: A colour that reads on it.
         away: Whether the person has left and keeps the chair.
+        locked: Whether nothing but a hand that unlocks moves them.
+        host: Whether they are the table's host.
+        troubled: Whether a rule about them is broken.
     """
 
     guest_id: GuestId
@@ -34,6 +54,9 @@ class Disc:
     colour: str
     text: str
     away: bool
+    locked: bool = False
+    host: bool = False
+    troubled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,9 @@ class TablePicture:
 
     Attributes:
         drawn: Whether the draw at the door may give its chairs away.
+        name: What it is called besides its number.
+        step_free: Whether no step leads there.
+        locked: Whether its people are left where they are.
     """
 
     id: TableId
@@ -49,6 +75,9 @@ class TablePicture:
     shape: Shape
     drawn: bool
     chairs: tuple[Disc | None, ...]
+    name: str = ""
+    step_free: bool = False
+    locked: bool = False
 
     def chair_of(self, guest_id: GuestId) -> int | None:
         """The index of a person's chair, or None for somebody who sits elsewhere."""
@@ -79,6 +108,9 @@ class Look:
         lifted: People who are being carried.
         found: People whom a search found, or None while nobody searches.
         under: The person right under what is carried, who would change places.
+        hollow: The free chair right under what is carried.
+        wished: People whom the one in question wants to meet.
+        wishing: People who want to meet them.
     """
 
     mood: Mood = Mood.PLAIN
@@ -89,6 +121,9 @@ class Look:
     lifted: frozenset[GuestId] = frozenset()
     found: frozenset[GuestId] | None = None
     under: GuestId | None = None
+    hollow: int | None = None
+    wished: frozenset[GuestId] = frozenset()
+    wishing: frozenset[GuestId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +152,33 @@ class Touched:
         )
 
 
-def disc(guest: Guest, sectors: Sectors) -> Disc:
+def disc(shown: Shown, guest: Guest) -> Disc:
     """One person's disc."""
-    colour = sectors.colour(guest.sector)
-    return Disc(guest.id, initials(guest), short_name(guest), colour, text_on(colour), guest.left_at is not None)
+    colour = shown.colours.colour(shown.book, guest, shown.round)
+    signs = shown.signs
+    return Disc(
+        guest.id, initials(guest), short_name(guest), colour, text_on(colour), guest.left_at is not None,
+        locked=guest.id in signs.locked, host=guest.id in signs.hosts, troubled=guest.id in signs.troubles,
+    )  # fmt: skip
 
 
-def picture(book: Book, table: Table, sectors: Sectors) -> TablePicture:
-    """One table as the book has it in the round being seated."""
+def picture(shown: Shown, table: Table) -> TablePicture:
+    """One table in the round that is shown."""
+    book = shown.book
     chairs = tuple(
-        None if seat.guest_id is None else disc(book.guests[seat.guest_id], sectors) for seat in book.seats_at(table.id)
+        None if seat.guest_id is None else disc(shown, book.guests[seat.guest_id])
+        for seat in book.seats_at(table.id, shown.round)
     )
-    return TablePicture(table.id, table.number, table.shape, table.open and not table.reserved, chairs)
+    return TablePicture(
+        table.id, table.number, table.shape, table.open and not table.reserved, chairs,
+        name=table.name, step_free=table.step_free, locked=table.id in shown.signs.tables,
+    )  # fmt: skip
 
 
 def touched(book: Book, change: Change) -> Touched:
     """What of the room is to be looked at after ``change``, which the book has heard already."""
     people = {GuestId(guest_id) for guest_id in change.touches(Entity.GUEST)}
-    tables = {seat.table_id for guest_id in people if (seat := book.seat_of(guest_id)) is not None}
+    tables = _tables_of(book, people)
     rows = [edit for edit in change.edits if edit.entity is Entity.TABLE]
     tables |= {TableId(edit.id) for edit in rows}
     furniture = any(
@@ -147,6 +191,20 @@ def touched(book: Book, change: Change) -> Touched:
         tables |= _table_of(book, edit)
         people |= {GuestId(guest_id) for row in (edit.before, edit.after) if (guest_id := _sitter(row)) is not None}
     return Touched(frozenset(tables), furniture, frozenset(people), bool(change.touches(Entity.EVENT)))
+
+
+def wished_by(book: Book, people: frozenset[GuestId]) -> frozenset[TableId]:
+    """The tables of those whose wishes are about these people, and of these people."""
+    about = set(people)
+    for guest_id in people:
+        about.update(book.ties.wished_by(guest_id))
+    return frozenset(_tables_of(book, about))
+
+
+def _tables_of(book: Book, people: set[GuestId]) -> set[TableId]:
+    """The tables of people, in every round that has chairs: any of them may be the one that is looked at."""
+    rounds = range(1, book.rounds + 1)
+    return {seat.table_id for who in people for round_ in rounds if (seat := book.seat_of(who, round_)) is not None}
 
 
 def _table_of(book: Book, edit: Edit) -> set[TableId]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from checkin.model import Guest, GuestId, Standing
-from checkin.ui.guests.collation import collation_key
+from checkin.ui.guests.collation import by_name
 
 
 class Roll:
@@ -44,4 +44,5 @@ def _expected(guest: Guest) -> bool:
 
 
 def _place(guest: Guest) -> tuple[str, GuestId]:
-    return collation_key(guest.name or guest.email), guest.id
+    name, _ = by_name(guest)
+    return name, guest.id

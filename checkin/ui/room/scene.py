@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from checkin.book import Book
 from checkin.model import GuestId, TableId
-from checkin.sectors import Sectors
 from checkin.ui.room.layout import Point, Room, room
-from checkin.ui.room.picture import Look, Mood, TablePicture, picture
+from checkin.ui.room.picture import Look, Mood, Shown, TablePicture, picture
 from checkin.ui.room.tables import EntranceItem, TableItem
 from checkin.ui.room.walk import Stand
 from checkin.ui.shell.palette import Palette
@@ -25,10 +23,11 @@ _NOBODY: frozenset[GuestId] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What is under a point: a table, and the person there if there is one."""
+    """What is under a point: a table, and the chair there and who sits on it, if there are any."""
 
     table: TableId
     guest: GuestId | None
+    chair: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,9 @@ class Scenery:
     found: frozenset[GuestId] | None = None
     moods: Mapping[TableId, Mood] | None = None
     under: GuestId | None = None
+    hollow: tuple[TableId, int] | None = None
+    wished: frozenset[GuestId] = _NOBODY
+    wishing: frozenset[GuestId] = _NOBODY
 
 
 class RoomScene(QGraphicsScene):
@@ -72,35 +74,35 @@ class RoomScene(QGraphicsScene):
         """Where each table stands."""
         return [(table_id, Point(item.x(), item.y())) for table_id, item in self._items.items()]
 
-    def furnish(self, book: Book | None, sectors: Sectors, aspect: float) -> None:
-        """Show the whole room of ``book``, keeping what stands there already.
+    def furnish(self, shown: Shown | None, aspect: float) -> None:
+        """Show the whole room, keeping what stands there already.
 
         Args:
-            book: The event, or None for an empty room.
-            sectors: Colours.
+            shown: What there is to show, or None for an empty room.
             aspect: Width over height of the window that tables without a place should fill.
         """
-        tables = [] if book is None else book.room()
+        tables = [] if shown is None else shown.book.room()
         gone = self._items.keys() - {table.id for table in tables}
         for table_id in gone:
             self.removeItem(self._items.pop(table_id))
-        if book is not None:
+        if shown is not None:
             for table in tables:
-                shown = picture(book, table, sectors)
+                seen = picture(shown, table)
                 if table.id in self._items:
-                    self._items[table.id].show_picture(shown)
+                    self._items[table.id].show_picture(seen)
                 else:
-                    self._items[table.id] = TableItem(shown, self._palette)
+                    self._items[table.id] = TableItem(seen, self._palette)
                     self.addItem(self._items[table.id])
         self._items = {table.id: self._items[table.id] for table in tables}
         self._place([None if table.x == 0 == table.y else Point(table.x, table.y) for table in tables], aspect)
         self._mark(self._items)
 
-    def refresh(self, book: Book, tables: Iterable[TableId], sectors: Sectors) -> None:
+    def refresh(self, shown: Shown, tables: Iterable[TableId]) -> None:
         """Look again at some tables."""
+        book = shown.book
         for table_id in tables:
             if table_id in self._items and table_id in book.tables:
-                self._items[table_id].show_picture(picture(book, book.tables[table_id], sectors))
+                self._items[table_id].show_picture(picture(shown, book.tables[table_id]))
         self._mark({table_id: self._items[table_id] for table_id in tables if table_id in self._items})
 
     def mark(self, scenery: Scenery) -> None:
@@ -121,7 +123,7 @@ class RoomScene(QGraphicsScene):
         for table_id, item in self._items.items():
             inside = point - item.pos()
             if item.covers(inside):
-                return Spot(table_id, item.guest_at(inside))
+                return Spot(table_id, item.guest_at(inside), item.chair_at(inside))
         return None
 
     def people_in(self, area: QRectF) -> list[GuestId]:
@@ -162,4 +164,7 @@ class RoomScene(QGraphicsScene):
             lifted=scenery.lifted & here,
             found=None if scenery.found is None else scenery.found & here,
             under=scenery.under if scenery.under in here else None,
+            hollow=scenery.hollow[1] if scenery.hollow is not None and scenery.hollow[0] == table_id else None,
+            wished=scenery.wished & here,
+            wishing=scenery.wishing & here,
         )

@@ -1,20 +1,25 @@
-"""The right column: the chosen table with its people, and what can be done with those selected."""
+"""The right column: the chosen table with its people and rules, and what can be done with those selected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from checkin.book import Book
 from checkin.model import GuestId, Table
+from checkin.ui.room import speech
 from checkin.ui.room.carry import Carry
 from checkin.ui.room.lists import Look, PeopleList
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line, People
+from checkin.ui.room.picture import Shown
+from checkin.ui.room.rule_lines import RuleLines, rules_about
+from checkin.ui.shell.controls import Button
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.palette import Palette
+from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 
@@ -23,32 +28,53 @@ class SeatedColumn(QFrame):
 
     Signals:
         move_asked, swap_asked, unseat_asked: What the buttons under the list ask for the selected people.
+        lock_asked, together_asked, apart_asked, host_asked: The same, for rules.
     """
 
     move_asked = Signal()
     swap_asked = Signal()
     unseat_asked = Signal()
+    lock_asked = Signal()
+    together_asked = Signal()
+    apart_asked = Signal()
+    host_asked = Signal()
 
-    def __init__(
-        self, palette: Palette, marks: Marks, carry: Carry, describe: Callable[[GuestId], Line], t: Words
-    ) -> None:
+    def __init__(self, theme: Theme, marks: Marks, carry: Carry, describe: Callable[[GuestId], Line], t: Words) -> None:
         """Lay the column out with no table chosen."""
         super().__init__()
         self._t = t
+        palette = theme.palette
         self._marks = marks
         self.setProperty("role", "surface")
         self._title = ElidedLabel("", "title")
         self._facts = PlainLabel("", "quiet")
         self._hint = PlainLabel("", "quiet")
-        self._selected = ElidedLabel("", "small")
+        self._selected = ElidedLabel("", "strong")
+        self._relations = PlainLabel("", "small")
+        self._troubles = PlainLabel("", "warning")
+        self.rules = RuleLines(theme, t)
         self.people = People(describe)
         self.list = PeopleList(self.people, Look.PERSON, palette, marks, carry)
         self.move_button, self.swap_button, self.unseat_button = QPushButton(), QPushButton(), QPushButton()
+        self.lock, self.together, self.apart, self.host = (
+            Button(theme, icon, "ghost", scale="icon") for icon in ("lock", "together", "apart", "host")
+        )
         self._lay_out()
         self.move_button.clicked.connect(self.move_asked)
         self.swap_button.clicked.connect(self.swap_asked)
         self.unseat_button.clicked.connect(self.unseat_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self.together.clicked.connect(self.together_asked)
+        self.apart.clicked.connect(self.apart_asked)
+        self.host.clicked.connect(self.host_asked)
         self.retranslate()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be pressed, from top to bottom."""
+        return (
+            self.lock, self.together, self.apart, self.host, self.move_button, self.swap_button, self.unseat_button,
+        )  # fmt: skip
 
     def retranslate(self) -> None:
         """Say it in the language in force; ``show_table`` follows."""
@@ -61,13 +87,20 @@ class SeatedColumn(QFrame):
         self.swap_button.setToolTip(t("Let the two selected people change places (S)"))
         self.unseat_button.setText(t("Back to “To seat”"))
         self.unseat_button.setToolTip(t("Take the selected people off their tables (Del)"))
+        self.together.retitle("", t("Always keep the selected people together (T)"), name=t("Keep together"))
+        self.apart.retitle("", t("Never put the selected people at one table (A)"), name=t("Keep apart"))
+        self.host.retitle("", t("Make the selected person the host of their table (H)"), name=t("Host of the table"))
 
     def wear(self, palette: Palette) -> None:
         """Show other colours."""
         self.list.wear(palette)
+        self.rules.restyle()
+        for button in (self.lock, self.together, self.apart, self.host):
+            button.restyle()
 
-    def show_table(self, book: Book | None) -> None:
+    def show_table(self, shown: Shown | None, *, open_to_hands: bool = True) -> None:
         """Show the chosen table, or say how to choose one."""
+        book, round_ = (None, 1) if shown is None else (shown.book, shown.round)
         table = None if book is None or self._marks.table is None else book.tables.get(self._marks.table)
         if book is not None and not book.tables:
             self._title.setText(self._t("No tables yet"))
@@ -81,12 +114,15 @@ class SeatedColumn(QFrame):
             self.people.show([])
         else:
             self._title.setText(title(table, self._t))
-            self._facts.setText(facts(book, table, self._t))
-            self.people.show([guest.id for guest in book.people_at(table.id)])
+            self._facts.setText(facts(book, table, self._t, round_))
+            self.people.show([guest.id for guest in book.people_at(table.id, round_)])
             self._hint.setText(self._t("Nobody sits here yet. Drop people on the table to seat them."))
+        if not open_to_hands:
+            self._hint.setText(self._t("This round is over; it can only be looked at."))
         self._hint.setVisible(not self.people.ids)
         self.list.setVisible(bool(self.people.ids))
-        self.show_selected(book)
+        self._show_rules(shown, table)
+        self.show_selected(shown, open_to_hands=open_to_hands)
 
     def reveal(self) -> None:
         """Scroll to the selected person, if it is one and sits here."""
@@ -94,35 +130,76 @@ class SeatedColumn(QFrame):
         if len(people) == 1 and people[0] in self.people.ids:
             self.list.scrollTo(self.people.index(self.people.ids.index(people[0])))
 
-    def show_selected(self, book: Book | None) -> None:
+    def show_selected(self, shown: Shown | None, *, open_to_hands: bool) -> None:
         """Offer what can be done with the selected people."""
+        book, t = None if shown is None else shown.book, self._t
         people = self._marks.people if book is not None else ()
-        seated = [] if book is None else [guest_id for guest_id in people if book.seat_of(guest_id) is not None]
+        round_ = None if shown is None else shown.round
+        seated = [] if book is None else [who for who in people if book.seat_of(who, round_) is not None]
         if book is not None and people:
             first = book.display_name(people[0])
-            more = self._t("{count} people selected", count=len(people))
+            more = t("{count} people selected", count=len(people))
             self._selected.setText(first if len(people) == 1 else more)
-        for part in (self._selected, self.move_button):
-            part.setVisible(bool(people))
-        self.swap_button.setVisible(len(people) == 2 and bool(seated))
-        self.unseat_button.setVisible(bool(seated))
+        self._relations.setText(relations(shown, people[0], t) if shown is not None and len(people) == 1 else "")
+        self._relations.setVisible(bool(self._relations.text()))
+        troubles = [] if shown is None else [said for who in people for said in shown.signs.troubles.get(who, ())]
+        self._troubles.setText("\n".join(dict.fromkeys(troubles)))
+        self._troubles.setVisible(bool(troubles))
+        self._offer(shown, people, seated, open_to_hands=open_to_hands)
+
+    def _offer(
+        self, shown: Shown | None, people: Sequence[GuestId], seated: Sequence[GuestId], *, open_to_hands: bool
+    ) -> None:
+        t = self._t
+        self._selected.setVisible(bool(people))
+        self.move_button.setVisible(bool(people) and open_to_hands)
+        self.swap_button.setVisible(len(people) == 2 and bool(seated) and open_to_hands)
+        self.unseat_button.setVisible(bool(seated) and open_to_hands)
+        tables = self._marks.table is not None and shown is not None
+        locked = shown is not None and (
+            all(who in shown.signs.locked for who in people) if people else self._marks.table in shown.signs.tables
+        )
+        self.lock.choose_icon("unlock" if locked else "lock")
+        whom = t("the selected people") if people else t("the table")
+        tip = t("Unlock {whom} (L)", whom=whom) if locked else t("Lock {whom}: nothing moves them (L)", whom=whom)
+        self.lock.retitle("", tip, name=t("Unlock") if locked else t("Lock"))
+        self.lock.setVisible(open_to_hands and (bool(seated) if people else tables))
+        self.together.setVisible(len(people) > 1)
+        self.apart.setVisible(len(people) > 1)
+        self.host.setVisible(len(people) == 1 and bool(seated) and open_to_hands)
+
+    def _show_rules(self, shown: Shown | None, table: Table | None) -> None:
+        if shown is None:
+            self.rules.show_rules(None, ())
+            return
+        people = [*self._marks.people, *self.people.ids]
+        self.rules.show_rules(shown.book, rules_about(shown.book, None if table is None else table.id, people))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 16)
         column.setSpacing(8)
-        for label in (self._facts, self._hint):
+        for label in (self._facts, self._hint, self._relations, self._troubles):
             label.setWordWrap(True)
-        for label in (self._title, self._facts, self._hint, self._selected):
+        for label in (self._title, self._facts, self._hint, self._selected, self._relations, self._troubles):
             label.setContentsMargins(8, 0, 8, 0)
+        for label in (self._title, self._facts, self._hint):
             column.addWidget(label)
-        column.removeWidget(self._selected)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        column.addWidget(self._selected)
-        for button in (self.move_button, self.swap_button, self.unseat_button):
-            button.setProperty("role", "quiet")
-            column.addWidget(button)
+        column.addWidget(self.rules)
+        for label in (self._selected, self._relations, self._troubles):
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self.lock, self.together, self.apart, self.host):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        for plain in (self.move_button, self.swap_button, self.unseat_button):
+            plain.setProperty("role", "quiet")
+            column.addWidget(plain)
 
 
 def title(table: Table, t: Words) -> str:
@@ -131,13 +208,31 @@ def title(table: Table, t: Words) -> str:
     return f"{number} · {table.name}" if table.name else number
 
 
-def facts(book: Book, table: Table, t: Words) -> str:
-    """How full a table is and how mixed, and what is special about it."""
-    people = book.people_at(table.id)
-    said = [t("{count} of {total}", count=len(people), total=len(book.seats_at(table.id)))]
+def relations(shown: Shown, guest_id: GuestId, t: Words) -> str:
+    """Whom somebody wants to meet and where those are, and who wants to meet them."""
+    ties = shown.book.ties
+    told = [
+        (t("Wants to meet: {names}"), ties.wishes_of(guest_id)),
+        (t("Wanted by: {names}"), ties.wished_by(guest_id)),
+    ]
+    lines = [
+        said.format(names=", ".join(speech.where(shown, other, t) for other in others[:5]) + " …" * (len(others) > 5))
+        for said, others in told
+        if others
+    ]
+    return "\n".join(lines)
+
+
+def facts(book: Book, table: Table, t: Words, round_: int | None = None) -> str:
+    """How full a table is and how mixed, how many wishes are met there, and what is special about it."""
+    people = book.people_at(table.id, round_)
+    said = [t("{count} of {total}", count=len(people), total=len(book.seats_at(table.id, round_)))]
     sectors = {guest.sector.strip() for guest in people if guest.sector.strip()}
     if sectors:
         said.append(t.plural("{count} sector", "{count} sectors", len(sectors)))
+    here = {guest.id for guest in people}
+    if met := sum(other in here for guest in people for other in book.ties.wishes_of(guest.id)):
+        said.append(t.plural("{count} wish met", "{count} wishes met", met))
     if table.step_free:
         said.append(t("step-free"))
     if table.reserved:

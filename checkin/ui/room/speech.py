@@ -2,31 +2,101 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from checkin import phrases
-from checkin.book import Book
-from checkin.model import GuestId
-from checkin.sectors import NEUTRAL, Sectors
+from checkin.model import GuestId, TableId
+from checkin.sectors import NEUTRAL
 from checkin.ui.room.marks import Marks
-from checkin.ui.room.people import Line
+from checkin.ui.room.people import Line, Sign
+from checkin.ui.room.picture import Shown
 from checkin.ui.room.walk import Stand
 from checkin.words import Words
 
 
-def line(book: Book | None, guest_id: GuestId, sectors: Sectors, t: Words) -> Line:
+def line(shown: Shown | None, guest_id: GuestId, t: Words) -> Line:
     """A person as a row of a list."""
-    guest = None if book is None else book.guests.get(guest_id)
-    if book is None or guest is None:
+    guest = None if shown is None else shown.book.guests.get(guest_id)
+    if shown is None or guest is None:
         return Line(guest_id, "", "", NEUTRAL, "")
+    book, signs = shown.book, shown.signs
     name = phrases.name(book, guest_id, t)
     detail = guest.company or guest.handle or guest.email
     if guest.left_at is not None:
         detail = t("Left at {time}", time=t.clock(guest.left_at))
-    table = book.table_of(guest_id)
+    table = book.table_of(guest_id, shown.round)
     where = "" if table is None else t("Table {number}", number=table.number)
-    spoken = " · ".join(part for part in (name, detail, guest.sector, where) if part)
-    return Line(guest_id, name, detail if detail != name else "", sectors.colour(guest.sector), spoken, tip(spoken))
+    sign = Sign.NONE
+    if guest_id in signs.locked:
+        sign = Sign.LOCK
+    elif guest_id in signs.hosts:
+        sign = Sign.HOST
+    said = {Sign.NONE: "", Sign.LOCK: t("locked"), Sign.HOST: t("host")}[sign]
+    troubles = signs.troubles.get(guest_id, ())
+    spoken = " · ".join(part for part in (name, detail, guest.sector, where, said, *troubles) if part)
+    colour = shown.colours.colour(book, guest, shown.round)
+    return Line(
+        guest_id, name, detail if detail != name else "", colour, spoken, tip(spoken), sign, troubled=bool(troubles)
+    )
+
+
+def about(shown: Shown | None, table_id: TableId, guest_id: GuestId | None, t: Words, *, movable: bool) -> str:
+    """What the tooltip says of a table or somebody there, as rich text."""
+    if shown is None:
+        return ""
+    if guest_id is None:
+        return tip(about_table(shown, table_id, t))
+    person = about_person(shown, guest_id, t)
+    return tip(t("{person}\nDrag to another table, or press M", person=person) if movable else person)
+
+
+def carried(shown: Shown, guests: Sequence[GuestId], whole: TableId | None, t: Words) -> tuple[str, str]:
+    """What hangs under the cursor while people are carried: words, and the colour of the first of them."""
+    book, more = shown.book, len(guests) - 1
+    name = phrases.name(book, guests[0], t)
+    if whole is not None:
+        name = t("Table {number}", number=book.tables[whole].number)
+    elif more:
+        name = t("{name} and {count} more", name=name, count=more)
+    return name, shown.colours.colour(book, book.guests[guests[0]], shown.round)
+
+
+def about_person(shown: Shown, guest_id: GuestId, t: Words) -> str:
+    """Who somebody is, with whom they sit, and where those are whom they want to meet."""
+    book = shown.book
+    said = [line(shown, guest_id, t).spoken]
+    table = book.table_of(guest_id, shown.round)
+    if table is not None:
+        others = [phrases.name(book, guest.id, t) for guest in book.people_at(table.id, shown.round)]
+        others.remove(phrases.name(book, guest_id, t))
+        if others:
+            said.append(t("Sits with {names}", names=_listed(others)))
+    wishes = [where(shown, other, t) for other in book.ties.wishes_of(guest_id)]
+    if wishes:
+        said.append(t("Wants to meet: {names}", names=_listed(wishes)))
+    return "\n".join(said)
+
+
+def about_table(shown: Shown, table_id: TableId, t: Words) -> str:
+    """Who sits at a table."""
+    book, table = shown.book, shown.book.tables[table_id]
+    people = [phrases.name(book, guest.id, t) for guest in book.people_at(table_id, shown.round)]
+    number = t("Table {number}", number=table.number) + (f" · {table.name}" if table.name else "")
+    return f"{number}\n{_listed(people) or t('Nobody sits here yet.')}"
+
+
+def where(shown: Shown, guest_id: GuestId, t: Words) -> str:
+    """Somebody and where they are in the round that is shown."""
+    book = shown.book
+    table, name = book.table_of(guest_id, shown.round), phrases.name(book, guest_id, t)
+    if table is not None:
+        return t("{name} (table {table})", name=name, table=table.number)
+    return t("{name} (to seat)", name=name) if book.guests[guest_id].arrived else t("{name} (not here yet)", name=name)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
 
 
 def tip(text: str) -> str:
@@ -38,17 +108,25 @@ def tip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 
-def stand(book: Book | None, at: Stand | None, marks: Marks, t: Words) -> str:
+def stand(shown: Shown | None, at: Stand | None, marks: Marks, t: Words) -> str:
     """Where the keyboard is in the room; "" when it is nowhere."""
-    if book is None or at is None or at.table not in book.tables:
+    if shown is None or at is None or at.table not in shown.book.tables:
         return ""
+    book, round_ = shown.book, shown.round
     table = book.tables[at.table]
-    people = len(book.people_at(table.id))
-    number = t("Table {number}", number=table.number)
+    people = len(book.people_at(table.id, round_))
+    number = t("Table {number}", number=table.number) + (f" {table.name}" if table.name else "")
     if at.guest is None or at.guest not in book.guests:
-        return t("{table}, {count} of {total}", table=number, count=people, total=len(book.seats_at(table.id)))
+        seats = len(book.seats_at(table.id, round_))
+        said = [t("{table}, {count} of {total}", table=number, count=people, total=seats)]
+        if table.id in shown.signs.tables:
+            said.append(t("locked"))
+        return ", ".join(said)
     guest = book.guests[at.guest]
     said = [phrases.name(book, at.guest, t), guest.company, guest.sector, number]
     if at.guest in marks.people:
         said.append(t("selected"))
+    if at.guest in shown.signs.locked:
+        said.append(t("locked"))
+    said += shown.signs.troubles.get(at.guest, ())
     return ", ".join(part for part in said if part)

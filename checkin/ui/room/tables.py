@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from checkin.model import GuestId, Shape
+from checkin.ui.room import badges
 from checkin.ui.room.layout import CHAIR, Outline, outline
 from checkin.ui.room.picture import Disc, Look, Mood, TablePicture
 from checkin.ui.shell.palette import Palette, mix
@@ -23,6 +24,12 @@ INITIALS_FROM = 17.0
 
 NAMES_FROM = 58.0
 """Least diameter of a disc on the screen for a short name."""
+
+SIGNS_FROM = 15.0
+"""Least diameter of a disc on the screen for its signs; smaller ones have a ring for a broken rule or a wish."""
+
+LEAST_SIGN = 5.5
+"""Least radius of a sign on the screen, in pixels."""
 
 SMALL_PRINT = 13.0
 """Least height of a table's number on the screen, in pixels."""
@@ -115,6 +122,8 @@ class TableItem(QGraphicsItem):
         painter.setOpacity(1.0)
         for index, disc in enumerate(self.picture.chairs):
             self._paint_rings(painter, index, disc, scale)
+            if disc is not None:
+                self._paint_signs(painter, index, disc, scale)
 
     def _presence(self, disc: Disc | None) -> float:
         if self.look.found is None:
@@ -158,13 +167,30 @@ class TableItem(QGraphicsItem):
         painter.setFont(face)
         painter.setPen(QColor(self._palette.accent if lit else self._palette.ink))
         painter.drawText(QRectF(-200, -100, 400, 200), Qt.AlignmentFlag.AlignCenter, text)
+        if scale * 15 >= SMALL_PRINT:
+            self._paint_below(painter, face.pixelSize())
+
+    def _paint_below(self, painter: QPainter, above: int) -> None:
+        """The table's name under its number, and what is special about it as small signs."""
+        top, colours = self.outline.top, self._palette
+        room = top.width - 16
+        face = font(15, 500)
+        if self.picture.name and top.height / 2 > above * 0.4 + 22:
+            painter.setFont(face)
+            painter.setPen(QColor(colours.quiet))
+            said = QFontMetricsF(face).elidedText(self.picture.name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(-room / 2, above * 0.42, room, 22), Qt.AlignmentFlag.AlignCenter, said)
+        signs = [badges.step_free] * self.picture.step_free + [badges.padlock] * self.picture.locked
+        for at, sign in enumerate(signs):
+            sign(painter, QPointF(24 * (at - (len(signs) - 1) / 2), -above * 0.42 - 11), colours)
 
     def _paint_chair(self, painter: QPainter, index: int, disc: Disc | None, scale: float) -> None:
         area = self._disc_area(index)
         if disc is None:
-            painter.setBrush(QColor(self._palette.surface))
-            edge = QColor(mix(self._palette.line, self._palette.ink, 0.14))
-            painter.setPen(QPen(edge, max(1 / scale, min(2.5, 1.5 / scale))))
+            over = index == self.look.hollow
+            painter.setBrush(QColor(self._palette.accent_wash if over else self._palette.surface))
+            edge = QColor(self._palette.accent if over else mix(self._palette.line, self._palette.ink, 0.14))
+            painter.setPen(QPen(edge, max(4.0, 2 / scale) if over else max(1 / scale, min(2.5, 1.5 / scale))))
             painter.drawEllipse(area)
             return
         if disc.guest_id in self.look.lifted:
@@ -195,6 +221,22 @@ class TableItem(QGraphicsItem):
         away = width / 2 + max(2.5, min(4.0, 1 / scale))
         painter.setPen(QPen(QColor(colour), width))
         painter.drawEllipse(self._disc_area(index).adjusted(-away, -away, away, away))
+
+    def _paint_signs(self, painter: QPainter, index: int, disc: Disc, scale: float) -> None:
+        """A lock, a host's star, a broken rule, a wish: small, and only where they can be told apart."""
+        colours, area = self._palette, self._disc_area(index)
+        wished = disc.guest_id in self.look.wished
+        if scale * CHAIR < SIGNS_FROM:
+            if disc.troubled or wished or disc.guest_id in self.look.wishing:
+                self._ring(painter, index, colours.stop if disc.troubled else colours.wait, scale)
+            return
+        size = max(1.0, LEAST_SIGN / (badges.RADIUS * scale))
+        if disc.troubled:
+            badges.exclamation(painter, area.topLeft(), colours, size)
+        if wished or disc.guest_id in self.look.wishing:
+            badges.star(painter, area.topRight(), colours, size, hollow=not wished)
+        if disc.locked or disc.host:
+            badges.lock(painter, area.bottomRight(), colours, size, host=disc.host)
 
     def _disc_area(self, index: int) -> QRectF:
         chair = self.outline.chairs[index]

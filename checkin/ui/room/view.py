@@ -5,14 +5,14 @@ Asks for nothing and moves nobody itself: what people want comes out as signals 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from checkin.model import GuestId
-from checkin.ui.room.carry import Carry
+from checkin.model import GuestId, TableId
+from checkin.ui.room.carry import Carry, Held, tie_of
 from checkin.ui.room.layout import Heading
 from checkin.ui.room.lens import Lens
 from checkin.ui.room.marks import Marks
@@ -37,25 +37,27 @@ class RoomView(Lens):
 
     Signals:
         stand_changed: The keyboard is elsewhere in the room.
+        pointed: The mouse is over somebody else, or nobody; carries the guest's id or None.
 
     Attributes:
         stand: Where the keyboard is in the room.
         by_key: Whether a key was used after the mouse, so that ``stand`` is to be shown.
         accent: The colour of the band.
-        tip: Who somebody is, as rich text for the tooltip.
+        tip: What there is to say of a spot, as rich text for the tooltip.
+        hovered: Whom the mouse is over, if anybody.
     """
 
     stand_changed = Signal()
+    pointed = Signal(object)
 
-    def __init__(
-        self, scene: RoomScene, marks: Marks, carry: Carry, judge: Callable[[Sequence[GuestId], Spot], Verdict]
-    ) -> None:
+    def __init__(self, scene: RoomScene, marks: Marks, carry: Carry, judge: Callable[[Held, Spot], Verdict]) -> None:
         """Look at ``scene``; ``judge`` says what letting people go over a spot would do."""
         super().__init__(scene)
         self.stand: Stand | None = None
         self.by_key = False
         self.accent = QColor()
-        self.tip: Callable[[GuestId], str] = str
+        self.tip: Callable[[Spot], str] = str
+        self.hovered: GuestId | None = None
         self._room = scene
         self._marks = marks
         self._carry = carry
@@ -72,13 +74,13 @@ class RoomView(Lens):
 
     # --- carrying ---
 
-    def aim(self, at: QPoint, guests: Sequence[GuestId]) -> Verdict | None:
-        """What letting go of ``guests`` at a point of the screen would do."""
+    def aim(self, at: QPoint, held: Held) -> Verdict | None:
+        """What letting go of what is held at a point of the screen would do."""
         point = self.viewport().mapFromGlobal(at)
         if not self.viewport().rect().contains(point):
             return None
         spot = self._room.spot(self.mapToScene(point))
-        return Verdict(None, tuple(guests)) if spot is None else self._judge(guests, spot)
+        return Verdict(None, held.guests) if spot is None else self._judge(held, spot)
 
     def _slide_at_edge(self) -> None:
         """Bring what is beyond the edge into view while somebody is held there."""
@@ -179,7 +181,7 @@ class RoomView(Lens):
         """Carry, pan or stretch the band."""
         at = event.position().toPoint()
         if self._carry.active:
-            self._carry.follow(event.globalPosition().toPoint())
+            self._carry.follow(event.globalPosition().toPoint(), tie_of(event.modifiers()))
         elif self.pan(at):
             return
         elif self._pressed is None:
@@ -204,9 +206,7 @@ class RoomView(Lens):
         """Say who is under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._room.spot(self.mapToScene(event.pos()))
-            text = (
-                self.tip(spot.guest) if spot is not None and spot.guest is not None and not self._carry.active else ""
-            )
+            text = self.tip(spot) if spot is not None and not self._carry.active else ""
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().viewportEvent(event)
@@ -239,6 +239,17 @@ class RoomView(Lens):
         elif spot is not None:
             shape = Qt.CursorShape.PointingHandCursor if spot.guest is None else Qt.CursorShape.OpenHandCursor
         self.viewport().setCursor(shape)
+        self._hover(None if spot is None else spot.guest)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is over nobody."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, guest_id: GuestId | None) -> None:
+        if guest_id != self.hovered:
+            self.hovered = guest_id
+            self.pointed.emit(guest_id)
 
     def _drag(self, at: QPoint, on_screen: QPoint) -> None:
         pressed = self._pressed or at
@@ -247,9 +258,19 @@ class RoomView(Lens):
             self._pressed = None
             marked = self._marks.people
             self._carry.begin(marked if spot.guest in marked else (spot.guest,), on_screen)
+        elif spot is not None and self._band is None:
+            self._pressed = None
+            self._take_up(spot.table, on_screen)
         elif spot is None:
             self._band = QRect(pressed, at)
             self.viewport().update()
+
+    def _take_up(self, table: TableId, on_screen: QPoint) -> None:
+        """Carry everybody of a table at once."""
+        people = [disc.guest_id for disc in self._room.pictures[table].chairs if disc is not None]
+        self._marks.choose(table)
+        if people:
+            self._carry.begin(people, on_screen, whole=table)
 
     def _close_band(self, *, adding: bool) -> None:
         band, self._band = self._band, None

@@ -8,9 +8,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from checkin.book import Book
 from checkin.model import GuestId
-from checkin.ui.room.carry import Carry
+from checkin.ui.room.carry import Carry, Held
 from checkin.ui.room.lists import Look, PeopleList
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line, People
@@ -75,16 +74,16 @@ class WaitingColumn(QFrame):
         self.roll.wear(palette)
         self.update()
 
-    def show_people(self, book: Book | None, expected: Sequence[GuestId], total: int) -> None:
+    def show_people(self, waiting: Sequence[GuestId], expected: Sequence[GuestId], total: int) -> None:
         """Show who waits, and who of ``total`` expected people answers to the search."""
-        self.to_seat.show([] if book is None else [guest.id for guest in book.to_seat()])
+        self.to_seat.show(waiting)
         self.expected.show(expected)
         self._total = total
         self._count()
 
-    def aim(self, at: QPoint, guests: Sequence[GuestId]) -> Verdict | None:
-        """What letting go of ``guests`` over the column would do."""
-        return self._judge(guests) if self.rect().contains(self.mapFromGlobal(at)) else None
+    def aim(self, at: QPoint, held: Held) -> Verdict | None:
+        """What letting go of what is held over the column would do."""
+        return self._judge(held.guests) if self.rect().contains(self.mapFromGlobal(at)) else None
 
     def light(self, guests: Sequence[GuestId], verdict: Verdict | None) -> None:
         """Show whether the carried people could be dropped here, and whether they are over it."""

@@ -53,6 +53,8 @@ def _labels(p: Palette) -> str:
     QLabel[role="title"] {{ font-size: 20px; font-weight: 600; }}
     QLabel[role="strong"] {{ font-size: 16px; font-weight: 600; }}
     QLabel[role="small"] {{ font-size: 13px; }}
+    QLabel[role="warning"] {{ font-size: 13px; font-weight: 600; color: {_danger(p)}; }}
+    QLabel[role="hint"] {{ font-size: 13px; color: {p.quiet}; }}
     QLabel[role="quiet"] {{ font-size: 13px; color: {p.quiet}; }}
     QLabel[role="caption"] {{ font-size: 13px; font-weight: 600; color: {p.quiet}; }}
     QLabel[role="number"] {{ font-size: 48px; font-weight: 700; }}
@@ -162,6 +164,8 @@ def _button_scales(p: Palette) -> str:
     }}
     QPushButton[role="tab"]:hover {{ color: {p.ink}; }}
     QPushButton[role="tab"]:checked {{ background: {raised}; color: {p.ink}; }}
+    QPushButton[role="tab"][when="now"] {{ color: {p.accent}; }}
+    QPushButton[role="tab"][when="now"]:checked {{ background: {p.accent}; color: {p.on_accent}; }}
     QPushButton[role="tab"]:focus {{ border-color: {p.accent}; }}
     QPushButton[role="tab"]:disabled {{ color: {faded}; }}
 

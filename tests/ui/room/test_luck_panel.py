@@ -16,7 +16,9 @@ from checkin.model import SettingName
 from checkin.rulebook import ways_of
 from checkin.score import Score
 from checkin.seating import OPEN_UP, PURE
-from checkin.ui.room.luck_panel import LuckPanel, figures, promise
+from checkin.ui.room.figures import figures
+from checkin.ui.room.luck_panel import LuckPanel, promise
+from checkin.ui.room.previews import Figure
 from checkin.words import Words
 from tests.ui.room.conftest import Evening
 
@@ -107,8 +109,8 @@ def test_what_is_promised_is_true(meal: Evening, t: Words) -> None:
 
 def test_wishes_are_told_where_there_are_any(t: Words) -> None:
     plain = Score(1, 0, 0, 1, 0, 0, 0, (("sector", 3, 2),), (4,), (5,), 3.5, 4.0)
-    assert [line[0] for line in figures(plain, t)] == [
+    assert [line.word for line in figures(plain, t)] == [
         "Met again", "Smallest table", "New people a guest", "Pairs: Same sector"
     ]  # fmt: skip
     wishing = Score(0, 0, 0, 0, 9, 4, 8, (), (4,), (5,), 3.5, 4.0)
-    assert figures(wishing, t)[1] == ("Wishes met", "4 of 9", "not more than 8")
+    assert figures(wishing, t)[1] == Figure("Wishes met", "4 of 9", "not more than 8", "≤ 8")

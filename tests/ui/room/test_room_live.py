@@ -11,6 +11,7 @@ from checkin.desk import Desk
 from checkin.desk.outcomes import TablePlan
 from checkin.errors import TableFull
 from checkin.model import EventId
+from checkin.ui.room.scene import Spot
 from checkin.ui.shell.palette import DARK, LIGHT
 from tests.ui.room.conftest import Evening, Open
 
@@ -76,7 +77,7 @@ def test_only_touched_tables_are_painted_again(meal: Evening) -> None:
 def test_what_a_guest_wrote_is_never_markup(evening: Open) -> None:
     meal = evening({1: ["<b>Ana</b> & O'Neill"]})
     tip = QTextDocument()
-    tip.setHtml(meal.page.view.tip(meal.guest("<b>Ana</b> & O'Neill")))
+    tip.setHtml(meal.page.view.tip(Spot(meal.table(1), meal.guest("<b>Ana</b> & O'Neill"))))
     assert tip.toPlainText().splitlines()[0] == "<b>Ana</b> & O'Neill · Table 1"
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from checkin import plans
+from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
+from checkin.colouring import By, colouring
 from checkin.model import GuestId, TableId
 from checkin.rows import to_row
-from checkin.sectors import NEUTRAL, SECTORS, sectors_of
-from checkin.ui.room.picture import picture, touched
+from checkin.sectors import NEUTRAL, SECTORS
+from checkin.ui.room.picture import Shown, TablePicture, picture, touched
 from tests.ui.room.room_guests import NOW, book, inside
+
+
+def _picture(evening: Book) -> TablePicture:
+    shown = Shown(evening, 1, colouring(By.SECTOR, evening.guests.values()))
+    return picture(shown, evening.tables[TableId(1)])
 
 
 def test_a_picture_shows_who_sits_where() -> None:
     evening = book([inside(1, "Ana Gil", sector="Salud"), inside(2, "Jon Rey")], {1: [1, None, 2]})
-    shown = picture(evening, evening.tables[TableId(1)], sectors_of(evening.guests.values()))
+    shown = _picture(evening)
     assert [disc and (disc.initials, disc.colour) for disc in shown.chairs] == [
         ("AG", SECTORS[0]),
         None,
@@ -25,7 +32,7 @@ def test_a_picture_shows_who_sits_where() -> None:
 
 def test_who_has_left_is_shown_as_away() -> None:
     evening = book([inside(1, "Ana Gil", left_at=NOW)], {1: [1]})
-    (ana,) = picture(evening, evening.tables[TableId(1)], sectors_of(())).chairs
+    (ana,) = _picture(evening).chairs
     assert ana is not None
     assert ana.away
 
@@ -60,4 +67,4 @@ def test_a_reserved_table_is_looked_at_but_stands_where_it_stood() -> None:
     evening.apply(change)
     what = touched(evening, change)
     assert (set(what.tables), what.laid_out) == ({1}, False)
-    assert not picture(evening, evening.tables[TableId(1)], sectors_of(())).drawn
+    assert not _picture(evening).drawn

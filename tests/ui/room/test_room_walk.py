@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from checkin.colouring import Colouring
 from checkin.model import GuestId, TableId
-from checkin.sectors import Sectors
 from checkin.ui.room.layout import Heading, Point
-from checkin.ui.room.picture import TablePicture, picture
+from checkin.ui.room.picture import Shown, TablePicture, picture
 from checkin.ui.room.walk import Stand, settled, to_next_person, to_next_table
 from tests.ui.room.room_guests import book, inside
 
@@ -15,7 +15,7 @@ PLACES = [(ONE, Point(0, 0)), (TWO, Point(300, 0))]
 
 def _pictures() -> dict[TableId, TablePicture]:
     evening = book([inside(1, "Ana"), inside(2, "Jon")], {1: [None, 1, None, 2], 2: [None]})
-    return {table_id: picture(evening, table, Sectors()) for table_id, table in evening.tables.items()}
+    return {table_id: picture(Shown(evening, 1, Colouring()), table) for table_id, table in evening.tables.items()}
 
 
 def test_the_first_step_goes_to_the_first_table() -> None:
