@@ -108,7 +108,8 @@ def _count(book: Book, rules: Rules, places: Places, people: Mapping[TableId, se
             wishes += (other in wished) + (other in wishing)
             broken += other in apart
         broken += _away(book, rules, who, table)
-        broken += sum(_elsewhere(book, places, GuestId(other), table, round_) for other in group if other > who)
+        once = (GuestId(other) for other in group if other > who or other not in places)
+        broken += sum(_elsewhere(book, places, other, table, round_) for other in once)
     return Figures(new, again, wishes, broken)
 
 

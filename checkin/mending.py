@@ -30,7 +30,9 @@ COLLEAGUE, TRADE = 3, 1
 
 
 def shuffle(book: Book, rules: Rules, luck: Luck) -> Change:
-    """Everybody who sits or waits drawn anew, as at the door, in an order by luck; nobody loses a seat.
+    """Everybody who sits or waits drawn anew, as at the door, in an order by luck.
+
+    Those who sit come before those who wait, so that nobody loses a seat.
 
     Raises:
         NothingToDo: Nobody may be moved.
@@ -38,7 +40,7 @@ def shuffle(book: Book, rules: Rules, luck: Luck) -> Change:
     seated = [guest for table_id in open_tables(book) for guest in book.people_at(table_id)]
     free = [guest.id for guest in seated if may_move(rules, guest)]
     waiting = [guest.id for guest in book.to_seat()]
-    order = [GuestId(who) for who in luck.shuffled([int(who) for who in (*free, *waiting)], "shuffle")]
+    order = [GuestId(who) for group in (free, waiting) for who in luck.shuffled(list(map(int, group)), "shuffle")]
     target = _drawn(book, rules, luck, order, rising=free)
     return _change(book, target, Kind.SHUFFLED, {"luck": luck.event})
 
@@ -79,7 +81,7 @@ def _fallback(book: Book, states: list[TableState], home: TableId | None) -> Tab
     """Who had a seat keeps one, where the draw has none."""
     if home is None:
         return None
-    tables = (home, *(TableId(state.table) for state in states), *book.tables)
+    tables = (home, *(TableId(state.table) for state in states), *open_tables(book))
     return next((table for table in tables if book.free_seat(table) is not None), None)
 
 
@@ -162,8 +164,8 @@ def tables_to_empty(tables: list[Shortage]) -> frozenset[TableId]:
     """Which tables that are short are better emptied than filled: the exact choice with the fewest moves.
 
     Moves are the people of the emptied tables, or what the others lack, whichever is more: whoever leaves a table
-    fills another. Choices are told apart by what they leave lacking and by the room they leave, the cheapest of each
-    kept; so the best of all subsets is found without trying them all.
+    fills another. Choices are told apart by what they leave lacking, by the room they leave and by how many people
+    leave; of those alike in all three one is kept, so the best of all subsets is found without trying them all.
 
     >>> def table(number, people): return Shortage(TableId(number), people, 8, 4, people)
     >>> sorted(tables_to_empty([table(1, 1), table(2, 3), table(3, 5), table(4, 4)]))
@@ -174,27 +176,24 @@ def tables_to_empty(tables: list[Shortage]) -> frozenset[TableId]:
     lacking = sum(one.lacking for one in tables)
     spare = sum(one.spare for one in tables)
     room = sum(one.seats - max(one.people, one.wanted) for one in tables)
-    choices: dict[tuple[int, int], tuple[int, frozenset[TableId]]] = {(lacking, room): (0, frozenset())}
+    choices: dict[tuple[int, int, int], frozenset[TableId]] = {(lacking, room, 0): frozenset()}
     for one in tables:
-        if not one.lacking or one.movable < one.people:
-            continue
-        for (lack, left), (leaving, chosen) in list(choices.items()):
-            key = (lack - one.lacking, left - (one.seats - one.wanted))
-            cost = leaving + one.people
-            if key not in choices or cost < choices[key][0]:
-                choices[key] = (cost, chosen | {one.table})
+        if one.lacking and one.movable == one.people:
+            for (lack, left, leaving), chosen in list(choices.items()):
+                key = (lack - one.lacking, left - (one.seats - one.wanted), leaving + one.people)
+                choices.setdefault(key, chosen | {one.table})
 
-    def worth(choice: tuple[tuple[int, int], tuple[int, frozenset[TableId]]]) -> tuple[int, int, int]:
-        (lack, _), (leaving, chosen) = choice
+    def worth(choice: tuple[tuple[int, int, int], frozenset[TableId]]) -> tuple[int, int, int]:
+        (lack, _, leaving), chosen = choice
         helped = min(lack, leaving + spare)
         return lack - helped, max(leaving, helped), len(chosen)
 
     possible = [
-        ((lack, left), (leaving, chosen))
-        for (lack, left), (leaving, chosen) in choices.items()
+        ((lack, left, leaving), chosen)
+        for (lack, left, leaving), chosen in choices.items()
         if leaving - lack <= left and len(chosen) < len(tables)
     ]
-    return min(possible, key=worth)[1][1] if possible else frozenset()
+    return min(possible, key=worth)[1] if possible else frozenset()
 
 
 class _Filling:

@@ -48,6 +48,9 @@ ACTS: dict[Kind, Callable[[Desk], object]] = {
     Kind.WISHED: lambda desk: desk.add_wish(*ids(opened(desk), 5, 6)),
     Kind.TABLE_CHANGED: lambda desk: desk.change_table(_free_table(desk), open=False),
     Kind.ROUNDS_PLANNED: _plan,
+    Kind.SHUFFLED: lambda desk: desk.take(desk.plan_shuffle()),
+    Kind.FILLED: lambda desk: desk.take(desk.plan_fill(2)),
+    Kind.WAITING_SEATED: lambda desk: desk.take(desk.plan_seating()),
     Kind.ROUND_BEGUN: lambda desk: desk.begin_round(2),
 }
 """What makes a change of each kind that undo can take back, at a desk where 1 to 4 have come: 3 stands, 4 is out."""

@@ -125,6 +125,7 @@ class RoomPage(QWidget):
         self.seated = SeatedColumn(theme, self.marks, self.carry, self._line, t)
         column = PreviewColumn(theme, self.marks, self.carry, self._line, t)
         self.outlook = Outlook(self._bridge, self.staging, column, t)
+        self.view.thinking = lambda: self.outlook.active
         self.right = QStackedWidget()
         self.right.addWidget(self.seated)
         self.right.addWidget(column)
@@ -164,12 +165,13 @@ class RoomPage(QWidget):
         bridge, header, bar, carry = self._bridge, self.header, self.bar, self.carry
         bridge.changed.connect(self._changed)
         bridge.history.connect(lambda history: header.show_history(history, bridge.book))
-        header.undo_asked.connect(bridge.undo)
-        header.redo_asked.connect(bridge.redo)
+        for asked, answer in ((header.undo_asked, bridge.undo), (header.redo_asked, bridge.redo)):
+            asked.connect(answer)
         header.searched.connect(self.finder.search)
         header.next_asked.connect(self.finder.go_on)
         self.finder.reached.connect(self._show_person)
-        self.finder.changed.connect(self._found)
+        self.finder.changed.connect(self._show_roll)
+        self.finder.changed.connect(self._mark)
         self.staging.changed.connect(self._restage)
         self.view.reshaped.connect(lambda aspect: self.scene.furnish(self.shown, aspect))
         self.view.stand_changed.connect(self._mark)
@@ -309,10 +311,6 @@ class RoomPage(QWidget):
         said = speech.stand(self.shown, self.view.stand, self.marks, self._t)
         if said != self.view.accessibleDescription():
             self.view.setAccessibleDescription(said)
-
-    def _found(self) -> None:
-        self._show_roll()
-        self._mark()
 
     def _open_luck(self) -> None:
         if self._bridge.book is not None:

@@ -45,6 +45,7 @@ class RoomView(Lens):
         accent: The colour of the band.
         tip: What there is to say of a spot, as rich text for the tooltip.
         hovered: Whom the mouse is over, if anybody.
+        thinking: Whether Enter and Esc are about something that is only thought of, and so the page's.
     """
 
     stand_changed = Signal()
@@ -58,6 +59,7 @@ class RoomView(Lens):
         self.accent = QColor()
         self.tip: Callable[[Spot], str] = str
         self.hovered: GuestId | None = None
+        self.thinking: Callable[[], bool] = bool
         self._room = scene
         self._marks = marks
         self._carry = carry
@@ -111,6 +113,8 @@ class RoomView(Lens):
         self.by_key = True
         if key in HEADINGS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._walk(HEADINGS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape} and self.thinking():
+            event.ignore()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self.stand is not None:
             self._space = key == Qt.Key.Key_Space
             if not event.isAutoRepeat():

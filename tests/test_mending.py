@@ -1,0 +1,186 @@
+"""Shuffle, fill and seats for who waits: nobody lost, nobody moved against a lock, and never more moves than needed."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checkin import mending, tie_plans
+from checkin.book import Book
+from checkin.changes import Change, Entity, Kind
+from checkin.errors import NothingToDo
+from checkin.luck import Luck
+from checkin.mending import Shortage
+from checkin.model import GuestId, RuleKind, TableId
+from checkin.rulebook import rules_of
+from tests.ui.room.room_guests import book as book_of
+from tests.ui.room.room_guests import inside
+
+LUCK = Luck(bytes(range(32)), "event 1 shuffle 1")
+
+
+def room(*tables: tuple[int, int], waiting: int = 0) -> Book:
+    """Tables with so many people and so many seats each, and so many people who wait."""
+    guests, chairs, number = [], {}, 0
+    for at, (people, seats) in enumerate(tables, start=1):
+        sitting = [number + one for one in range(1, people + 1)]
+        number += people
+        guests += [inside(who, f"Guest {who}", sector="abc"[who % 3]) for who in sitting]
+        chairs[at] = [*sitting, *([None] * (seats - people))]
+    guests += [inside(number + one, f"Guest {number + one}") for one in range(1, waiting + 1)]
+    return book_of(guests, chairs)
+
+
+def rule(book: Book, kind: RuleKind, people: list[int], table: int | None = None) -> None:
+    """Decide a rule in a book."""
+    ids = len(book.ties.rules) + 1
+    book.apply(
+        tie_plans.rule(
+            book, kind, [GuestId(who) for who in people], None if table is None else TableId(table), lambda *_: ids
+        )
+    )
+
+
+def after(book: Book, change: Change) -> Book:
+    """The book with the change in it, which can be taken back to the last bit."""
+    made = book.copy()
+    made.apply(change)
+    back = made.copy()
+    back.apply(change.inverse())
+    assert list(back.everything()) == list(book.everything())
+    seats = [seat for seat in made.seats.values() if seat.guest_id is not None]
+    assert len({seat.guest_id for seat in seats}) == len(seats)
+    return made
+
+
+def sizes(book: Book) -> list[int]:
+    """How many sit at each table."""
+    return [len(book.people_at(table.id)) for table in book.room()]
+
+
+shapes = st.lists(
+    st.integers(1, 8).flatmap(lambda seats: st.tuples(st.integers(0, seats), st.just(seats))), min_size=1, max_size=7
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(shapes, st.integers(0, 4), st.randoms(use_true_random=False))
+def test_a_shuffle_loses_nobody_and_moves_no_lock(tables: list[tuple[int, int]], waiting: int, random) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    book = room(*tables, waiting=waiting)
+    seated = sorted(book.sitting)
+    pinned = [who for who in seated if random.random() < 0.2]
+    for who in pinned:
+        rule(book, RuleKind.PIN, [who], book.sitting[who])
+    locked = next((table.id for table in book.room() if random.random() < 0.2), None)
+    if locked is not None:
+        rule(book, RuleKind.LOCK, [], locked)
+    try:
+        made = after(book, mending.shuffle(book, rules_of(book), LUCK))
+    except NothingToDo:
+        return
+    assert set(seated) <= set(made.sitting)
+    assert all(made.sitting[who] == book.sitting[who] for who in pinned)
+    if locked is not None:
+        assert made.people_at(locked) == book.people_at(locked)
+
+
+def test_a_shuffle_is_the_same_for_the_same_luck_and_another_for_another() -> None:
+    book = room(*[(8, 8)] * 25)
+    rules = rules_of(book)
+    once, again = (mending.shuffle(book, rules, LUCK) for _ in range(2))
+    other = mending.shuffle(book, rules, Luck(LUCK.seed, "event 1 shuffle 2"))
+    assert once == again
+    assert after(book, once).sitting != after(book, other).sitting
+    assert once.kind is Kind.SHUFFLED
+
+
+def test_whoever_keeps_the_table_keeps_the_chair() -> None:
+    book = room((6, 8), (6, 8), (6, 8))
+    change = mending.shuffle(book, rules_of(book), LUCK)
+    made = after(book, change)
+    staying = [who for who in book.sitting if made.sitting[who] == book.sitting[who]]
+    assert staying
+    touched = change.touches(Entity.SEAT)
+    assert all((seat := book.seat_of(who)) is not None and seat.id not in touched for who in staying)
+
+
+def test_a_thousand_guests_are_shuffled_onto_even_tables() -> None:
+    book = room(*[(10, 10)] * 50, *[(8, 10)] * 50, *[(0, 10)] * 10)
+    assert min(sizes(after(book, mending.shuffle(book, rules_of(book), LUCK)))) >= 7
+
+
+def test_those_who_wait_get_the_seats_there_are() -> None:
+    book = room((3, 4), (4, 4), waiting=3)
+    change = mending.seat_waiting(book, rules_of(book), LUCK)
+    made = after(book, change)
+    assert sizes(made) == [4, 4]
+    assert len(made.to_seat()) == 2
+    with pytest.raises(NothingToDo):
+        mending.seat_waiting(made, rules_of(made), LUCK)
+
+
+# --- filling ---
+
+
+def fewest(tables: list[Shortage]) -> tuple[int, int]:
+    """What stays short and how many moves it takes, by trying every set of tables to empty."""
+    best = None
+    can = [one for one in tables if one.lacking and one.movable == one.people]
+    for count in range(min(len(can), len(tables) - 1) + 1):
+        for emptied in combinations(can, count):
+            kept = [one for one in tables if one not in emptied]
+            leaving, lacking = sum(one.people for one in emptied), sum(one.lacking for one in kept)
+            if leaving > sum(one.seats - one.people for one in kept):
+                continue
+            helped = min(lacking, leaving + sum(one.spare for one in kept))
+            worth = (lacking - helped, max(leaving, helped))
+            best = worth if best is None else min(best, worth)
+    assert best is not None
+    return best
+
+
+@settings(max_examples=300, deadline=None)
+@given(shapes, st.integers(1, 6))
+def test_filling_takes_the_fewest_moves_there_are(tables: list[tuple[int, int]], minimum: int) -> None:
+    book = room(*tables)
+    used = [(people, seats) for people, seats in tables if people]
+    told = [
+        Shortage(TableId(at), people, seats, min(minimum, seats), people) for at, (people, seats) in enumerate(used)
+    ]
+    if not told:
+        return
+    short, moves = fewest(told)
+    try:
+        change = mending.fill(book, minimum, rules_of(book))
+    except NothingToDo:
+        assert moves == 0
+        return
+    made = after(book, change)
+    people = change.facts["people"]
+    assert isinstance(people, list)
+    assert len(people) == moves
+    lacking = [
+        max(0, min(minimum, seats) - now) for now, (had, seats) in zip(sizes(made), tables, strict=True) if had and now
+    ]
+    assert sum(lacking) == short
+    assert ("short" in change.facts) == (short > 0)
+
+
+def test_a_host_and_a_locked_table_are_left_alone() -> None:
+    book = room((1, 8), (2, 8), (8, 8), (8, 8))
+    rule(book, RuleKind.HOST, [1], 1)
+    rule(book, RuleKind.LOCK, [], 3)
+    made = after(book, mending.fill(book, 4, rules_of(book)))
+    assert made.sitting[GuestId(1)] == 1
+    assert made.people_at(TableId(3)) == book.people_at(TableId(3))
+
+
+def test_people_kept_apart_are_not_brought_together_by_filling() -> None:
+    book = room((3, 8), (8, 8))
+    for who in range(4, 11):
+        rule(book, RuleKind.APART, [1, who])
+    made = after(book, mending.fill(book, 4, rules_of(book)))
+    assert made.sitting[GuestId(11)] == 1
