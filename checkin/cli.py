@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from checkin import __version__, console, phrases, seating_console, seating_verbs
+from checkin import __version__, console, mending_verbs, phrases, seating_console, seating_verbs
 from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
 from checkin.console import Console
 from checkin.desk import Desk, demo
@@ -323,7 +323,7 @@ def verify(database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = Fa
 
 
 app.add_typer(seating_verbs.rules, name="rules")
-for name, verb in seating_verbs.VERBS.items():
+for name, verb in (seating_verbs.VERBS | mending_verbs.VERBS).items():
     app.command(name)(verb)
 
 

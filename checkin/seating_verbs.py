@@ -59,17 +59,20 @@ def rules_(
 
 @rules.command()
 def add(
-    kind: Annotated[RuleKind, typer.Argument(metavar="KIND", help="together, apart, host or pin.")],
-    guests: Annotated[list[str], typer.Argument(metavar="GUEST...", help="Numbers, codes, or enough of the names.")],
-    table: Annotated[int | None, typer.Option("--table", help="Of a host, or of somebody pinned.")] = None,
+    kind: Annotated[RuleKind, typer.Argument(metavar="KIND", help="together, apart, host, pin or lock.")],
+    guests: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="GUEST...", help="Numbers, codes, or enough of the names; none to lock."),
+    ] = None,
+    table: Annotated[int | None, typer.Option("--table", help="Of a host or somebody pinned, or to be locked.")] = None,
     database: Database = None,
     event: EventName = None,
     lang: Lang = DEFAULT,
     as_json: AsJson = False,
 ) -> None:
-    """Keep people together or apart, or give them a table of their own."""
+    """Keep people together or apart, give them a table of their own, or lock a table."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
-        people = [guest_of(desk, guest) for guest in guests]
+        people = [guest_of(desk, guest) for guest in guests or []]
         table_id = None if table is None else desk.table(table).id
         change = desk.add_rule(kind, people, table_id)
         book = desk.opened()

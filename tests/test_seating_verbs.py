@@ -46,3 +46,26 @@ def test_what_the_verbs_about_seating_refuse(checkin: Checkin) -> None:
     assert checkin.run("minimum", "4")[0][0]["enough_for"] == 0
     assert checkin.run("companions", "together")[0][0]["companions"] == "together"
     assert len(checkin.run("commit", "--reveal")[0][0]["seed"]) == 64
+
+
+def test_shuffle_fill_and_seat_waiting_say_what_they_do_before_and_after(checkin: Checkin) -> None:
+    people = "\n".join(f"Guest Number{number},g{number}@example.org" for number in range(1, 21))
+    (checkin.folder / "list.csv").write_text("Nombre,Email\n" + people + "\n")
+    checkin.run("new", "Comida", "--tables", "5x6")[0]
+    checkin.run("import", str(checkin.folder / "list.csv"))
+    checkin.run("scan", typed="\n".join(str(one["code"]) for one in checkin.run("guests")[0]) + "\n")
+    assert checkin.run("rules", "add", "lock", "--table", "1")[0][0]["kind"] == "lock"
+    locked = {one["id"] for one in checkin.run("guests")[0] if one["table"] == 1}
+    thought = checkin.run("shuffle", "--dry-run")[0][0]
+    assert (thought["seq"], checkin.run("undo")[0][0]["kind"]) == (None, "undone")  # the rule: nothing was shuffled
+    checkin.run("redo")
+    made = checkin.run("shuffle")[0][0]
+    assert made["moves"] == len(made["people"]) > 0
+    assert not locked & {one["guest"] for one in made["people"]}
+    assert {one["id"] for one in checkin.run("guests")[0] if one["table"] == 1} == locked
+    filled = checkin.run("fill", "--minimum", "5")[0][0]
+    tables = [one["table"] for one in checkin.run("guests")[0]]
+    assert filled["moves"] == 4
+    assert sorted(tables.count(number) for number in range(2, 6)) == [0, 5, 5, 6]
+    assert checkin.refused("seat-waiting")[0] == 1
+    assert checkin.run("verify")[0][0]["sound"]
