@@ -57,7 +57,7 @@ class PreviewColumn(QFrame):
         self.preview: Preview | None = None
         self.setProperty("role", "surface")
         self._title, self._line = ElidedLabel("", "title"), PlainLabel("", "quiet")
-        self._remarks = PlainLabel("", "small")
+        self._remarks = [ElidedLabel("", "small") for _ in range(MOST_REMARKS)]
         self._moving = PlainLabel("", "strong")
         self._grid = QGridLayout()
         self.people = People(self._move)
@@ -81,8 +81,8 @@ class PreviewColumn(QFrame):
         self.again.retitle("", t("Search again, for so many rounds"), name=t("Search again"))
         self.drop.retitle(t("Discard"), t("Leave everything as it is (Esc)"))
         self.keep.retitle(t("Only plan it"), t("Keep it as a plan; everybody stays where they are for now"))
-        self._ahead.setText(t("Rounds ahead"))
-        self.ahead.setAccessibleName(t("Rounds ahead"))
+        self._ahead.setText(t("Rounds"))
+        self.ahead.setAccessibleName(t("Rounds"))
         self.ahead.setToolTip(t("More rounds planned at once waste fewer encounters"))
         if self.preview is not None:
             self.show_preview(self.preview)
@@ -142,10 +142,13 @@ class PreviewColumn(QFrame):
         self.list.setVisible(bool(steps))
         moving = self._t.plural("{count} person changes table", "{count} people change table", len(steps))
         self._moving.setText(moving)
-        more = self._t("and {count} more", count=len(remarks) - MOST_REMARKS)
-        self._remarks.setText("\n".join([*remarks[:MOST_REMARKS], *([more] if len(remarks) > MOST_REMARKS else [])]))
-        self._remarks.setToolTip("\n".join(remarks))
-        self._remarks.setVisible(bool(remarks))
+        for at, label in enumerate(self._remarks):
+            label.setText(remarks[at] if at < len(remarks) else "")
+            label.setVisible(at < len(remarks))
+        if len(remarks) > MOST_REMARKS:
+            rest = remarks[MOST_REMARKS - 1 :]
+            self._remarks[-1].setText(self._t("and {count} more", count=len(rest)))
+            self._remarks[-1].setToolTip("\n".join(rest))
         self._figures(figures)
         self.stop.setVisible(searching)
         for part in (self.again, self.ahead, self._ahead):
@@ -179,10 +182,10 @@ class PreviewColumn(QFrame):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 16)
-        column.setSpacing(8)
+        column.setSpacing(6)
         self._line.setWordWrap(True)
-        self._remarks.setWordWrap(True)
-        for label in (self._title, self._line, self._remarks, self._moving):
+        self._moving.setWordWrap(True)
+        for label in (self._title, self._line, *self._remarks, self._moving):
             label.setContentsMargins(8, 0, 8, 0)
         self._grid.setContentsMargins(8, 4, 8, 4)
         self._grid.setVerticalSpacing(1)
@@ -190,7 +193,8 @@ class PreviewColumn(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._line)
         column.addLayout(self._grid)
-        column.addWidget(self._remarks)
+        for remark in self._remarks:
+            column.addWidget(remark)
         column.addSpacing(4)
         column.addWidget(self._moving)
         column.addWidget(self.list, 1)

@@ -11,12 +11,12 @@ from checkin.book import Book
 from checkin.model import GuestId, Rule, RuleId, TableId
 from checkin.rule_words import rule_sentence
 from checkin.ui.shell.controls import Button
-from checkin.ui.shell.labels import PlainLabel
+from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
-MOST = 4
-"""Lines shown; the rest is counted."""
+MOST, FEW = 4, 1
+"""Lines shown, and where there is little room; the rest is counted."""
 
 
 class RuleLines(QWidget):
@@ -33,27 +33,28 @@ class RuleLines(QWidget):
         super().__init__()
         self._theme = theme
         self._t = t
-        self._shown: tuple[tuple[RuleId, str], ...] | None = None
+        self.most = MOST
+        self._shown: tuple[object, ...] | None = None
         self.buttons: list[Button] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(8, 0, 0, 0)
         self._box.setSpacing(2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_rules(self, book: Book | None, rules: Sequence[Rule]) -> None:
         """Show these rules."""
         lines = tuple((rule.id, rule_sentence(book, rule, self._t)) for rule in rules) if book is not None else ()
-        if lines == self._shown:
+        if (self.most, *lines) == self._shown:
             return
-        self._shown = lines
+        self._shown = (self.most, *lines)
         self._clear()
         self.setVisible(bool(lines))
         if lines:
             self._box.addWidget(PlainLabel(self._t("Rules"), "strong"))
-        for rule_id, sentence in lines[:MOST]:
+        for rule_id, sentence in lines[: self.most]:
             self._add(rule_id, sentence)
-        if len(lines) > MOST:
-            self._box.addWidget(PlainLabel(self._t("and {count} more", count=len(lines) - MOST), "hint"))
+        if len(lines) > self.most:
+            self._box.addWidget(PlainLabel(self._t("and {count} more", count=len(lines) - self.most), "hint"))
 
     def restyle(self) -> None:
         """Draw the icons in the theme's colours."""
@@ -63,9 +64,9 @@ class RuleLines(QWidget):
     def _add(self, rule_id: RuleId, sentence: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
-        label = PlainLabel(sentence, "small")
-        label.setWordWrap(True)
+        label = ElidedLabel(sentence, "small")
         button = Button(self._theme, "close", "ghost", scale="icon")
+        button.setFixedSize(28, 28)
         button.retitle("", self._t("Take this rule away"), name=self._t("Take away: {rule}", rule=sentence))
         button.clicked.connect(lambda: self.dropped.emit(rule_id))
         row.addWidget(label, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from checkin.book import Book
@@ -15,12 +16,15 @@ from checkin.ui.room.lists import Look, PeopleList
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line, People
 from checkin.ui.room.picture import Shown
-from checkin.ui.room.rule_lines import RuleLines, rules_about
+from checkin.ui.room.rule_lines import FEW, MOST, RuleLines, rules_about
 from checkin.ui.shell.controls import Button
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.palette import Palette
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
+
+ROOMY = 600
+"""From this height on, in pixels, more than one rule is shown."""
 
 
 class SeatedColumn(QFrame):
@@ -124,6 +128,11 @@ class SeatedColumn(QFrame):
         self._show_rules(shown, table)
         self.show_selected(shown, open_to_hands=open_to_hands)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show fewer rules where there is little room."""
+        super().resizeEvent(event)
+        self.rules.most = MOST if self.height() >= ROOMY else FEW
+
     def reveal(self) -> None:
         """Scroll to the selected person, if it is one and sits here."""
         people = self._marks.people
@@ -172,8 +181,10 @@ class SeatedColumn(QFrame):
         if shown is None:
             self.rules.show_rules(None, ())
             return
-        people = [*self._marks.people, *self.people.ids]
-        self.rules.show_rules(shown.book, rules_about(shown.book, None if table is None else table.id, people))
+        chosen = set(self._marks.people)
+        about = rules_about(shown.book, None if table is None else table.id, [*chosen, *self.people.ids])
+        about.sort(key=lambda rule: (not chosen & set(rule.guest_ids), rule.id))  # those of who is selected come first
+        self.rules.show_rules(shown.book, about)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
