@@ -182,7 +182,7 @@ class Book:
     @property
     def rounds(self) -> int:
         """How many rounds have chairs: those that are planned, and the one that is being seated."""
-        return max((round_ for round_, _ in self._seats_at), default=1)
+        return max((round_ for (round_, _), seats in self._seats_at.items() if seats), default=1)
 
     def room(self) -> list[Table]:
         """The tables by number."""

@@ -58,10 +58,17 @@ class Kind(StrEnum):
     ROUNDS_PLANNED = "rounds_planned"
     ROUND_BEGUN = "round_begun"
     TABLE_CHANGED = "table_changed"
+    TABLES_ADDED = "tables_added"
+    TABLES_REMOVED = "tables_removed"
+    TABLES_PLACED = "tables_placed"
+    ROOM_CHANGED = "room_changed"
     REHEARSAL_CLEARED = "rehearsal_cleared"
     UNDONE = "undone"
     REDONE = "redone"
 
+
+NAMED_BY = ("people", "table", "tables", "said", "room")
+"""Facts by which a change is named, so that what undid it is named by them, too."""
 
 NEVER_UNDONE = frozenset(
     {
@@ -141,7 +148,7 @@ class Change:
             self,
             kind=Kind.UNDONE,
             edits=tuple(edit.inverse() for edit in reversed(self.edits)),
-            facts={"of": self.of, **{name: self.facts[name] for name in ("people", "table") if name in self.facts}},
+            facts={"of": self.of, **{name: self.facts[name] for name in NAMED_BY if name in self.facts}},
             seq=0,
             at="",
             undoes=self.seq,

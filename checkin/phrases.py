@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checkin import errors
+from checkin import errors, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
@@ -81,6 +81,8 @@ def name(book: Book, guest_id: int | None, t: Words) -> str:
 def label(change: Change, book: Book, t: Words) -> str:
     """A change in a few words, as undo and redo name it."""
     kind = Kind(change.of)
+    if kind in room_phrases.LABELLED:
+        return room_phrases.label(change, t)
     who = name(book, change.guest_id, t)
     people = change.facts.get("people")
     many = len(people) if isinstance(people, list) else 0
@@ -111,7 +113,6 @@ def label(change: Change, book: Book, t: Words) -> str:
         Kind.COMMITTED: t("Commitment"),
         Kind.ROUNDS_PLANNED: t("Plan of {count} rounds", count=change.facts.get("rounds", "…")),
         Kind.ROUND_BEGUN: t("Round {number}", number=change.facts.get("round", "…")),
-        Kind.TABLE_CHANGED: t("Change of table {table}", table=table),
         Kind.REHEARSAL_CLEARED: t("Rehearsal cleared"),
         Kind.UNDONE: t("Undone change"),
         Kind.REDONE: t("Redone change"),
@@ -338,6 +339,7 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.RuleImpossible: _rule_impossible,
     errors.NoSuchRound: _no_round,
     errors.SearchFailed: _search_failed,
+    **room_phrases.REFUSALS,
 }
 
 
