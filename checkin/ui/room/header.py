@@ -22,7 +22,7 @@ class RoomHeader(QWidget):
     Signals:
         searched: The search text is another one.
         next_asked: Enter in the search field: show the next person found.
-        undo_asked, redo_asked, luck_asked: The buttons.
+        undo_asked, redo_asked, luck_asked, arrange_asked: The buttons.
     """
 
     searched = Signal(str)
@@ -30,6 +30,7 @@ class RoomHeader(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
     luck_asked = Signal()
+    arrange_asked = Signal()
 
     def __init__(self, theme: Theme, t: Words) -> None:
         """Lay the line out."""
@@ -39,10 +40,13 @@ class RoomHeader(QWidget):
         self.search = SearchLine()
         self.undo, self.redo = Button(theme, "undo"), Button(theme, "redo")
         self.luck = Button(theme, "insights")
+        self.arrange = Button(theme, "arrange")
+        self.arrange.setCheckable(True)
+        self.arrange.clicked.connect(self.arrange_asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 0, 0)
         line.addWidget(self._head)
-        for part in (self.search, self.luck, self.undo, self.redo):
+        for part in (self.search, self.arrange, self.luck, self.undo, self.redo):
             self._head.controls.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.search.textChanged.connect(self.searched)
         self.search.returnPressed.connect(self.next_asked)
@@ -52,7 +56,7 @@ class RoomHeader(QWidget):
 
     def restyle(self) -> None:
         """Draw the icons in the theme's colours."""
-        for button in (self.luck, self.undo, self.redo):
+        for button in (self.arrange, self.luck, self.undo, self.redo):
             button.restyle()
 
     def show_book(self, book: Book | None) -> None:
@@ -63,6 +67,8 @@ class RoomHeader(QWidget):
         self.search.setToolTip(t("Find a person in the room (Ctrl+F)"))
         self.luck.retitle(t("Luck"), t("How tables are drawn, rounds, and how good the room is (Ctrl+L)"))
         self.luck.setEnabled(book is not None)
+        self.arrange.retitle(t("Arrange"), t("Arrange the room: tables, landmarks, saved rooms (Ctrl+E)"))
+        self.arrange.setEnabled(book is not None)
         self._head.say("" if book is None else book.event.name, "" if book is None else counts(book, t))
 
     def show_history(self, history: History, book: Book | None) -> None:

@@ -17,9 +17,10 @@ from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.model import GuestId, TableId
-from checkin.sectors import NEUTRAL, Sectors, sectors_of
+from checkin.sectors import Sectors, sectors_of
 from checkin.ui.bridge import Bridge
 from checkin.ui.room import speech
+from checkin.ui.room.arrange.mode import Arranging
 from checkin.ui.room.carry import Carry
 from checkin.ui.room.chip import Chip
 from checkin.ui.room.corner import ZoomCorner
@@ -89,7 +90,7 @@ class RoomPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        for part in (self.waiting, self.seated, self.prompt, self.corner):
+        for part in (self.waiting, self.seated, self.prompt, self.corner, self.arranging):
             part.retranslate()
         self.restyle()
         self._show_words()
@@ -135,6 +136,7 @@ class RoomPage(QWidget):
         grid.addWidget(self.waiting, 1, 0)
         grid.addLayout(middle, 1, 1)
         grid.addWidget(self.seated, 1, 2)
+        self.arranging = Arranging(self, self.view, self.scene, self._bridge, self._theme, t)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
 
@@ -143,7 +145,7 @@ class RoomPage(QWidget):
         seated, header = self.seated, self.header
         buttons = (seated.move_button, seated.swap_button, seated.unseat_button)
         stops = (self.view, self.waiting.cards, self.waiting.roll, seated.list, *buttons, *self.corner.buttons)
-        for one, other in pairwise((*stops, header.search, header.luck, header.undo, header.redo)):
+        for one, other in pairwise((*stops, header.search, header.arrange, header.luck, header.undo, header.redo)):
             QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
@@ -172,6 +174,7 @@ class RoomPage(QWidget):
         self.seated.unseat_asked.connect(self._unseat)
         self.prompt.answered.connect(self._move_to)
         self.prompt.closed.connect(self.view.setFocus)
+        self.arranging.stand_in(header, lambda: self.view.reshaped.emit(self.view.aspect), (self.waiting, self.seated))
 
     # --- keeping up with the book ---
 
@@ -210,18 +213,11 @@ class RoomPage(QWidget):
         self.header.show_history(self._bridge.can, book)
         for rows in (self.waiting.to_seat, self.waiting.expected, self.seated.people):
             rows.redraw(people)
-        self.legend.explain(self._legend())
+        self.legend.explain(speech.legend(book, self._sectors, self._t))
         self._show_roll()
         self.seated.show_table(book)
         self.view.setAccessibleName(self._t("Room"))
         self._mark()
-
-    def _legend(self) -> list[tuple[str, str]]:
-        known = [(self._sectors.colour(name), name) for name in self._sectors.names]
-        others = self.book is not None and any(
-            guest.sector.strip() not in self._sectors.names for guest in self.book.guests.values()
-        )
-        return [*known, (NEUTRAL, self._t("Other or none"))] if known and others else known
 
     def _show_roll(self) -> None:
         everybody = self._roll.ids

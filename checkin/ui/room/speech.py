@@ -52,3 +52,10 @@ def stand(book: Book | None, at: Stand | None, marks: Marks, t: Words) -> str:
     if at.guest in marks.people:
         said.append(t("selected"))
     return ", ".join(part for part in said if part)
+
+
+def legend(book: Book | None, sectors: Sectors, t: Words) -> list[tuple[str, str]]:
+    """The colours of the sectors with their names."""
+    known = [(sectors.colour(name), name) for name in sectors.names]
+    others = book is not None and any(guest.sector.strip() not in sectors.names for guest in book.guests.values())
+    return [*known, (NEUTRAL, t("Other or none"))] if known and others else known
