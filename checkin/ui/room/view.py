@@ -43,9 +43,11 @@ class RoomView(Lens):
         by_key: Whether a key was used after the mouse, so that ``stand`` is to be shown.
         accent: The colour of the band.
         tip: Who somebody is, as rich text for the tooltip.
+        taken: Whether another hand takes an event of the view or its viewport: that which arranges the room.
     """
 
     stand_changed = Signal()
+    taken: Callable[[QEvent], bool] = staticmethod(lambda _event: False)  # heard from before there is a view
 
     def __init__(
         self, scene: RoomScene, marks: Marks, carry: Carry, judge: Callable[[Sequence[GuestId], Spot], Verdict]
@@ -200,8 +202,14 @@ class RoomView(Lens):
         elif pressed is not None and not adding:
             self._click(pressed)
 
+    def event(self, event: QEvent) -> bool:
+        """Hear keys, and whether the view is seen."""
+        return self.taken(event) or super().event(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Say who is under the mouse."""
+        if self.taken(event):
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._room.spot(self.mapToScene(event.pos()))
             text = (

@@ -20,7 +20,7 @@ from checkin.ui.room.arrange.hand import Hand
 from checkin.ui.room.arrange.overlay import Overlay
 from checkin.ui.room.arrange.panel import ArrangePanel
 from checkin.ui.room.arrange.picked import Picked
-from checkin.ui.room.arrange.placing import Side, aligned, distributed, in_rows
+from checkin.ui.room.arrange.placing import STEP, Side, Slab, aligned, distributed, free, in_rows
 from checkin.ui.room.layout import Point
 from checkin.ui.room.scene import RoomScene
 from checkin.ui.room.view import RoomView
@@ -84,6 +84,7 @@ class Acts(QObject):
         self._bridge.failed.emit(refusal)
         self.furnish()
         self.hand.again()
+        self.picked.changed.emit()  # the fields say again what is
 
     def _place(self, moved: Mapping[TableId, Point]) -> None:
         """Write where tables are; those that nobody has placed yet stay where they are seen."""
@@ -190,14 +191,18 @@ class Acts(QObject):
         if self._scene.floor.marks is None and kind is LandmarkKind.ENTRANCE:
             marks = self._marks()
         else:
-            room, (width, depth) = self._scene.room, SIZES[kind]
-            low = kind in (LandmarkKind.ENTRANCE, LandmarkKind.DOOR)
-            y = room.corner.y + room.size.height if low else room.corner.y - depth / 2
-            marks = [
-                *self._marks(),
-                Landmark(kind, round(room.corner.x + room.size.width / 2, 2), round(y, 2), width, depth),
-            ]
+            marks = [*self._marks(), self._new_mark(kind)]
         self._write_marks(marks, lambda _change: self.picked.landmark(len(self._scene.floor.items) - 1))
+
+    def _new_mark(self, kind: LandmarkKind) -> Landmark:
+        """One in the middle above the tables, or below them, at the nearest place that is free."""
+        room, (width, depth) = self._scene.room, SIZES[kind]
+        low = kind in (LandmarkKind.ENTRANCE, LandmarkKind.DOOR)
+        y = room.corner.y + room.size.height if low else room.corner.y - depth / 2
+        new = Slab(room.corner.x + room.size.width / 2, y, width, depth)
+        known = [Slab(mark.x, mark.y, mark.width + STEP, mark.height + STEP) for mark in self._marks()]
+        by = free([new], [*known, *self.hand.slabs(list(self._scene.tables))], Point(0, 0)) or Point(0, 0)
+        return Landmark(kind, round(new.x + by.x, 2), round(new.y + by.y, 2), width, depth)
 
     def _size(self, width: float, height: float) -> None:
         if self.picked.mark is not None:

@@ -79,6 +79,7 @@ class Hand(QObject):
         self._last = QPoint()
         self._hold: Hold | None = None
         self._nudged: dict[TableId, Slab] = {}
+        self._laid: dict[TableId, QPointF] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -130,6 +131,7 @@ class Hand(QObject):
     def release(self, *, adding: bool) -> None:
         """Let go: what was dragged stays there, or beside it where that is taken."""
         hold, self._hold, self._pressed = self._hold, None, None
+        self._laid.clear()
         band = QRectF(self._overlay.band.area)
         self._overlay.rest()
         if hold is None:
@@ -173,7 +175,12 @@ class Hand(QObject):
         if not there:
             self.cancel()
             return
-        self._hold = replace(self._tables_held(hold.start, there), start=hold.start)
+        now = self._tables_held(hold.start, there)
+        where = {  # those that were drawn anew stand where the book says; the others are where the hand has them
+            one: hold.tables[one] if self._laid.get(one) == self._scene.tables[one].pos() else slab
+            for one, slab in now.tables.items()
+        }
+        self._hold = replace(now, tables=where)
         self._overlay.lift([self._scene.tables[one] for one in there])
         self._drag(self._hold, self._view.mapToScene(self._last), loose=False)
 
@@ -286,7 +293,8 @@ class Hand(QObject):
     def _set(self, to: Mapping[TableId, Point]) -> None:
         for one, point in to.items():
             if one in self._scene.tables:
-                self._scene.tables[one].setPos(point.x, point.y)
+                self._laid[one] = QPointF(point.x, point.y)
+                self._scene.tables[one].setPos(self._laid[one])
 
 
 def _slab_of(mark: Landmark | None) -> Slab:

@@ -137,8 +137,8 @@ class Arranging(QObject):
         self.panel.setVisible(self.active)
 
     def _connect(self) -> None:
-        for watched in (self._page, self._view, self._view.viewport()):
-            watched.installEventFilter(self)
+        self._view.taken = self.take
+        self.panel.pressed = self.press
         self.acts.picked.changed.connect(self._show)
 
     # --- what is seen ---
@@ -169,25 +169,30 @@ class Arranging(QObject):
 
     # --- mouse and keys ---
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what is meant for the hand while the room is arranged."""
+    def take(self, event: QEvent) -> bool:
+        """Take what the view, or its viewport, hears while the room is arranged; says whether that was all."""
         if not self.active:
             return False
         kind = event.type()
-        if watched is self._page and kind == QEvent.Type.Hide:
-            self.hand.cancel()
-        elif watched is self._page and kind == QEvent.Type.Show:
-            QTimer.singleShot(0, self, self._look_again)
-        elif watched is self._view.viewport() and isinstance(event, QMouseEvent):
+        if isinstance(event, QMouseEvent):
             return self._mouse(event)
-        elif watched is self._view.viewport() and kind == QEvent.Type.ToolTip:
+        if kind == QEvent.Type.Hide:
+            self.hand.cancel()
+        elif kind == QEvent.Type.Show:
+            QTimer.singleShot(0, self, self._look_again)
+        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            self._space = kind == QEvent.Type.KeyPress
             return True
-        elif isinstance(event, QKeyEvent) and watched is not self._view.viewport():
-            if event.key() == Qt.Key.Key_Space and watched is self._view:
-                self._space = kind == QEvent.Type.KeyPress
-                return True
-            return kind == QEvent.Type.KeyPress and self._keys.press(event)
-        return False
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            return self._keys.press(event)
+        return kind == QEvent.Type.ToolTip
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key that no field of the panel has use for: Esc goes back to the plan, Ctrl with a key means the same."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._view.setFocus()
+            return True
+        return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and self._keys.press(event)
 
     def _mouse(self, event: QMouseEvent) -> bool:
         at: QPoint = event.position().toPoint()

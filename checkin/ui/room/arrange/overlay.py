@@ -28,6 +28,7 @@ class Ring(QGraphicsItem):
         """Lie round ``table``."""
         super().__init__(table)
         self._table, self._colour = table, colour
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def boundingRect(self) -> QRectF:
@@ -39,22 +40,21 @@ class Ring(QGraphicsItem):
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wash = QColor(self._colour)
-        wash.setAlphaF(0.10)
+        wash.setAlphaF(0.08)
         painter.setBrush(wash)
         painter.setPen(QPen(self._colour, min(10.0, max(4.0, 2 / scale))))
         _draw(painter, self._table, 4.0)
 
 
 class Shadow(QGraphicsItem):
-    """A soft shadow under a dragged table."""
+    """A soft shadow under a dragged table, and a plate on which its chairs are told from what lies below."""
 
-    def __init__(self, table: TableItem) -> None:
+    def __init__(self, table: TableItem, plate: QColor) -> None:
         """Lie under ``table``."""
         super().__init__(table)
-        self._table = table
+        self._table, self._plate = table, plate
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self.setPos(0, 12)
 
     def boundingRect(self) -> QRectF:
         """What may be painted on."""
@@ -65,8 +65,12 @@ class Shadow(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 9))
+        painter.translate(0, 12)
         for layer in range(SOFT):
-            _draw(painter, self._table, 28.0 - 5.0 * layer)
+            _draw(painter, self._table, 28.0 - 3.0 * layer)
+        painter.translate(0, -12)
+        painter.setBrush(self._plate)
+        _draw(painter, self._table, 4.0)
 
 
 class Guides(QGraphicsItem):
@@ -78,12 +82,14 @@ class Guides(QGraphicsItem):
         self.colour = QColor()
         self.guides: tuple[Guide, ...] = ()
         self.setZValue(LIFTED + 1)
+        self.hide()
 
     def show_guides(self, guides: tuple[Guide, ...]) -> None:
         """Show other lines."""
         if guides != self.guides:
             self.prepareGeometryChange()
             self.guides = guides
+            self.setVisible(bool(guides))
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -111,11 +117,13 @@ class Band(QGraphicsItem):
         self.colour = QColor()
         self.area = QRectF()
         self.setZValue(LIFTED + 2)
+        self.hide()
 
     def stretch(self, area: QRectF) -> None:
         """Cover an area of the scene."""
         self.prepareGeometryChange()
         self.area = area
+        self.setVisible(not area.isEmpty())
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -139,7 +147,7 @@ class Overlay:
     def __init__(self, scene: QGraphicsScene) -> None:
         """Begin with nothing to be seen."""
         self.guides, self.band = Guides(), Band()
-        self._accent = QColor()
+        self._accent, self._plate = QColor(), QColor()
         self._rings: list[Ring] = []
         self._shadows: list[Shadow] = []
         scene.addItem(self.guides)
@@ -147,7 +155,8 @@ class Overlay:
 
     def wear(self, palette: Palette) -> None:
         """Show other colours."""
-        self._accent = QColor(palette.accent)
+        self._accent, self._plate = QColor(palette.accent), QColor(palette.paper)
+        self._plate.setAlphaF(0.88)
         self.guides.colour = self.band.colour = self._accent
 
     def ring(self, tables: Iterable[TableItem]) -> None:
@@ -163,7 +172,7 @@ class Overlay:
         _away(self._shadows)
         for table in tables:
             table.setZValue(LIFTED)
-            self._shadows.append(Shadow(table))
+            self._shadows.append(Shadow(table, self._plate))
 
     def rest(self) -> None:
         """Nothing is dragged any more."""

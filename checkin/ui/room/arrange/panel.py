@@ -5,7 +5,10 @@ Shows the book and asks for changes; makes none itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from checkin import room_phrases
@@ -23,12 +26,17 @@ WIDTH = 280
 
 
 class ArrangePanel(QFrame):
-    """The panel."""
+    """The panel.
+
+    Attributes:
+        pressed: Does what a key means that none of the fields has use for; says whether it means anything.
+    """
 
     def __init__(self, theme: Theme, t: Words) -> None:
         """Lay it out, with nothing picked."""
         super().__init__()
         self._theme, self._t = theme, t
+        self.pressed: Callable[[QKeyEvent], bool] = lambda _event: False
         self.setProperty("role", "surface")
         self.setFixedWidth(WIDTH)
         self._title, self._facts, self.remark = (
@@ -88,6 +96,11 @@ class ArrangePanel(QFrame):
             tables.rows,
         ):
             button.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that none of the fields has use for."""
+        if not self.pressed(event):
+            super().keyPressEvent(event)
 
     def say(self, sentence: str) -> None:
         """Say why something was not done; nothing for "" ."""
