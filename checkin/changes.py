@@ -61,10 +61,17 @@ class Kind(StrEnum):
     SHUFFLED = "shuffled"
     FILLED = "filled"
     WAITING_SEATED = "waiting_seated"
+    TABLES_ADDED = "tables_added"
+    TABLES_REMOVED = "tables_removed"
+    TABLES_PLACED = "tables_placed"
+    ROOM_CHANGED = "room_changed"
     REHEARSAL_CLEARED = "rehearsal_cleared"
     UNDONE = "undone"
     REDONE = "redone"
 
+
+NAMED_BY = ("people", "table", "tables", "said", "room", "round")
+"""Facts by which a change is named, so that what undid it is named by them, too."""
 
 NEVER_UNDONE = frozenset(
     {
@@ -78,10 +85,6 @@ NEVER_UNDONE = frozenset(
     }
 )
 """Kinds that undo passes over: what is only for the record, and the event that everything else stands in."""
-
-
-_NAMED = ("people", "table", "tables", "round")
-"""What a change's label is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ class Change:
             self,
             kind=Kind.UNDONE,
             edits=tuple(edit.inverse() for edit in reversed(self.edits)),
-            facts={"of": self.of, **{name: self.facts[name] for name in _NAMED if name in self.facts}},
+            facts={"of": self.of, **{name: self.facts[name] for name in NAMED_BY if name in self.facts}},
             seq=0,
             at="",
             undoes=self.seq,

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from checkin import __version__, console, mending_verbs, phrases, seating_console, seating_verbs
+from checkin import __version__, console, mending_verbs, phrases, room_verbs, seating_console, seating_verbs
 from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
 from checkin.console import Console
 from checkin.desk import Desk, demo
@@ -119,7 +119,7 @@ def demo_(
 @app.command()
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME")],
-    tables: Annotated[str, typer.Option("--tables", help="Tables by seats, e.g. 20x10,4x8.")],
+    tables: Annotated[str, typer.Option("--tables", help="Tables by seats, e.g. 20x10,4x8 or 6x12long.")],
     date: Annotated[str, typer.Option("--date", help="ISO date, e.g. 2026-11-21.")] = "",
     database: Database = None,
     lang: Lang = DEFAULT,
@@ -323,6 +323,7 @@ def verify(database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = Fa
 
 
 app.add_typer(seating_verbs.rules, name="rules")
+app.add_typer(room_verbs.room, name="room")
 for name, verb in (seating_verbs.VERBS | mending_verbs.VERBS).items():
     app.command(name)(verb)
 

@@ -200,3 +200,53 @@ class SearchFailed(CheckinError):
     """The process that searches for rounds ended before it had an answer; nothing was changed."""
 
     detail: str
+
+
+@dataclass(eq=False)
+class TableInUse(CheckinError):
+    """A table that cannot go: people sit there in some round, or a rule has them there (``bound``)."""
+
+    number: int
+    names: tuple[str, ...]
+    bound: bool = False
+
+
+@dataclass(eq=False)
+class TooFewSeats(CheckinError):
+    """More people sit at a table, in some round, than it would have seats."""
+
+    number: int
+    seats: int
+    people: int
+    round: int
+
+
+@dataclass(eq=False)
+class RoomImpossible(CheckinError):
+    """Furniture that no room has.
+
+    ``why`` is ``no_seats``, ``many_seats``, ``no_tables``, ``many_tables``, ``number``, ``numbers``, ``place``,
+    ``landmark`` or ``room_name``.
+    """
+
+    why: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class NoSuchRoom(CheckinError):
+    """No room was saved under that name, and no event is called so."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotARoom(CheckinError):
+    """A file that holds no saved room.
+
+    ``why`` is ``no_file``, ``no_json``, ``no_room``, ``newer`` or ``damaged``.
+    """
+
+    path: str
+    why: str
+    detail: str = ""

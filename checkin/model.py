@@ -67,6 +67,7 @@ class SettingName(StrEnum):
     ``OPEN_UP``: what likenesses cost and how hot luck is, as ``rulebook.py`` writes it; the usual where it is not set.
     ``COMPANIONS``: "together" or "apart" for guests and those they bring; nothing leaves it to luck.
     ``MINIMUM``: how many people a table should have at least.
+    ``LANDMARKS``: entrance, stage, bar and the like, as ``landmarks.py`` writes them; the entrance alone where not set.
     """
 
     REHEARSAL = "rehearsal"
@@ -78,6 +79,7 @@ class SettingName(StrEnum):
     OPEN_UP = "open_up"
     COMPANIONS = "companions"
     MINIMUM = "minimum"
+    LANDMARKS = "landmarks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checkin import errors
+from checkin import errors, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
@@ -89,6 +89,8 @@ def label(change: Change, book: Book, t: Words) -> str:
 
 def _labelled(change: Change, book: Book, t: Words) -> str:
     kind = Kind(change.of)
+    if kind in room_phrases.LABELLED:
+        return room_phrases.label(change, t)
     who = name(book, change.guest_id, t)
     people = change.facts.get("people")
     many = len(people) if isinstance(people, list) else 0
@@ -119,7 +121,6 @@ def _labelled(change: Change, book: Book, t: Words) -> str:
         Kind.COMMITTED: t("Commitment"),
         Kind.ROUNDS_PLANNED: t("Plan of {count} rounds", count=change.facts.get("rounds", "…")),
         Kind.ROUND_BEGUN: t("Round {number}", number=change.facts.get("round", "…")),
-        Kind.TABLE_CHANGED: t("Change of table {table}", table=table),
         Kind.SHUFFLED: t("Shuffle"),
         Kind.FILLED: t("Filling of tables"),
         Kind.WAITING_SEATED: t("Seats for who waited"),
@@ -373,4 +374,5 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.RuleImpossible: _rule_impossible,
     errors.NoSuchRound: _no_round,
     errors.SearchFailed: _search_failed,
+    **room_phrases.REFUSALS,
 }

@@ -41,7 +41,9 @@ WALK_IN = "walk-in"
 """The source of guests who were on no list."""
 
 
-def new_event(name: str, day: str, seed: str, seats: Sequence[int], now: datetime, ids: Ids) -> Change:
+def new_event(
+    name: str, day: str, seed: str, seats: Sequence[int], now: datetime, ids: Ids, shapes: Sequence[Shape] = ()
+) -> Change:
     """An event and its room.
 
     Args:
@@ -51,6 +53,7 @@ def new_event(name: str, day: str, seed: str, seats: Sequence[int], now: datetim
         seats: Seats of each table, in the order of their numbers.
         now: When it is made.
         ids: Sets ids aside.
+        shapes: Of each table; round where nothing is said.
     """
     event = Event(EventId(ids(Entity.EVENT, 1)), name, day, seed, PURE, None, None, now)
     edits = [Edit(Entity.EVENT, event.id, None, to_row(event))]
@@ -59,7 +62,7 @@ def new_event(name: str, day: str, seed: str, seats: Sequence[int], now: datetim
     chairs: list[Edit] = []
     for at, capacity in enumerate(seats):
         table = Table(
-            TableId(first_table + at), event.id, at + 1, "", Shape.ROUND, 0.0, 0.0,
+            TableId(first_table + at), event.id, at + 1, "", shapes[at] if shapes else Shape.ROUND, 0.0, 0.0,
             step_free=False, reserved=False, open=True,
         )  # fmt: skip
         edits.append(Edit(Entity.TABLE, table.id, None, to_row(table)))

@@ -75,7 +75,7 @@ def _chairs(book: Book, round_: int, ids: Ids) -> list[Edit]:
     lacking = [
         (table.id, number)
         for table in book.room()
-        for number in range(len(book.seats_at(table.id, round_)) + 1, len(book.seats_at(table.id, 1)) + 1)
+        for number in sorted(_numbers(book, table.id, 1) - _numbers(book, table.id, round_))
     ]
     first = ids(Entity.SEAT, len(lacking)) if lacking else 0
     seats = (
@@ -83,6 +83,10 @@ def _chairs(book: Book, round_: int, ids: Ids) -> list[Edit]:
         for at, (table_id, number) in enumerate(lacking)
     )
     return [Edit(Entity.SEAT, seat.id, None, to_row(seat)) for seat in seats]
+
+
+def _numbers(book: Book, table_id: TableId, round_: int) -> set[int]:
+    return {seat.number for seat in book.seats_at(table_id, round_)}
 
 
 def stops(book: Book, guest_id: GuestId, table_id: TableId, rules: Rules, luck: Luck) -> list[Edit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.errors import NoSuchGuest, NoSuchRule, RuleImpossible
-from checkin.model import GuestId, Past, PastId, Rule, RuleId, RuleKind, Table, TableId, Wish, WishId
+from checkin.model import GuestId, Past, PastId, Rule, RuleId, RuleKind, TableId, Wish, WishId
 from checkin.plans import Ids
 from checkin.rows import to_row
 
@@ -137,14 +137,6 @@ def remember(book: Book, pairs: Iterable[tuple[int, int]], ids: Ids) -> Change:
         elif told != known.met:
             edits.append(Edit(Entity.PAST, known.id, {"met": known.met}, {"met": told}))
     return Change(Kind.REMEMBERED, tuple(edits), {"pairs": sum(map(len, met.values()))})
-
-
-def table(book: Book, table_id: TableId, **fields: bool) -> Change:
-    """Open or close a table, reserve it, or say that no step leads there; nobody who sits there is moved."""
-    known: Table = book.tables[table_id]
-    before = {name: bool(getattr(known, name)) for name, value in fields.items() if getattr(known, name) != value}
-    edits = (Edit(Entity.TABLE, known.id, before, {name: fields[name] for name in before}),) if before else ()
-    return Change(Kind.TABLE_CHANGED, edits, {"table": known.number, **fields})
 
 
 def mode(book: Book, name: str) -> Change:

@@ -19,6 +19,7 @@ from checkin.desk import copies, imports, lock, proof, settings
 from checkin.desk.arranging import Arranging
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
+from checkin.desk.furnishing import Furnishing
 from checkin.desk.ledger import Clock, Ledger, Listener
 from checkin.desk.mending import Mending
 from checkin.desk.outcomes import (
@@ -39,7 +40,7 @@ from checkin.search import Hit
 from checkin.store import Store
 
 
-class Desk(Arranging, Seating, Mending, Paperwork):
+class Desk(Arranging, Seating, Mending, Furnishing, Paperwork):
     """One station's desk over one database."""
 
     def __init__(self, store: Store, *, station: str, clock: Clock, luck: Callable[[int], bytes]) -> None:
@@ -142,9 +143,10 @@ class Desk(Arranging, Seating, Mending, Paperwork):
     def create_event(self, name: str, tables: Sequence[TablePlan], day: str = "") -> Change:
         """Make an event with its room, and open it."""
         seats = [plan.seats for plan in tables for _ in range(plan.count)]
+        shapes = [plan.shape for plan in tables for _ in range(plan.count)]
         seed = self._luck(32).hex()
         now = self._ledger.clock()
-        change = self._ledger.found(lambda pen: plans.new_event(name, day, seed, seats, now, pen.reserve))
+        change = self._ledger.found(lambda pen: plans.new_event(name, day, seed, seats, now, pen.reserve, shapes))
         self.use(EventId(change.event_id or 0))
         return change
 

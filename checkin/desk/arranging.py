@@ -57,10 +57,6 @@ class Arranging:
         """Somebody wants to meet another no more."""
         return self._ledger.write(lambda book, _pen: tie_plans.drop_wish(book, guest_id, other_id))
 
-    def change_table(self, table_id: TableId, **fields: bool) -> Change:
-        """Open or close a table, reserve it, or say that no step leads there: ``open``, ``reserved``, ``step_free``."""
-        return self._ledger.write(lambda book, _pen: tie_plans.table(book, table_id, **fields))
-
     # --- how the draw weighs ---
 
     def open_up(self, ways: Ways | None = None) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.arrivals import luck_of
 from checkin.desk.ledger import Ledger
@@ -38,10 +39,17 @@ def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
         drawing.at,
         drawing.station,
         holds(drawn, luck_of(book)),
-        book.tables[TableId(drawn.table)].number,
+        _number(book, drawn),
         None if now is None else now.number,
         tuple(change for change in changes[at + 1 :] if _moves(change, guest_id)),
     )
+
+
+def _number(book: Book, drawn: Draw) -> int:
+    """What people call the drawn table; what it was called where it has gone since."""
+    table = book.tables.get(TableId(drawn.table))
+    was = (card.number for card in drawn.candidates if card.table == drawn.table)
+    return next(was, 0) if table is None else table.number
 
 
 def _of(change: Change, came: datetime | None) -> bool:

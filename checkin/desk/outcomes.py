@@ -9,11 +9,9 @@ from pathlib import Path
 from checkin.changes import Change
 from checkin.door import Decision
 from checkin.errors import WrongCall
-from checkin.model import GuestId
+from checkin.furniture import MOST_SEATS, MOST_TABLES
+from checkin.model import GuestId, Shape
 from checkin.seating import Draw
-
-MOST_TABLES = 2000
-MOST_SEATS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +79,14 @@ class TablePlan:
 
     count: int
     seats: int
+    shape: Shape = Shape.ROUND
 
     @classmethod
     def parse(cls, text: str) -> list[TablePlan]:
         """Tables as people type them.
 
-        >>> TablePlan.parse("20x10,4x8")
-        [TablePlan(count=20, seats=10), TablePlan(count=4, seats=8)]
+        >>> [(plan.count, plan.seats, str(plan.shape)) for plan in TablePlan.parse("20x10,4x8long")]
+        [(20, 10, 'round'), (4, 8, 'long')]
 
         Raises:
             WrongCall: It means nothing, or more than ``MOST_TABLES`` tables or ``MOST_SEATS`` seats.
@@ -95,9 +94,11 @@ class TablePlan:
         plans = []
         for part in text.lower().replace("×", "x").replace(" ", "").split(","):
             count, by, seats = part.partition("x")
+            shape = next((one for one in Shape if seats.endswith(str(one))), None)
+            seats = seats.removesuffix(str(shape))
             if not (by and count.isdecimal() and seats.isdecimal() and int(count) and int(seats)):
                 raise WrongCall("--tables", text)
-            plans.append(cls(int(count), int(seats)))
+            plans.append(cls(int(count), int(seats), shape or Shape.ROUND))
         if sum(plan.count for plan in plans) > MOST_TABLES or max(plan.seats for plan in plans) > MOST_SEATS:
             raise WrongCall("--tables", text)
         return plans

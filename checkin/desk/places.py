@@ -17,6 +17,11 @@ def default_address() -> str:
     return str(user_data_path(APP, appauthor=False, ensure_exists=True) / "sobremesa.db")
 
 
+def rooms_folder() -> Path:
+    """Where this laptop keeps its saved rooms."""
+    return user_data_path(APP, appauthor=False, ensure_exists=True) / "rooms"
+
+
 def default_station() -> str:
     """This laptop's name, for a station that was not given one."""
     return platform.node() or "door"

@@ -11,7 +11,8 @@ from checkin import plans
 from checkin.changes import NEVER_UNDONE, Change, Kind
 from checkin.desk import Desk
 from checkin.errors import NothingToUndo, StaleChange
-from checkin.model import Companion, Mode, RuleKind, SettingName, TableId
+from checkin.landmarks import Landmark, LandmarkKind
+from checkin.model import Companion, Mode, RuleKind, SettingName, Shape, TableId
 from tests.evenings import arrive, code, desk_at, ids, kept, lay, opened, pages, row, take_in
 
 
@@ -47,6 +48,10 @@ ACTS: dict[Kind, Callable[[Desk], object]] = {
     Kind.RULED: lambda desk: desk.add_rule(RuleKind.TOGETHER, ids(opened(desk), 5, 6)),
     Kind.WISHED: lambda desk: desk.add_wish(*ids(opened(desk), 5, 6)),
     Kind.TABLE_CHANGED: lambda desk: desk.change_table(_free_table(desk), open=False),
+    Kind.TABLES_ADDED: lambda desk: desk.add_tables(2, Shape.LONG, 6),
+    Kind.TABLES_REMOVED: lambda desk: desk.remove_tables([_free_table(desk)]),
+    Kind.TABLES_PLACED: lambda desk: desk.place_tables({_free_table(desk): (120.0, 80.5)}),
+    Kind.ROOM_CHANGED: lambda desk: desk.set_landmarks([Landmark(LandmarkKind.BAR, 10, 20, 300, 60)]),
     Kind.ROUNDS_PLANNED: _plan,
     Kind.SHUFFLED: lambda desk: desk.take(desk.plan_shuffle()),
     Kind.FILLED: lambda desk: desk.take(desk.plan_fill(2)),

@@ -23,7 +23,7 @@ class RoomBar(QWidget):
     """Tabs and buttons.
 
     Signals:
-        next_asked, shuffle_asked, fill_asked, seat_asked, luck_asked, callout_asked: The buttons.
+        next_asked, shuffle_asked, fill_asked, seat_asked, luck_asked, callout_asked, arrange_asked: The buttons.
         coloured: Discs are to tell something else; carries a ``By``.
     """
 
@@ -33,6 +33,7 @@ class RoomBar(QWidget):
     seat_asked = Signal()
     luck_asked = Signal()
     callout_asked = Signal()
+    arrange_asked = Signal()
     coloured = Signal(object)
 
     def __init__(self, staging: Staging, theme: Theme, t: Words) -> None:
@@ -43,7 +44,9 @@ class RoomBar(QWidget):
         self._book: Book | None = None
         self.tabs = RoundTabs(t)
         self.next = Button(theme, "arrow-right")
-        self.arrange = Button(theme, "shuffle")
+        self.mend = Button(theme, "shuffle")
+        self.arrange = Button(theme, "arrange")
+        self.arrange.setCheckable(True)
         self.colours = Button(theme, "colours")
         self.luck = Button(theme, "insights")
         self.callout = Button(theme, "megaphone")
@@ -54,19 +57,20 @@ class RoomBar(QWidget):
         for part in (self.tabs, self.next, self.callout, self.timer):
             line.addWidget(part)
         line.addStretch(1)
-        for part in (self.arrange, self.colours, self.luck):
+        for part in (self.mend, self.colours, self.luck, self.arrange):
             line.addWidget(part)
         self.tabs.chosen.connect(staging.look_at)
         self.next.clicked.connect(self.next_asked)
         self.luck.clicked.connect(self.luck_asked)
         self.callout.clicked.connect(self.callout_asked)
-        self.arrange.clicked.connect(self.open_arranging)
+        self.arrange.clicked.connect(self.arrange_asked)
+        self.mend.clicked.connect(self.open_arranging)
         self.colours.clicked.connect(self.open_colours)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """What can be pressed, from left to right, the tabs apart."""
-        return (self.next, self.callout, self.timer, self.arrange, self.colours, self.luck)
+        return (self.next, self.callout, self.timer, self.mend, self.colours, self.luck, self.arrange)
 
     def restyle(self) -> None:
         """Draw the icons in the theme's colours."""
@@ -79,7 +83,9 @@ class RoomBar(QWidget):
         staging = self._staging
         self.tabs.show_rounds(staging.rounds, staging.now, staging.round if staging.preview is None else staging.now)
         for button in self.buttons:
-            button.setEnabled(book is not None and bool(book.tables))
+            button.setEnabled(book is not None and bool(book.tables) and not self.arrange.isChecked())
+        self.arrange.setEnabled(book is not None)
+        self.tabs.setEnabled(not self.arrange.isChecked())
         self.callout.setVisible(staging.rounds > 1)
         self._retitle()
 
@@ -92,7 +98,7 @@ class RoomBar(QWidget):
             (t("Seat who waits …"), "Ctrl+Shift+A", self.seat_asked),
         ):
             made.addAction(f"{word}\t{key}").triggered.connect(asked)
-        made.popup(self.arrange.mapToGlobal(self.arrange.rect().bottomLeft()))
+        made.popup(self.mend.mapToGlobal(self.mend.rect().bottomLeft()))
 
     def open_colours(self) -> None:
         """Offer what colours can tell."""
@@ -117,8 +123,9 @@ class RoomBar(QWidget):
         for button, word, tip in (
             (self.next, t("Next round"), t("Show what the next round would be, and begin it (Ctrl+N)")),
             (self.callout, t("Call out"), t("Who goes where, for the microphone (Ctrl+K)")),
-            (self.arrange, t("Shuffle and fill"), t("Shuffle, fill tables, seat who waits: always shown first")),
+            (self.mend, t("Shuffle and fill"), t("Shuffle, fill tables, seat who waits: always shown first")),
             (self.colours, t("Colour: {by}", by=by), t("What the colours tell (Ctrl+Shift+C)")),
+            (self.arrange, t("Arrange"), t("Arrange the room: tables, landmarks, saved rooms (Ctrl+R)")),
             (self.luck, t("Luck"), t("How tables are drawn, rounds, and how good the room is (Ctrl+L)")),
         ):
             short = not wide and button is not self.next

@@ -39,6 +39,11 @@ class Finder(QObject):
         self.found = None if hits is None else tuple(GuestId(hit.id) for hit in hits)
         self.changed.emit()
 
+    def among(self, people: tuple[GuestId, ...]) -> tuple[GuestId, ...]:
+        """Those of some people who are found; all of them while nobody searches."""
+        found = self.found
+        return people if found is None else tuple(filter(set(found).__contains__, people))
+
     def go_on(self) -> None:
         """Reach the next person found who has a seat, the best first."""
         book, round_ = self._staging.book, self._staging.round

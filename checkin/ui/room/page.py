@@ -18,6 +18,7 @@ from checkin.model import GuestId, TableId
 from checkin.ui.bridge import Bridge
 from checkin.ui.room import speech
 from checkin.ui.room.acts import Acts
+from checkin.ui.room.arrange.mode import Arranging
 from checkin.ui.room.bar import RoomBar, legend
 from checkin.ui.room.callout import open_callout
 from checkin.ui.room.carry import Carry
@@ -92,7 +93,7 @@ class RoomPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        for part in (self.waiting, self.seated, self.outlook.column, self.prompt, self.corner):
+        for part in (self.waiting, self.seated, self.outlook.column, self.prompt, self.corner, self.arranging):
             part.retranslate()
         self.restyle()
         self._read_signs()
@@ -150,6 +151,7 @@ class RoomPage(QWidget):
         grid.addWidget(self.waiting, 2, 0)
         grid.addLayout(middle, 2, 1)
         grid.addWidget(self.right, 2, 2)
+        self.arranging = Arranging(self, self.view, self.scene, self._bridge, self._theme, t)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
 
@@ -181,12 +183,15 @@ class RoomPage(QWidget):
         carry.receive(self.waiting)
         carry.began.connect(self._picked_up)
         carry.moved.connect(self._carried)
-        carry.ended.connect(self._put_down)
+        for put_down in (self.chip.hide, lambda: self.waiting.light((), None), self._mark):
+            carry.ended.connect(put_down)
         carry.dropped.connect(self.errands.run)
         for opened in (self.waiting.opened, self.seated.list.opened, self.outlook.column.opened):
             opened.connect(self._show_person)
         self.prompt.answered.connect(self.acts.move_to)
         self.prompt.closed.connect(self.view.setFocus)
+        self.arranging.stand_in(bar, lambda: self.view.reshaped.emit(self.view.aspect), (self.waiting, self.right))
+        self.arranging.toggled.connect(self._arrange)
         self._connect_acts(bar)
 
     def _connect_acts(self, bar: RoomBar) -> None:
@@ -285,11 +290,9 @@ class RoomPage(QWidget):
         self._mark()
 
     def _show_roll(self) -> None:
-        everybody, found = self._roll.ids, self.finder.found
-        asked = everybody if found is None else tuple(filter(set(found).__contains__, everybody))
-        book = self.staging.book
+        everybody, book = self._roll.ids, self.staging.book
         waiting = [] if book is None else [guest.id for guest in without_seat(book, self.staging.round)]
-        self.waiting.show_people(waiting, asked, len(everybody))
+        self.waiting.show_people(waiting, self.finder.among(everybody), len(everybody))
 
     def _line(self, guest_id: GuestId) -> Line:
         return speech.line(self.shown, guest_id, self._t)
@@ -312,13 +315,17 @@ class RoomPage(QWidget):
         if said != self.view.accessibleDescription():
             self.view.setAccessibleDescription(said)
 
+    def _arrange(self) -> None:
+        """The room is being arranged, or no longer: as it is now, and with nothing else going on."""
+        self.outlook.leave()
+        self.staging.look_at(self.staging.now)
+
     def _open_luck(self) -> None:
         if self._bridge.book is not None:
             LuckPanel(self, self._bridge, self._theme, self._t).open_below(self.bar.luck)
 
     def _open_callout(self) -> None:
-        book = self._bridge.book
-        if book is not None and self.staging.rounds > 1:
+        if (book := self._bridge.book) is not None and self.staging.rounds > 1:
             open_callout(self, self.bar.callout, book, self.staging.round, self._theme, self._t)
 
     def _show_person(self, guest_id: GuestId) -> None:
@@ -344,11 +351,6 @@ class RoomPage(QWidget):
             self.chip.say(said.sentence, said.detail, refused=said.refused)
         self.chip.hang(self.mapFromGlobal(self.carry.at))
         self.waiting.light(self.carry.guests, said)
-        self._mark()
-
-    def _put_down(self) -> None:
-        self.chip.hide()
-        self.waiting.light((), None)
         self._mark()
 
     # --- the keyboard's way ---

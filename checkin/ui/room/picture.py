@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from checkin.book import Book
-from checkin.changes import Change, Edit, Entity
+from checkin.changes import Change, Edit, Entity, Kind
 from checkin.colouring import Colouring
 from checkin.model import Guest, GuestId, SeatId, Shape, Table, TableId
 from checkin.ui.room.names import initials, short_name
@@ -181,7 +181,7 @@ def touched(book: Book, change: Change) -> Touched:
     tables = _tables_of(book, people)
     rows = [edit for edit in change.edits if edit.entity is Entity.TABLE]
     tables |= {TableId(edit.id) for edit in rows}
-    furniture = any(
+    furniture = change.of == Kind.ROOM_CHANGED or any(
         edit.before is None or edit.after is None or {"x", "y", "shape", "number"} & set(edit.after) for edit in rows
     )
     for edit in change.edits:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from checkin.model import GuestId, TableId
+from checkin.ui.room.arrange.floor import Floor
 from checkin.ui.room.layout import Point, Room, room
 from checkin.ui.room.picture import Look, Mood, Shown, TablePicture, picture
 from checkin.ui.room.tables import EntranceItem, TableItem
@@ -56,6 +57,7 @@ class RoomScene(QGraphicsScene):
         self._items: dict[TableId, TableItem] = {}
         self._entrance = EntranceItem(palette, entrance)
         self._scenery = Scenery()
+        self.floor = Floor(self, palette)
         self.room: Room = room((), (), 1.0)
         self.addItem(self._entrance)
 
@@ -94,6 +96,7 @@ class RoomScene(QGraphicsScene):
                     self._items[table.id] = TableItem(seen, self._palette)
                     self.addItem(self._items[table.id])
         self._items = {table.id: self._items[table.id] for table in tables}
+        self.floor.show(None if shown is None else shown.book)
         self._place([None if table.x == 0 == table.y else Point(table.x, table.y) for table in tables], aspect)
         self._mark(self._items)
 
@@ -145,7 +148,9 @@ class RoomScene(QGraphicsScene):
         for item, centre in zip(items, self.room.centres, strict=True):
             item.setPos(centre.x, centre.y)
         self._entrance.setPos(self.room.entrance.x, self.room.entrance.y)
-        self.setSceneRect(self.room.corner.x, self.room.corner.y, self.room.size.width, self.room.size.height)
+        self._entrance.setVisible(self.floor.marks is None)
+        walls = QRectF(self.room.corner.x, self.room.corner.y, self.room.size.width, self.room.size.height)
+        self.setSceneRect(self.floor.around(walls))
 
     def _mark(self, items: Mapping[TableId, TableItem]) -> None:
         for table_id, item in items.items():

@@ -46,10 +46,12 @@ class RoomView(Lens):
         tip: What there is to say of a spot, as rich text for the tooltip.
         hovered: Whom the mouse is over, if anybody.
         thinking: Whether Enter and Esc are about something that is only thought of, and so the page's.
+        taken: Whether another hand takes an event of the view or its viewport: that which arranges the room.
     """
 
     stand_changed = Signal()
     pointed = Signal(object)
+    taken: Callable[[QEvent], bool] = staticmethod(lambda _event: False)  # heard from before there is a view
 
     def __init__(self, scene: RoomScene, marks: Marks, carry: Carry, judge: Callable[[Held, Spot], Verdict]) -> None:
         """Look at ``scene``; ``judge`` says what letting people go over a spot would do."""
@@ -206,8 +208,14 @@ class RoomView(Lens):
         elif pressed is not None and not adding:
             self._click(pressed)
 
+    def event(self, event: QEvent) -> bool:
+        """Hear keys, and whether the view is seen."""
+        return self.taken(event) or super().event(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Say who is under the mouse."""
+        if self.taken(event):
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self._room.spot(self.mapToScene(event.pos()))
             text = self.tip(spot) if spot is not None and not self._carry.active else ""
