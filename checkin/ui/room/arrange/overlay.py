@@ -17,6 +17,9 @@ from checkin.ui.shell.palette import Palette
 SOFT = 9
 """How many layers a shadow is soft by."""
 
+MOST_SHADOWS = 12
+"""More tables than these are dragged without: their rings say enough, and the picture keeps up with the hand."""
+
 LIFTED = 20.0
 """The height at which a dragged table lies over the others."""
 
@@ -150,6 +153,7 @@ class Overlay:
         self._accent, self._plate = QColor(), QColor()
         self._rings: list[Ring] = []
         self._shadows: list[Shadow] = []
+        self._lifted: tuple[TableItem, ...] = ()
         scene.addItem(self.guides)
         scene.addItem(self.band)
 
@@ -166,13 +170,15 @@ class Overlay:
 
     def lift(self, tables: Sequence[TableItem]) -> None:
         """Lay exactly these tables over the others, with a shadow."""
-        for shadow in self._shadows:
-            if (table := shadow.parentItem()) is not None:
-                table.setZValue(0)
+        for table in self._lifted:
+            table.setZValue(0)
         _away(self._shadows)
+        self._shadows.clear()
+        self._lifted = tuple(tables)
         for table in tables:
             table.setZValue(LIFTED)
-            self._shadows.append(Shadow(table, self._plate))
+        if len(tables) <= MOST_SHADOWS:
+            self._shadows += [Shadow(table, self._plate) for table in tables]
 
     def rest(self) -> None:
         """Nothing is dragged any more."""

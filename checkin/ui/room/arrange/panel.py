@@ -52,7 +52,7 @@ class ArrangePanel(QFrame):
         inner.setContentsMargins(8, 4, 8, 4)
         for form in (self.tables, self.mark, self.room):
             inner.addWidget(form)
-        inner.addStretch()
+        inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
