@@ -185,3 +185,18 @@ class SearchFailed(CheckinError):
     """The process that searches for rounds ended before it had an answer; nothing was changed."""
 
     detail: str
+
+
+@dataclass(eq=False)
+class UnusableLogo(CheckinError):
+    """A picture that cannot stand on a badge; ``why`` is ``too_large``, ``damaged`` or ``no_picture``."""
+
+    why: str
+
+
+@dataclass(eq=False)
+class PrintedAlready(CheckinError):
+    """So many of those chosen have this very badge already; a second one is asked for deliberately."""
+
+    count: int
+    of: int

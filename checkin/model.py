@@ -66,6 +66,7 @@ class SettingName(StrEnum):
     ``OPEN_UP``: what likenesses cost and how hot luck is, as ``rulebook.py`` writes it; the usual where it is not set.
     ``COMPANIONS``: "together" or "apart" for guests and those they bring; nothing leaves it to luck.
     ``MINIMUM``: how many people a table should have at least.
+    ``BADGES``: what badges look like, as ``paper/designs.py`` writes it; the usual where it is not set.
     """
 
     REHEARSAL = "rehearsal"
@@ -76,6 +77,7 @@ class SettingName(StrEnum):
     OPEN_UP = "open_up"
     COMPANIONS = "companions"
     MINIMUM = "minimum"
+    BADGES = "badges"
 
 
 @dataclass(frozen=True, slots=True)
