@@ -151,6 +151,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "same_code": t("other people have the same code: {detail}", detail=detail),
         "same_person_twice": t("may be the same person as in another row: {detail}", detail=detail),
         "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
+        "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))

@@ -171,3 +171,12 @@ def test_contact_sheets_give_away_an_address_only_where_the_design_does(desk: De
     found = [code for page in range(reader.document.pageCount()) for code in reader.codes(page, 203)]
     assert len(found) == 2
     assert all(code.startswith("MECARD:N:") for code in found)
+
+
+def test_letters_that_no_font_has_are_said_at_the_import(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=0)
+    file = tmp_path / "list.csv"
+    names = ("Begoña Ibáñez", "黄磊", "ሰላም Abebe", "محمد العربي", "👩‍💻 Ana")
+    file.write_text("Name,Email\n" + "".join(f"{name},g{at}@example.org\n" for at, name in enumerate(names)), "utf-8")
+    report = desk.import_file(file)
+    assert [(one.row, one.detail) for one in report.warnings if one.code == "no_letter"] == [(4, "ሰላም Abebe (ሰላም)")]

@@ -56,7 +56,7 @@ class Choices(QScrollArea):
         first = first if first in SHEETS or first in own else DEFAULT_SHEET
         self.cards = {what: WhatCard(theme, what) for what in MAIN}
         self.more = QComboBox()
-        self.options = Options(t, settings)
+        self.options = Options(theme, t, settings)
         self.whom = {only: QRadioButton() for only in (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED)}
         self._figures = {only: PlainLabel(role="caption") for only in self.whom}
         self.sheet = QComboBox()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.errors import WrongCall
 from checkin.paper.adjusting import EXACT, FARTHEST, INSET, Adjustment, measured
 from checkin.paper.sheets import A4
 from checkin.paper.ticket import TicketPaper
 from checkin.ui.printing.job import What
-from checkin.ui.shell.controls import round_popup
+from checkin.ui.shell.controls import Button, round_popup
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 
@@ -21,16 +22,19 @@ class Options(QWidget):
 
     Signals:
         changed: Another one is chosen.
+        design_wanted: Somebody wants to change what badges look like.
     """
 
     changed = Signal()
+    design_wanted = Signal()
 
-    def __init__(self, t: Words, settings: Settings) -> None:
+    def __init__(self, theme: Theme, t: Words, settings: Settings) -> None:
         """Start with the usual ones, and with the readings that this laptop remembers."""
         super().__init__()
         self._t = t
         self._settings = settings
         self.duplex = QCheckBox()
+        self.look = Button(theme, role="link")
         self.people = QCheckBox()
         self.ticket = QComboBox()
         self.readings = [QDoubleSpinBox() for _ in range(4)]
@@ -42,6 +46,7 @@ class Options(QWidget):
         round_popup(self.ticket)
         self.ticket.setProperty("scale", "small")
         self._build()
+        self.look.clicked.connect(self.design_wanted)
         self.duplex.clicked.connect(self.changed)
         self.people.clicked.connect(self.changed)
         self.ticket.currentIndexChanged.connect(self.changed)
@@ -50,7 +55,11 @@ class Options(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        for part in (self.duplex, self.people, self.ticket, self._readings):
+        row = QHBoxLayout()
+        row.addWidget(self.duplex, 1)
+        row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
+        for part in (self.people, self.ticket, self._readings):
             column.addWidget(part)
         grid = QGridLayout(self._readings)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +97,7 @@ class Options(QWidget):
 
     def show_for(self, what: What) -> None:
         """Offer what a paper can be asked."""
+        self.look.setVisible(what is What.BADGES)
         self.duplex.setVisible(what is What.BADGES)
         self.people.setVisible(what is What.CARDS)
         self.ticket.setVisible(what is What.TICKETS)
@@ -97,8 +107,11 @@ class Options(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         t = self._t
-        self.duplex.setText(t("Backs too, on every second page"))
-        self.duplex.setToolTip(t("What somebody offers and looks for, their tables, a code for telephones"))
+        self.look.retitle(t("Look and fields…"), t("Look, colour, logo and fields"))
+        self.duplex.setText(t("Backs too"))
+        self.duplex.setToolTip(
+            t("On every second page: what somebody offers and looks for, their tables, a code for telephones")
+        )
         self.people.setText(t("Who sits there on the second side"))
         self.people.setToolTip(t("With what they offer and look for, and two questions to begin with"))
         for tick in (self.duplex, self.people):

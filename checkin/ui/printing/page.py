@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWi
 from checkin import phrases
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
+from checkin.desk.printing import design_of
 from checkin.errors import CheckinError, PrintedAlready
 from checkin.ui.bridge import Bridge
 from checkin.ui.printing.choices import Choices
+from checkin.ui.printing.design_panel import DesignPanel
 from checkin.ui.printing.job import (
     FOR_SOME,
     PREVIEWED,
@@ -60,6 +62,7 @@ class PrintPage(QWidget):
         self._bridge = bridge
         self._t = t
         self._settings = settings
+        self._theme = theme
         self._serial = 0
         self._counts = Counts({}, {})
         self._job = Job()
@@ -134,6 +137,7 @@ class PrintPage(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._look)
         self.choices.changed.connect(self._chosen)
+        self.choices.options.design_wanted.connect(self.open_design)
         self.save.clicked.connect(self.ask_where)
         on_key(self, "Ctrl+S", self.ask_where)
         self.print.clicked.connect(self.ask_printer)
@@ -209,6 +213,15 @@ class PrintPage(QWidget):
     def _show_refusal(self, serial: int, refusal: CheckinError) -> None:
         if serial == self._serial:
             self.preview.show_pages([], phrases.refusal(refusal, self._t))
+
+    def open_design(self) -> DesignPanel | None:
+        """Let somebody say what badges look like; the preview follows as for any change."""
+        if self._bridge.book is None:
+            return None
+        panel = DesignPanel(self.window(), self._theme, self._t, design_of(self._bridge.book))
+        panel.chosen.connect(lambda design: self._bridge.ask(lambda desk: desk.design_badges(design)))
+        panel.open_beside(self.choices.options.look)
+        return panel
 
     # --- words ---
 
