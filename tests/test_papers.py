@@ -18,7 +18,8 @@ from checkin.mecard import LONGEST, mecard
 from checkin.paper.adjusting import EXACT, INSET, Adjustment, measured
 from checkin.paper.badge import draw, ground_of
 from checkin.paper.badge_back import draw_back
-from checkin.paper.colours import contrast
+from checkin.paper.colours import Colour, contrast
+from checkin.paper.contact_sheet import MOST, Contact, draw_contacts
 from checkin.paper.cutting import AROUND
 from checkin.paper.designs import LOOKS, Field
 from checkin.paper.fitting import MM
@@ -158,7 +159,7 @@ def test_a_folded_badge_has_its_back_upside_down_above_the_front() -> None:
     reader = printed(FULL, Stock("a4-fold"))
     assert sorted(reader.codes(0, 300)) == sorted([BEGONA.code, FULL.contact])
     said = " ".join(reader.lines(0))
-    for text in ("I offer", "I look for", "Volunteering", "Round 2: table 12", "Ibáñez Etxeberria"):
+    for text in ("I offer", "I look for", "Volunteering", "7 · 12 · 3", "Ibáñez Etxeberria"):
         assert text in said
 
 
@@ -188,6 +189,17 @@ def test_no_text_of_a_back_meets_its_code_or_leaves_the_label(
         assert ink.bottom <= 54.01
 
 
+@given(people=st.lists(st.builds(Contact, mixed, st.lists(mixed, max_size=7).map(tuple)), min_size=1, max_size=MOST))
+@settings(max_examples=30, deadline=None)
+def test_on_a_contact_sheet_nobody_reaches_into_the_next_ones_place(people: list[Contact]) -> None:
+    page = _Backed(*A4, Document("Title", "en"))
+    draw_contacts(page, PRESS, people, "Table 7", "Lunch")
+    below = sorted(set(page.rules))
+    for ink in page.inks:
+        assert not any(ink.y < rule - 0.05 and ink.bottom > rule + 0.05 for rule in below)
+        assert ink.bottom < max(below)
+
+
 class _Backed(WatchedPage):
     """A page that remembers its codes, too."""
 
@@ -195,6 +207,11 @@ class _Backed(WatchedPage):
         """An empty page of that size."""
         super().__init__(width, height, document)
         self.codes: list[Box] = []
+        self.rules: list[float] = []
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, stroke: Colour, line: float = 0.5) -> None:
+        super().rule(x1, y1, x2, y2, stroke, line)
+        self.rules.append(y1)
 
     def code(self, code: object, x: float, y: float, side: float) -> None:
         super().code(code, x, y, side)  # type: ignore[arg-type]

@@ -214,7 +214,7 @@ def _ticket(book: Book, guest: Guest) -> Ticket:
 
 
 def _contact(book: Book, guest: Guest, design: Design, t: Words) -> Contact:
-    lines = [guest.company, guest.role, guest.handle]
+    lines = [" · ".join(part for part in (guest.company, guest.role) if part), guest.handle]
     lines += [t("Offers: {what}", what=guest.offers)] if guest.offers else []
     lines += [t("Looks for: {what}", what=guest.seeks)] if guest.seeks else []
     lines += [guest.email] if Field.EMAIL in design.fields else []

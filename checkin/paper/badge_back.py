@@ -57,11 +57,10 @@ def _draw_words(
 ) -> list[Fitted]:
     """What there is to say, each under its word, in rooms of like height."""
     x, top, across, bottom = place
-    tables = [t("Round {round}: table {table}", round=at, table=one) for at, one in enumerate(badge.rounds, start=1)]
     said = [
         (t("I offer"), badge.offers if Field.OFFERS in design.fields else ""),
         (t("I look for"), badge.seeks if Field.SEEKS in design.fields else ""),
-        (t("My tables"), " · ".join(tables) if Field.ROUNDS in design.fields else ""),
+        (t("My tables, round by round"), " · ".join(map(str, badge.rounds)) if Field.ROUNDS in design.fields else ""),
     ]
     said = [(word, text) for word, text in said if text]
     if not said:

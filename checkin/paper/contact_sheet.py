@@ -27,6 +27,8 @@ _EDGE, _TOP, _BOTTOM, _BETWEEN = 16.0, 36.0, 20.0, 10.0
 _WIDE = (A4[0] - 2 * _EDGE - _BETWEEN) / 2
 _TALL = (A4[1] - _TOP - _BOTTOM) / ROWS
 _CODE = 27.0
+_RULE, _AIR = 5.0, 1.2
+"""Where the line below somebody is, above the next one's name, and what stays free above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,12 @@ def _draw_contact(page: Page, press: Press, contact: Contact, x: float, y: float
     top, left_out = y, False
     for text, space, weight, fill, gap in texts:
         fitted = press.fit(text, space, weight, names.shorter_whole if not drawn else None)
-        if top + fitted.height > y + _TALL - 3:
+        if top + fitted.height > y + _TALL - _RULE - _AIR:
             left_out = True
             break
         put(page, fitted, x, top, fill)
         top += fitted.height + gap
         drawn.append(fitted)
-    page.rule(x, y + _TALL - 5, x + _WIDE, y + _TALL - 5, LINE)
+    page.rule(x, y + _TALL - _RULE, x + _WIDE, y + _TALL - _RULE, LINE)
     made = report(drawn)
     return Drawn(made.abbreviated or left_out, made.missing, uncoded=bool(contact.code) and code is None)

@@ -18,7 +18,7 @@ def kept() -> dict[str, tuple[str, ...]]:
 
 
 def test_every_kind_of_paper_is_what_it_was() -> None:
-    """Where this fails on purpose, ``python -m tests.paper.golden`` says the new sums; look at the paper first.
+    """Where this fails on purpose, ``tests/paper/golden.py`` says the new sums; look at the paper first.
 
     The bytes are compared where zlib is the one that packed what was kept; what is in them always.
     """
