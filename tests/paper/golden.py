@@ -1,8 +1,8 @@
 """One evening's paper, the same every time: what it is printed from, and what the files have to be, byte for byte.
 
 ``TZ=Europe/Madrid python -m tests.paper.golden > tests/data/paper.sums`` keeps what this Python makes, for another one
-to be compared with (lists say the time of the zone). Two sums a file: of its bytes, the same wherever zlib packs alike, and of
-what is in it.
+to be compared with; lists say the time of that zone. Two sums a file: of its bytes, the same wherever zlib packs
+alike, and of what is in it.
 """
 
 from __future__ import annotations
