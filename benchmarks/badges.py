@@ -34,7 +34,7 @@ from reportlab.platypus import Paragraph
 from benchmarks.figures import Line, quantile, table
 from benchmarks.people import COMPANIES, names
 from checkin import resources
-from checkin.badges import Badge, badges_pdf
+from checkin.badges import Badge, Stock, badges_pdf
 from checkin.tickets import new_code
 from checkin.words import Words
 
@@ -76,7 +76,7 @@ def positions(count: int) -> list[tuple[int, float, float]]:
 
 def ours(badges: list[Badge]) -> bytes:
     """This program's way, with nothing kept from an earlier print."""
-    return badges_pdf(badges, event_name=EVENT, t=Words("es")).pdf
+    return badges_pdf(badges, Stock(), event_name=EVENT, t=Words("es")).pdf
 
 
 def _texts(badge: Badge) -> list[tuple[str, int, float]]:

@@ -1,4 +1,4 @@
-"""Badges, table cards and the seating list as PDF files.
+"""Badges as a PDF file.
 
 From values to bytes: nothing here reads a database, a clock or a file, so that the same evening printed twice is the
 same file. The sizes, scripts and colours are those of ``paper/``; who gets a badge is the desk's business.
@@ -6,213 +6,183 @@ same file. The sizes, scripts and colours are those of ``paper/``; who gets a ba
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import groupby
 
-from checkin.paper.badge import Badge, draw, draw_ground
-from checkin.paper.colours import LINE
+from checkin.paper.adjusting import EXACT, Adjustment
+from checkin.paper.badge import PLAIN, ROOMY, Badge, code_text, draw, draw_ground, front, ground_of, shown
+from checkin.paper.badge_back import draw_back
+from checkin.paper.calibration import draw_calibration
+from checkin.paper.cutting import AROUND, draw_crop_marks, draw_cut_marks
+from checkin.paper.designs import Design
 from checkin.paper.layout import layout
 from checkin.paper.page import Page
 from checkin.paper.pdf import Document
 from checkin.paper.placing import Drawn
 from checkin.paper.press import Press
-from checkin.paper.seating_list import SeatedGuest, draw_foot, draw_leaf, leaves
-from checkin.paper.sheets import A4, SHEETS, Place, Sheet, places, sheet_named
-from checkin.paper.table_card import TableCard, draw_card
+from checkin.paper.printed import Printed, Told, Unprintable, finished
+from checkin.paper.sheets import SHEETS, Place, Sheet, places, sheet_named
 from checkin.words import Words
 
 __all__ = [
-    "SHEETS", "Badge", "Press", "Printed", "SeatedGuest", "Sheet", "TableCard", "Unprintable", "badges_pdf",
-    "seating_list_pdf", "table_cards_pdf",
+    "SHEETS", "Badge", "Design", "Press", "Printed", "Sheet", "Stock", "Unprintable", "badges_pdf", "calibration_pdf",
 ]  # fmt: skip
 
-CUT_GAP, CUT_MARK = 2.0, 4.0
-"""Distance from the labels and length of the marks to cut by, in millimetres."""
-
-Told = Callable[[int, int], None]
-"""Is told how many are done and how many there are, after each page. What it raises ends the work."""
-
 
 @dataclass(frozen=True, slots=True)
-class Unprintable:
-    """Something that could not be put on paper as it is.
+class Stock:
+    """What badges are printed on.
 
     Attributes:
-        name: Whose.
-        characters: The characters that no shipped font has, or the text that no QR code can hold.
+        sheet: One of ``SHEETS``, or the name of a sheet that somebody has measured.
+        start: The first free label of a begun sheet, counted from 1 along the rows.
+        duplex: Whether the backs are printed on the other side, on every second page.
+        marks: Whether sheets that are to be cut get marks in their margin.
+        bleed: How far colour runs over the edge of a label that has a page to itself, for a print shop.
+        adjustment: What undoes the printer's offset and scale.
     """
 
-    name: str
-    characters: str
+    sheet: str = "a4-2x5"
+    start: int = 1
+    duplex: bool = False
+    marks: bool = True
+    bleed: float = 0.0
+    adjustment: Adjustment = EXACT
 
+    @property
+    def whole(self) -> bool:
+        """Whether badges on it have room for everything: on a back, or on a large front.
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A finished file and what somebody should know about it.
-
-    Attributes:
-        items: Badges, cards or guests in it.
-        abbreviated: The names of those whose badge had to leave something out.
-        missing: What could not be printed; on paper there is an empty box, or no code.
-    """
-
-    pdf: bytes
-    pages: int
-    items: int
-    abbreviated: tuple[str, ...] = ()
-    missing: tuple[Unprintable, ...] = ()
+        Raises:
+            WrongCall: No such sheet.
+        """
+        sheet = sheet_named(self.sheet)
+        return self.duplex or sheet.fold or sheet.face[1] >= ROOMY
 
 
 def badges_pdf(
     badges: Sequence[Badge],
+    stock: Stock,
     *,
     event_name: str,
-    sheet: str = "a4-2x5",
-    start: int = 1,
     t: Words,
+    design: Design = PLAIN,
     press: Press | None = None,
     told: Told | None = None,
-    cut_marks: bool = True,
 ) -> Printed:
     """One badge a guest, in their order, on sheets of labels or one a page.
 
     Args:
         badges: What they say.
+        stock: What they are printed on.
         event_name: Printed small on each.
-        sheet: One of ``SHEETS``.
-        start: The first free label of a begun sheet, counted from 1 along the rows.
         t: The language of the few words on a badge.
+        design: What they look like, and which of their fields they show.
         press: Fonts and codes kept warm from an earlier print.
-        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
-        cut_marks: Whether sheets that are to be cut get marks in their margin.
+        told: Hears of every finished sheet; what it raises stops the work, and nothing is kept.
 
     Raises:
-        WrongCall: no such sheet, or the sheet has no such label.
+        WrongCall: No such sheet, or the sheet has no such label.
     """
-    paper, press = sheet_named(sheet), press or Press()
-    press.expect(sum(bool(badge.code) for badge in badges))
-    document = Document(t("Badges · {event}", event=event_name), t.language)
-    stamps: dict[tuple[bool, bool], str] = {}
-    titles: list[Drawn] = []
-    drawn: list[Drawn] = []
-    for page, row in _filled(document, paper, len(badges), start, cut_marks=cut_marks):
-        for place in row:
-            badge = badges[len(drawn)]
-            coded = bool(badge.code) and press.code(badge.code) is not None
-            kind = (coded, badge.table is not None)
-            if kind not in stamps:
-                stamps[kind], title = _ground(document, press, event_name, paper, kind, t)
-                titles.append(title)
-            with page.at(place.x, place.y):
-                page.repeat(stamps[kind])
-                drawn.append(draw(page, press, badge, paper.label))
-        document.add(page)
+    batch = _Batch(stock, design, event_name, press or Press(), t)
+    badges = [shown(badge, design) for badge in badges]
+    batch.press.expect(sum(bool(badge.code) for badge in badges))
+    drawn: list[tuple[str, str, Drawn]] = []
+    for _, row in groupby(places(batch.sheet, len(badges), stock.start), key=lambda place: place.page):
+        spots = list(row)
+        some = badges[len(drawn) : len(drawn) + len(spots)]
+        drawn += batch.draw(spots, some)
         if told:
             told(len(drawn), len(badges))
-    said = [(event_name, "", title) for title in titles[:1]]
-    said += [(badge.name, badge.code, made) for badge, made in zip(badges, drawn, strict=True)]
-    return replace(_printed(document, said), items=len(badges))
+    said = [(event_name, "", title) for title in batch.titles[:1]]
+    return finished(batch.document, said + drawn, len(badges))
 
 
-def table_cards_pdf(
-    cards: Sequence[TableCard], *, event_name: str, t: Words, press: Press | None = None, told: Told | None = None
-) -> Printed:
-    """One card a table, in their order: A4, folded once into a tent.
+def calibration_pdf(sheet: str, *, t: Words, press: Press | None = None) -> Printed:
+    """The page by which a printer's offset and scale are found, as large as the sheet's paper.
 
-    Args:
-        cards: What they say.
-        event_name: Printed small on each.
-        t: The language of the word for a table.
-        press: Fonts kept warm from an earlier print.
-        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+    Raises:
+        WrongCall: No such sheet.
     """
-    press = press or Press()
-    document = Document(t("Table cards · {event}", event=event_name), t.language)
-    drawn = []
-    for card in cards:
-        page = document.page(*A4)
-        drawn.append((card.name or str(card.number), "", draw_card(page, press, card, event_name, t)))
-        document.add(page)
-        if told:
-            told(len(drawn), len(cards))
-    return _printed(document, drawn)
+    document = Document(t("Calibration"), t.language)
+    page = document.page(*sheet_named(sheet).page)
+    drawn = draw_calibration(page, press or Press(), t)
+    document.add(page)
+    return finished(document, [(t("Calibration"), "", replace(drawn, abbreviated=False))])
 
 
-def seating_list_pdf(
-    guests: Sequence[SeatedGuest],
-    *,
-    event_name: str,
-    printed_at: datetime,
-    t: Words,
-    press: Press | None = None,
-    told: Told | None = None,
-) -> Printed:
-    """Everybody by surname and then by table, on A4 in two columns.
+class _Batch:
+    """A document of badges in the making."""
 
-    Args:
-        guests: In any order; who has no table is listed by surname only.
-        event_name: Printed on each page.
-        printed_at: Printed on each page too, in the machine's zone.
-        t: The language of headings and dates.
-        press: Fonts kept warm from an earlier print.
-        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
-    """
-    press = press or Press()
-    document = Document(t("Seating list · {event}", event=event_name), t.language)
-    stamp = t("Printed: {day}, {time}", day=t.day(printed_at.astimezone().date()), time=t.clock(printed_at))
-    pages = leaves(guests, t)
-    drawn: dict[tuple[str, str, Drawn], None] = {}
-    for number, leaf in enumerate(pages, start=1):
-        page = document.page(*A4)
-        drawn.update({(text, "", made): None for text, made in draw_leaf(page, press, leaf, event_name)})
-        draw_foot(page, press, stamp, t("Page {number} of {pages}", number=number, pages=len(pages)))
-        document.add(page)
-        if told:
-            told(number, len(pages))
-    return replace(_printed(document, list(drawn)), items=len(guests))
+    def __init__(self, stock: Stock, design: Design, event: str, press: Press, t: Words) -> None:
+        self.stock, self.design, self.event, self.press, self.t = stock, design, event, press, t
+        self.sheet = sheet_named(stock.sheet)
+        self.bleed = stock.bleed if self.sheet.labels == 1 and self.sheet.label == self.sheet.page else 0.0
+        self.document = Document(t("Badges · {event}", event=event), t.language)
+        self.titles: list[Drawn] = []
+        self._stamps: dict[tuple[bool, bool], str] = {}
 
+    @property
+    def _backed(self) -> bool:
+        return self.stock.duplex or self.sheet.fold
 
-def _filled(
-    document: Document, sheet: Sheet, labels: int, start: int, *, cut_marks: bool
-) -> Iterator[tuple[Page, list[Place]]]:
-    """An empty page and its labels, for every page that is needed."""
-    for _, row in groupby(places(sheet, labels, start), key=lambda place: place.page):
-        page = document.page(*sheet.page)
-        if cut_marks and sheet.cut:
-            _draw_cut_marks(page, sheet)
-        yield page, list(row)
+    def draw(self, spots: Sequence[Place], badges: Sequence[Badge]) -> list[tuple[str, str, Drawn]]:
+        """One sheet, and its other side where there is one."""
+        page = self._page()
+        made = []
+        for spot, badge in zip(spots, badges, strict=True):
+            x, y = self._corner(page, spot.x, spot.y)
+            made.append(self._front(page, badge, x, y + self.sheet.label[1] - self.sheet.face[1]))
+            if self.sheet.fold:
+                with page.at(x + self.sheet.face[0], y + self.sheet.face[1], turned=True):
+                    made[-1] = self._back(page, badge, made[-1])
+        self._add(page)
+        if self.stock.duplex and not self.sheet.fold:
+            back = self._page()
+            for at, (spot, badge) in enumerate(zip(spots, badges, strict=True)):
+                x, y = self._corner(back, self.sheet.page[0] - spot.x - self.sheet.label[0], spot.y)
+                with back.at(x, y):
+                    made[at] = self._back(back, badge, made[at])
+            self._add(back)
+        return [(badge.name, badge.code or badge.contact, one) for badge, one in zip(badges, made, strict=True)]
 
+    def _page(self) -> Page:
+        """An empty sheet with its marks."""
+        (width, height), around = self.sheet.page, 2 * (self.bleed + AROUND) if self.bleed else 0.0
+        page = self.document.page(width + around, height + around)
+        if self.bleed:
+            draw_crop_marks(page, width, height, self.bleed)
+        elif self.stock.marks and self.sheet.cut:
+            draw_cut_marks(page, self.sheet)
+        return page
 
-def _draw_cut_marks(page: Page, sheet: Sheet) -> None:
-    """Short rules in the margin where the labels' edges are, clear of the labels."""
-    (left, top), (across, down), (width, height) = sheet.first, sheet.pitch, sheet.label
-    right = left + across * (sheet.columns - 1) + width
-    bottom = top + down * (sheet.rows - 1) + height
-    edges_x = {x for column in range(sheet.columns) for x in (left + column * across, left + column * across + width)}
-    edges_y = {y for row in range(sheet.rows) for y in (top + row * down, top + row * down + height)}
-    for x in sorted(edges_x):
-        page.rule(x, top - CUT_GAP - CUT_MARK, x, top - CUT_GAP, LINE)
-        page.rule(x, bottom + CUT_GAP, x, bottom + CUT_GAP + CUT_MARK, LINE)
-    for y in sorted(edges_y):
-        page.rule(left - CUT_GAP - CUT_MARK, y, left - CUT_GAP, y, LINE)
-        page.rule(right + CUT_GAP, y, right + CUT_GAP + CUT_MARK, y, LINE)
+    def _corner(self, page: Page, x: float, y: float) -> tuple[float, float]:
+        """Where a label is on a page that may be larger than the sheet."""
+        return x + (page.width - self.sheet.page[0]) / 2, y + (page.height - self.sheet.page[1]) / 2
 
+    def _add(self, page: Page) -> None:
+        trim = (self.bleed + AROUND, AROUND) if self.bleed else None
+        self.document.add(page, self.stock.adjustment, trim)
 
-def _ground(
-    document: Document, press: Press, event: str, sheet: Sheet, kind: tuple[bool, bool], t: Words
-) -> tuple[str, Drawn]:
-    """What all badges with (or without) a code and a table share, and what became of its words."""
-    page = document.page(*sheet.label)
-    plan = layout(*sheet.label, lines=0, code=kind[0], table=kind[1])
-    drawn = draw_ground(page, press, event, plan, t)
-    return document.stamp(page), drawn
+    def _front(self, page: Page, badge: Badge, x: float, y: float) -> Drawn:
+        said = front(badge, whole=not self._backed and self.sheet.face[1] >= ROOMY)
+        text = code_text(said)
+        kind = (bool(text) and self.press.code(text) is not None, said.table is not None)
+        if kind not in self._stamps:
+            self._stamps[kind] = self._ground(*kind)
+        with page.at(x, y):
+            page.repeat(self._stamps[kind])
+            return draw(page, self.press, said, self.sheet.face, self.t, self.design)
 
+    def _back(self, page: Page, badge: Badge, front: Drawn) -> Drawn:
+        made = draw_back(page, self.press, badge, self.sheet.face, self.design, self.t)
+        missing = "".join(dict.fromkeys(front.missing + made.missing))
+        return Drawn(front.abbreviated or made.abbreviated, missing, front.uncoded or made.uncoded)
 
-def _printed(document: Document, items: Sequence[tuple[str, str, Drawn]]) -> Printed:
-    """The finished file; each thing in it given by name, the text of its code, and what became of it."""
-    missing = [Unprintable(name, drawn.missing) for name, _, drawn in items if drawn.missing]
-    missing += [Unprintable(name, code) for name, code, drawn in items if drawn.uncoded]
-    abbreviated = tuple(name for name, _, drawn in items if drawn.abbreviated)
-    return Printed(document.finish(), document.pages, len(items), abbreviated, tuple(missing))
+    def _ground(self, coded: bool, seated: bool) -> str:  # noqa: FBT001 - the two are the key they are kept under
+        """What all badges with (or without) a code and a table share."""
+        page = self.document.page(*self.sheet.face)
+        plan = layout(*self.sheet.face, lines=0, code=coded, table=seated, ground=ground_of(self.design))
+        self.titles.append(draw_ground(page, self.press, self.event, plan, self.t, self.design, self.bleed))
+        return self.document.stamp(page, self.bleed)

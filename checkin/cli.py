@@ -13,13 +13,21 @@ from typing import Annotated
 
 import typer
 
-from checkin import __version__, console, mending_verbs, phrases, room_verbs, seating_console, seating_verbs
+from checkin import (
+    __version__,
+    console,
+    mending_verbs,
+    paper_verbs,
+    phrases,
+    room_verbs,
+    seating_console,
+    seating_verbs,
+)
 from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
 from checkin.console import Console
 from checkin.desk import Desk, demo
 from checkin.desk.outcomes import TablePlan
 from checkin.desk.places import default_address
-from checkin.desk.printing import DEFAULT_SHEET, Only
 from checkin.errors import WrongCall
 from checkin.model import GuestId
 from checkin.words import DEFAULT, Words
@@ -36,16 +44,6 @@ class GuestState(StrEnum):
     EXPECTED = "expected"
     ARRIVED = "arrived"
     NOT_EXPECTED = "not-expected"
-
-
-class Paper(StrEnum):
-    """What can be printed."""
-
-    BADGES = "badges"
-    TABLE_CARDS = "table-cards"
-    LIST = "list"
-    COMMAND_CARDS = "command-cards"
-    COMMITMENT = "commitment"
 
 
 def _version(value: bool) -> None:
@@ -245,34 +243,6 @@ def why(
         speaker.answer(seating_console.why_fields(explanation), sentence)
 
 
-@app.command("print")
-def print_(
-    what: Annotated[Paper, typer.Argument(metavar="WHAT", help="badges, table-cards, list, commitment ...")],
-    out: Out,
-    sheet: Annotated[str, typer.Option("--sheet", help="The kind of label sheet.")] = DEFAULT_SHEET,
-    start: Annotated[int, typer.Option("--start", help="The first free label of a begun sheet.")] = 1,
-    only: Annotated[Only, typer.Option("--only", help="For whom.")] = Only.ALL,
-    database: Database = None,
-    event: EventName = None,
-    lang: Lang = DEFAULT,
-    as_json: AsJson = False,
-) -> None:
-    """Write badges, table cards or the seating list as PDF."""
-    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
-        t = speaker.t
-        if what is Paper.BADGES:
-            report = desk.print_badges(out, t, sheet=sheet, start=start, only=only)
-        elif what is Paper.TABLE_CARDS:
-            report = desk.print_table_cards(out, t)
-        elif what is Paper.LIST:
-            report = desk.print_list(out, t)
-        elif what is Paper.COMMITMENT:
-            report = desk.print_commitment(out, t)
-        else:
-            report = desk.print_command_cards(out, t)
-        speaker.answer(console.print_fields(report), console.print_sentence(report, t))
-
-
 @app.command()
 def export(
     out: Out, database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False
@@ -324,7 +294,7 @@ def verify(database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = Fa
 
 app.add_typer(seating_verbs.rules, name="rules")
 app.add_typer(room_verbs.room, name="room")
-for name, verb in (seating_verbs.VERBS | mending_verbs.VERBS).items():
+for name, verb in (seating_verbs.VERBS | mending_verbs.VERBS | paper_verbs.VERBS).items():
     app.command(name)(verb)
 
 

@@ -5,12 +5,12 @@ From an event's seal to bytes, like ``badges.py``; which code a command has is s
 
 from __future__ import annotations
 
-from checkin.badges import Printed, Unprintable
 from checkin.commands import Command, spelled
 from checkin.paper.colours import ACCENT, colour
 from checkin.paper.command_cards import AMBER, CARDS, DARK_INK, CommandCard, draw_cards
 from checkin.paper.pdf import Document
 from checkin.paper.press import Press
+from checkin.paper.printed import Printed, Unprintable
 from checkin.words import Words
 
 GREEN, BLUE, GREY = colour("#14713F"), colour("#1F5FA8"), colour("#566170")

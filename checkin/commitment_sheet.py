@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from checkin.badges import Printed, Unprintable
 from checkin.commitment import Commitment
 from checkin.paper.colours import ACCENT, INK, QUIET_INK
 from checkin.paper.fitting import Room
@@ -12,6 +11,7 @@ from checkin.paper.fonts import Weight
 from checkin.paper.pdf import Document
 from checkin.paper.placing import put, report
 from checkin.paper.press import Press
+from checkin.paper.printed import Printed, Unprintable
 from checkin.paper.sheets import A4
 from checkin.words import Words
 

@@ -250,3 +250,18 @@ class NotARoom(CheckinError):
     path: str
     why: str
     detail: str = ""
+
+
+@dataclass(eq=False)
+class UnusableLogo(CheckinError):
+    """A picture that cannot stand on a badge; ``why`` is ``too_large``, ``damaged`` or ``no_picture``."""
+
+    why: str
+
+
+@dataclass(eq=False)
+class PrintedAlready(CheckinError):
+    """So many of those chosen have this very badge already; a second one is asked for deliberately."""
+
+    count: int
+    of: int

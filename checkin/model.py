@@ -68,6 +68,7 @@ class SettingName(StrEnum):
     ``COMPANIONS``: "together" or "apart" for guests and those they bring; nothing leaves it to luck.
     ``MINIMUM``: how many people a table should have at least.
     ``LANDMARKS``: entrance, stage, bar and the like, as ``landmarks.py`` writes them; the entrance alone where not set.
+    ``BADGES``: what badges look like, as ``paper/designs.py`` writes it; the usual where it is not set.
     """
 
     REHEARSAL = "rehearsal"
@@ -80,6 +81,7 @@ class SettingName(StrEnum):
     COMPANIONS = "companions"
     MINIMUM = "minimum"
     LANDMARKS = "landmarks"
+    BADGES = "badges"
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "same_code": t("other people have the same code: {detail}", detail=detail),
         "same_person_twice": t("may be the same person as in another row: {detail}", detail=detail),
         "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
+        "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
@@ -311,6 +312,20 @@ def _wrong_call(error: errors.WrongCall, t: Words) -> str:
     return t("{option} does not take “{value}”.", option=error.option, value=error.value)
 
 
+def _printed_already(error: errors.PrintedAlready, t: Words) -> str:
+    return t.plural(
+        "{count} of {of} people has this very badge already. Nothing was printed; ask for it again if it is wanted.",
+        "{count} of {of} people have this very badge already. Nothing was printed; ask for it again if it is wanted.",
+        error.count, of=t.number(error.of),
+    )  # fmt: skip
+
+
+def _unusable_logo(error: errors.UnusableLogo, t: Words) -> str:
+    if error.why == "too_large":
+        return t("The picture is too large. A logo needs no more than 2000 × 1000 pixels. The design was not changed.")
+    return t("That is not a PNG or JPEG picture, or it is damaged. The design was not changed.")
+
+
 def _nothing_to_print(_error: errors.NothingToPrint, t: Words) -> str:
     return t("There is nobody to print for. No file was written.")
 
@@ -368,6 +383,8 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.CannotSave: _not_saved,
     errors.WrongCall: _wrong_call,
     errors.NothingToPrint: _nothing_to_print,
+    errors.PrintedAlready: _printed_already,
+    errors.UnusableLogo: _unusable_logo,
     errors.DamagedBackup: _damaged,
     errors.FileExists: _exists,
     errors.NoSuchRule: _no_rule,

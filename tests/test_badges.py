@@ -16,23 +16,24 @@ from checkin.badges import (
     Badge,
     Press,
     Printed,
-    SeatedGuest,
-    TableCard,
+    Stock,
     Unprintable,
     badges_pdf,
-    seating_list_pdf,
-    table_cards_pdf,
 )
+from checkin.cards import table_cards_pdf
 from checkin.errors import WrongCall
+from checkin.lists import Stamp, seating_list_pdf
 from checkin.paper.badge import draw
 from checkin.paper.colours import Colour
+from checkin.paper.columns import leaves
 from checkin.paper.fitting import MM
 from checkin.paper.layout import Box, layout
 from checkin.paper.page import Page
 from checkin.paper.pdf import Document
 from checkin.paper.runs import clean
-from checkin.paper.seating_list import leaves
+from checkin.paper.seating_list import SeatedGuest, by_letter, by_table
 from checkin.paper.shaping import Line
+from checkin.paper.table_card import TableCard
 from checkin.words import Words
 from tests.paper.names_of_the_world import NAMES, mixed, scripts
 from tests.paper.reading import Reader, streams
@@ -66,7 +67,7 @@ def everybody() -> list[Badge]:
 
 
 def printed(*badges: Badge, sheet: str = "90x54", start: int = 1) -> Printed:
-    return badges_pdf(badges, event_name=EVENT, sheet=sheet, start=start, t=ENGLISH, press=PRESS)
+    return badges_pdf(badges, Stock(sheet, start), event_name=EVENT, t=ENGLISH, press=PRESS)
 
 
 class WatchedPage(Page):
@@ -74,7 +75,7 @@ class WatchedPage(Page):
 
     def __init__(self, width: float, height: float, document: Document) -> None:
         """An empty page of that size."""
-        super().__init__(width, height, document.setting)
+        super().__init__(width, height, document.setting, document.picture)
         self.inks: list[Box] = []
         self.sizes: list[tuple[str, float]] = []
 
@@ -129,7 +130,7 @@ def test_no_text_comes_near_the_code_or_leaves_the_label(
     document = Document("Title", "en")
     page = WatchedPage(width, height, document)
     with page.at(0, 0):
-        draw(page, PRESS, badge, (width, height))
+        draw(page, PRESS, badge, (width, height), ENGLISH)
     plate = layout(width, height, lines=4, code=True, table=True).plate
     assert plate is not None
     assert page.inks
@@ -147,7 +148,7 @@ def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company
     badge = replace(BEGONA, name="", given=given_name, family=family, company=company, marks=tuple(marks))
     page = WatchedPage(90, 54, Document("Title", "en"))
     with page.at(0, 0):
-        draw(page, PRESS, badge, (90, 54))
+        draw(page, PRESS, badge, (90, 54), ENGLISH)
     inks = page.inks
     for place, one in enumerate(inks):
         for other in inks[place + 1 :]:
@@ -156,7 +157,7 @@ def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company
 
 def test_the_first_name_is_the_largest_thing_and_never_below_eighteen_points() -> None:
     page = WatchedPage(90, 54, Document("Title", "en"))
-    draw(page, PRESS, replace(BEGONA, name="Maximiliano Constantinopolitano", table=None), (90, 54))
+    draw(page, PRESS, replace(BEGONA, name="Maximiliano Constantinopolitano", table=None), (90, 54), ENGLISH)
     (name, size), *others = page.sizes
     assert name == "Maximiliano"
     assert size >= 18
@@ -194,14 +195,14 @@ def test_what_cannot_be_printed_is_said_with_the_name_it_stands_in() -> None:
 
 
 def test_an_event_name_that_cannot_be_printed_is_said_once() -> None:
-    result = badges_pdf([BEGONA, BEGONA], event_name="ሰላም", t=ENGLISH, press=PRESS)
+    result = badges_pdf([BEGONA, BEGONA], Stock(), event_name="ሰላም", t=ENGLISH, press=PRESS)
     assert result.missing == (Unprintable("ሰላም", "ሰላም"),)
     assert result.items == 2
 
 
 def test_the_same_badges_are_the_same_bytes_from_a_cold_and_from_a_warm_press() -> None:
-    warm = badges_pdf(everybody(), event_name=EVENT, t=ENGLISH, press=PRESS)
-    cold = badges_pdf(everybody(), event_name=EVENT, t=ENGLISH)
+    warm = badges_pdf(everybody(), Stock(), event_name=EVENT, t=ENGLISH, press=PRESS)
+    cold = badges_pdf(everybody(), Stock(), event_name=EVENT, t=ENGLISH)
     assert warm == cold
 
 
@@ -254,7 +255,7 @@ def test_the_work_can_be_watched_and_stopped_between_pages() -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        badges_pdf([BEGONA] * 50, event_name=EVENT, t=ENGLISH, press=PRESS, told=watch)
+        badges_pdf([BEGONA] * 50, Stock(), event_name=EVENT, t=ENGLISH, press=PRESS, told=watch)
     assert seen == [(10, 50), (20, 50)]
 
 
@@ -298,7 +299,7 @@ NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
 
 
 def seating(guests: list[SeatedGuest]) -> tuple[Printed, list[list[str]]]:
-    result = seating_list_pdf(guests, event_name=EVENT, printed_at=NOON, t=ENGLISH, press=PRESS)
+    result = seating_list_pdf(guests, Stamp(EVENT, NOON, 143), t=ENGLISH, press=PRESS)
     reader = Reader(result.pdf)
     return result, [reader.lines(page) for page in range(result.pages)]
 
@@ -307,7 +308,7 @@ def test_the_seating_list_is_by_surname_and_then_by_table() -> None:
     result, (by_name, by_table) = seating(GUESTS)
     assert result.items == len(GUESTS)
     found = [line for line in by_name if "," in line and "Printed" not in line]
-    assert [line.split(",")[0] for line in found] == ["Ibáñez Etxeberria", "Nunez", "Núñez", "Ñíguez", "Wójcik"]
+    assert [line.split(",")[0] for line in found] == ["Ibáñez Etxeberria", "Ñíguez", "Núñez", "Nunez", "Wójcik"]
     assert [line for line in by_table if line.startswith("Table")] == ["Table 1", "Table 2", "Table 7"]
     assert by_table.index("Óscar Ñíguez") < by_table.index("Table 7")
 
@@ -320,14 +321,14 @@ def test_every_page_of_the_list_says_when_it_was_printed_and_which_it_is() -> No
     result, pages = seating(many)
     assert result.pages > 4
     for number, page in enumerate(pages, start=1):
-        assert f"Printed: Saturday, 21 November, 12:00 Page {number} of {result.pages}" in page
+        assert f"Printed: Saturday, 21 November, 12:00 · version 143 Page {number} of {result.pages}" in page
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAMES), st.none() | st.integers(1, 6)), max_size=150))
 @settings(max_examples=15, deadline=None)
 def test_nobody_is_left_out_of_the_list(rows: list[tuple[str, int | None]]) -> None:
     guests = [SeatedGuest(name, table=table) for name, table in rows]
-    pages = leaves(guests, ENGLISH)
+    pages = [*leaves("", by_letter(guests, ENGLISH)), *leaves("", by_table(guests, ENGLISH))]
     lines = [row for leaf in pages for column in leaf.columns for row in column if row.text and not row.heading]
     by_name = [row for row in lines if row.beside]
     assert len(by_name) == len(guests)

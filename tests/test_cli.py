@@ -210,6 +210,22 @@ def test_paper_files_and_copies_are_where_they_were_asked_for(evening: Checkin) 
     assert evening.run("verify")[0][0]["sound"]
 
 
+def test_paper_and_its_design_are_asked_for_on_the_command_line(evening: Checkin) -> None:
+    path = str(evening.folder / "paper.pdf")
+    one = ("--guest", "Persona 7 Pérez")
+    own = ("--sheet", "own:a4:63.5,38.1,7.2,15.1,66,38.1", "--readings", "21,20,19,20")
+    papers = (("calibration",), ("place-cards", *one), ("badges", *one, "--duplex"), ("badges", *one, *own, "--again"))
+    for what, *options in papers:
+        ((told,), _) = evening.run("print", what, *options, "-o", path)
+        assert told["items"] == 1, what
+    code, said = evening.refused("print", "badges", "-o", path, "--lang", "en")
+    assert (code, "1 of 500 people has this very badge already" in said) == (1, True)
+    assert len(evening.run("prints", "Persona 7 Pérez")[0][0]["prints"]) == 2
+    ((looks,), _) = evening.run("design", "--look", "band", "--colour", "#8A1538", "--hide", "role")
+    assert (looks["look"], "role" in looks["fields"]) == ("band", False)
+    assert evening.run("design")[0][0] == looks
+
+
 def test_what_was_exported_is_read_back_to_the_letter(evening: Checkin, tmp_path: Path) -> None:
     evening.run("export", "-o", str(tmp_path / "all.csv"))
     with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -234,6 +250,11 @@ def test_what_was_exported_is_read_back_to_the_letter(evening: Checkin, tmp_path
         (("restore", "no-such-file.db"), 1),
         (("export", "-o", "all.doc"), 2),
         (("print", "badges", "-o", "x.pdf", "--sheet", "papyrus"), 2),
+        (("print", "badges", "-o", "x.pdf", "--readings", "20,20"), 2),
+        (("print", "badges", "-o", "x.pdf", "--bleed", "70"), 2),
+        (("print", "call-out", "-o", "x.pdf"), 1),
+        (("design", "--colour", "green"), 2),
+        (("design", "--logo", "no-such-picture.png"), 1),
     ],
 )
 def test_a_refusal_is_1_and_a_wrong_call_is_2(evening: Checkin, words: tuple[str, ...], code: int) -> None:

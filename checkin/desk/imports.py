@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport, Remark, SetAside
 from checkin.enrolment import Enrolment, enrol
 from checkin.intake import registrations as intake
+from checkin.model import Registration
+from checkin.paper.fonts import Fonts, Weight
+from checkin.paper.runs import unprintable
 from checkin.store import Pen
 
 BLOCK = 500
@@ -76,7 +79,17 @@ def _report(read: intake.Intake, enrolment: Enrolment, change: Change | None) ->
         warnings=(
             *(Remark(remark.row, remark.code, remark.detail) for remark in read.warnings),
             *(Remark(row, "wish_unclear", piece) for row, piece in enrolment.strange_wishes),
+            *_unprintable(read.registrations),
         ),
         columns=tuple(read.columns.items()),
         change=change,
     )
+
+
+def _unprintable(registrations: Sequence[Registration]) -> Iterator[Remark]:
+    """Rows with letters that no shipped font has: said now, and not found on paper."""
+    faces = Fonts().row(Weight.REGULAR)
+    for one in registrations:
+        said = f"{one.name or ''} {one.given} {one.family} {one.company} {one.role}"
+        if not said.isascii() and (letters := unprintable(said, faces)):
+            yield Remark(one.row, "no_letter", f"{one.name or one.company} ({letters})")

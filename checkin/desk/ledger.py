@@ -61,6 +61,11 @@ class Ledger:
                 self._remember(line.seq, line.kind, line.undoes, undoable=line.undoable)
         return self.book
 
+    @property
+    def page(self) -> int:
+        """The number of the last change that the book knows of."""
+        return self._seen
+
     def close(self) -> Book | None:
         """Shut the book and hand it over."""
         book, self.book = self.book, None

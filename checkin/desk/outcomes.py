@@ -206,6 +206,15 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgePrint:
+    """One time that a guest's badge was printed: when (ISO 8601, UTC), where, and the hash of what it said."""
+
+    at: str
+    station: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintReport:
     """What went to paper.
 
@@ -213,6 +222,7 @@ class PrintReport:
         path: The PDF, complete and in its place.
         abbreviated: Names that had to be shortened to fit.
         missing: Characters that no shipped font has.
+        codes: The tickets' codes in it, to be read back.
     """
 
     path: Path
@@ -220,3 +230,4 @@ class PrintReport:
     items: int
     abbreviated: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()

@@ -1,28 +1,30 @@
-"""Paper: whom to print for, what it says, and the file complete in its place before anybody hears of it."""
+"""Badges: whom to print for, what each says, and the file complete in its place before anybody hears of it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from checkin import phrases, plans
-from checkin.badges import Badge, Printed, SeatedGuest, TableCard, badges_pdf, seating_list_pdf, table_cards_pdf
+from checkin import plans
+from checkin.badges import Badge, Design, Printed, Stock, badges_pdf
 from checkin.book import Book
-from checkin.changes import Change
-from checkin.command_cards import command_cards_pdf
-from checkin.commands import seal_of
+from checkin.changes import Change, Entity, Kind
 from checkin.desk.ledger import Ledger
-from checkin.desk.outcomes import PrintReport
-from checkin.errors import CannotSave, NothingToPrint
-from checkin.model import Guest, GuestId, Standing
-from checkin.round_plans import later_tables
+from checkin.desk.outcomes import BadgePrint, PrintReport
+from checkin.errors import CannotSave, NothingToPrint, PrintedAlready
+from checkin.mecard import mecard
+from checkin.model import Guest, GuestId, SettingName, Standing
+from checkin.paper.badge import front, shown
+from checkin.paper.designs import Field
 from checkin.sectors import Sectors, sectors_of
 from checkin.words import Words
 
 DEFAULT_SHEET = "a4-2x5"
+USUAL_STOCK = Stock(DEFAULT_SHEET)
 
 Progress = Callable[[int, int], None]
 """Hears how many of how many are done; what it raises stops the work, and nothing is kept."""
@@ -37,14 +39,35 @@ class Only(StrEnum):
     UNPRINTED = "unprinted"
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Badges that are made and not yet printed.
+
+    Attributes:
+        printed: The file.
+        prints: Whose they are, each with the hash of what it says, to be remembered once they are on paper.
+        codes: What a reader has to find on it.
+    """
+
+    printed: Printed
+    prints: tuple[tuple[GuestId, str], ...]
+    codes: tuple[str, ...]
+
+
 def silent(_done: int, _all: int) -> None:
     """Hear nothing."""
 
 
+def design_of(book: Book) -> Design:
+    """What the event's badges look like."""
+    return Design.from_text(book.setting(SettingName.BADGES))
+
+
 def badge_of(book: Book, guest: Guest, t: Words, sectors: Sectors | None = None) -> Badge:
-    """What a guest's badge says now."""
+    """What a guest's badge says now: of what is known, the fields that the event's design shows."""
     sectors = sectors_of(book.guests.values()) if sectors is None else sectors
-    return Badge(
+    design = design_of(book)
+    badge = Badge(
         name=guest.name or "",
         given=guest.given,
         family=guest.family,
@@ -53,16 +76,33 @@ def badge_of(book: Book, guest: Guest, t: Words, sectors: Sectors | None = None)
         handle=guest.handle,
         table=_table(book, guest),
         code=book.our_code(guest.id) or book.code_of(guest.id),
-        marks=(*((t("VIP"),) if guest.vip else ()), *_stops(book, guest, t)),
+        marks=(t("VIP"),) if guest.vip else (),
         sector=guest.sector,
         sector_colour=sectors.colour(guest.sector) if guest.sector else "",
+        offers=guest.offers,
+        seeks=guest.seeks,
+        rounds=_rounds(book, guest),
+        contact=contact_of(guest, design),
+    )
+    return shown(badge, design)
+
+
+def contact_of(guest: Guest, design: Design) -> str:
+    """What a telephone keeps of a guest: address and number only where the event's design gives them away."""
+    return mecard(
+        guest.name or "",
+        organization=guest.company,
+        email=guest.email if Field.EMAIL in design.fields else "",
+        phone=guest.phone if Field.PHONE in design.fields else "",
+        note=" · ".join(part for part in (guest.role, guest.handle) if part),
     )
 
 
-def _stops(book: Book, guest: Guest, t: Words) -> tuple[str, ...]:
-    """The tables of the later rounds, in a word or two."""
-    later = later_tables(book, guest.id)
-    return (t("Then {numbers}", numbers=" · ".join(map(str, later))),) if later else ()
+def _rounds(book: Book, guest: Guest) -> tuple[int, ...]:
+    """The tables from this round on, as far as they are known; nothing where there is only one."""
+    tables = (book.table_of(guest.id, round_) for round_ in range(book.round, book.rounds + 1))
+    numbers = tuple(table.number for table in tables if table is not None)
+    return numbers if len(numbers) > 1 or (numbers and book.table_of(guest.id) is None) else ()
 
 
 def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None = None) -> list[Guest]:
@@ -75,31 +115,43 @@ def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None
         named = [guest for guest in named if guest.badge_printed_at is None]
     elif only is Only.CHANGED:
         sectors = sectors_of(book.guests.values())
-        named = [g for g in named if g.badge_printed_at and g.badge_print != said(badge_of(book, g, t, sectors))]
+        named = [g for g in named if g.badge_printed_at and not fresh(g, badge_of(book, g, t, sectors))]
     return sorted(named, key=lambda guest: ((guest.family or guest.name or "").casefold(), guest.name, guest.id))
 
 
-def said(badge: Badge) -> str:
-    """A short hash of what a badge says, to tell whether a printed one is stale."""
-    return hashlib.sha256(repr(badge).encode("utf-8")).hexdigest()[:16]
+def said(badge: Badge, *, whole: bool) -> str:
+    """A short hash of what a badge says, to tell whether a printed one is stale.
+
+    Args:
+        badge: What there is to say.
+        whole: Whether the stock has room for all of it (``Stock.whole``); otherwise the front alone counts.
+    """
+    told = badge if whole else front(badge, whole=False)
+    return hashlib.sha256(repr((whole, told)).encode("utf-8")).hexdigest()[:16]
 
 
-def badges(
+def fresh(guest: Guest, badge: Badge) -> bool:
+    """Whether a guest's printed badge still says what ``badge`` says, on whatever stock it was printed."""
+    return guest.badge_printed_at is not None and guest.badge_print in {
+        said(badge, whole=whole) for whole in (False, True)
+    }
+
+
+def composed(
     ledger: Ledger,
-    path: Path,
     t: Words,
     *,
-    sheet: str,
-    start: int,
+    stock: Stock,
     only: Only,
     guest_ids: Sequence[GuestId] | None,
+    again: bool,
     progress: Progress,
-) -> PrintReport:
-    """Write badges, then remember who has one.
+) -> Composed:
+    """Make badges, and remember nothing yet.
 
     Raises:
         NothingToPrint: The choice is empty.
-        CannotSave: The file could not be written; what was there is still there.
+        PrintedAlready: Some of those chosen have this very badge, and ``again`` was not said.
     """
     ledger.catch_up()
     book = ledger.opened()
@@ -108,11 +160,37 @@ def badges(
         raise NothingToPrint("badges")
     sectors = sectors_of(book.guests.values())
     made = [badge_of(book, guest, t, sectors) for guest in people]
-    printed = badges_pdf(made, event_name=book.event.name, sheet=sheet, start=start, t=t, told=progress)
-    report = keep(path, printed)
-    prints = [(guest.id, said(badge)) for guest, badge in zip(people, made, strict=True)]
-    ledger.write(lambda known, _pen: plans.printed(known, prints, ledger.clock()))
-    return report
+    twice = sum(map(fresh, people, made))
+    if twice and not again:
+        raise PrintedAlready(twice, len(people))
+    design = design_of(book)
+    printed = badges_pdf(made, stock, event_name=book.event.name, t=t, design=design, told=progress)
+    prints = tuple((guest.id, said(badge, whole=stock.whole)) for guest, badge in zip(people, made, strict=True))
+    return Composed(printed, prints, tuple(badge.code for badge in made if badge.code))
+
+
+def badges(
+    ledger: Ledger,
+    path: Path,
+    t: Words,
+    *,
+    stock: Stock,
+    only: Only,
+    guest_ids: Sequence[GuestId] | None,
+    again: bool,
+    progress: Progress,
+) -> PrintReport:
+    """Write badges, then remember who has one.
+
+    Raises:
+        NothingToPrint: The choice is empty.
+        PrintedAlready: Some of those chosen have this very badge, and ``again`` was not said.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    made = composed(ledger, t, stock=stock, only=only, guest_ids=guest_ids, again=again, progress=progress)
+    report = keep(path, made.printed)
+    remember(ledger, made.prints)
+    return replace(report, codes=made.codes)
 
 
 def keep(path: Path, printed: Printed) -> PrintReport:
@@ -136,50 +214,17 @@ def remember(ledger: Ledger, prints: Sequence[tuple[GuestId, str]]) -> Change:
     return ledger.write(lambda book, _pen: plans.printed(book, prints, ledger.clock()))
 
 
-def table_cards(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write one tent card a table.
-
-    Raises:
-        NothingToPrint: The room has no tables.
-        CannotSave: The file could not be written; what was there is still there.
-    """
-    ledger.catch_up()
-    book = ledger.opened()
-    cards = [TableCard(table.number, table.name) for table in book.room()]
-    if not cards:
-        raise NothingToPrint("table-cards")
-    return keep(path, table_cards_pdf(cards, event_name=book.event.name, t=t))
-
-
-def seating_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write who sits where, by surname and by table: everybody who came, or who is expected before anybody came.
-
-    Raises:
-        NothingToPrint: There is nobody.
-        CannotSave: The file could not be written; what was there is still there.
-    """
-    ledger.catch_up()
-    book = ledger.opened()
-    came = [guest for guest in book.guests.values() if guest.arrived]
-    people = came or chosen(book, Only.ALL, t)
-    if not people:
-        raise NothingToPrint("list")
-    seated = [
-        SeatedGuest(phrases.name(book, guest.id, t), guest.given, guest.family, guest.company, _table(book, guest))
-        for guest in people
-    ]
-    printed = seating_list_pdf(seated, event_name=book.event.name, printed_at=ledger.clock(), t=t)
-    return keep(path, printed)
-
-
-def command_cards(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write the command cards of the event.
-
-    Raises:
-        CannotSave: The file could not be written; what was there is still there.
-    """
+def record(ledger: Ledger, guest_id: GuestId) -> list[BadgePrint]:
+    """When and where a guest's badge was printed, oldest first; the journal is the record."""
     event = ledger.opened().event
-    return keep(path, command_cards_pdf(seal_of(event.seed), event_name=event.name, t=t))
+    changes = ledger.store.changes_of(event.id, guest_id)
+    return [
+        BadgePrint(change.at, change.station, str(edit.after["badge_print"]))
+        for change in changes
+        if change.kind is Kind.PRINTED
+        for edit in change.edits
+        if edit.entity is Entity.GUEST and edit.id == guest_id and edit.after is not None
+    ]
 
 
 def _table(book: Book, guest: Guest) -> int | None:

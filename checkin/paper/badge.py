@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkin.paper import names
-from checkin.paper.colours import ACCENT, INK, QUIET_INK, WHITE
+from checkin.paper.colours import INK, QUIET_INK, WHITE, Colour
+from checkin.paper.designs import Design, Field
 from checkin.paper.details import Detail, broken, draw_details
 from checkin.paper.fitting import CAP, DESCENT, LEADING, MM, Fitted, Room
 from checkin.paper.fonts import Weight
-from checkin.paper.layout import Box, Layout, layout
+from checkin.paper.layout import Box, Ground, Layout, layout
+from checkin.paper.logo import opened
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
@@ -24,7 +26,9 @@ NAME_SIZE, NAME_FLOOR = 38.0, 18.0
 FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
 NAME_GAP = 1.5
 MOST_ROWS = 4
-"""Of details and marks together."""
+"""Of details and marks together, where a detail is broken over two of them; twice as many on a large label."""
+
+PLAIN = Design()
 
 _TOLERANCE = 0.05
 _ACCENT = 0.1
@@ -44,6 +48,10 @@ class Badge:
         marks: What the kitchen and the stewards look for (diet, step-free, category), a word or two each.
         sector: The guest's line of work.
         sector_colour: Its colour on the screen as ``#RRGGBB``, "" for none; never the only sign of it.
+        offers: What the guest offers, in their own words.
+        seeks: What the guest looks for.
+        rounds: The tables of the whole evening, in order; empty where there is one round.
+        contact: What a telephone keeps of the guest, "" for nothing.
     """
 
     name: str
@@ -57,6 +65,10 @@ class Badge:
     marks: tuple[str, ...] = ()
     sector: str = ""
     sector_colour: str = ""
+    offers: str = ""
+    seeks: str = ""
+    rounds: tuple[int, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,53 +85,146 @@ class Pair:
         return self.given.abbreviated or self.family.abbreviated
 
 
-def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float]) -> Drawn:
+def shown(badge: Badge, design: Design) -> Badge:
+    """What of a badge a design shows at all."""
+    away: dict[str, object] = {}
+    for field, parts in _PARTS.items():
+        if field not in design.fields:
+            away |= {part: () if isinstance(getattr(badge, part), tuple) else "" for part in parts}
+    if Field.TABLE not in design.fields:
+        away["table"] = None
+    return replace(badge, **away) if away else badge  # type: ignore[arg-type]
+
+
+def front(badge: Badge, *, whole: bool) -> Badge:
+    """What of a badge its front shows; ``whole`` where a label is so large that the front has room for everything.
+
+    A contact's code never stands beside the ticket's, so that no scanner takes the one for the other.
+    """
+    if not whole:
+        return replace(badge, offers="", seeks="", contact="" if badge.code else badge.contact)
+    return replace(badge, contact="") if badge.code else badge
+
+
+ROOMY = 70.0
+"""Height from which a front has room for what somebody offers and looks for, in millimetres."""
+
+_PARTS: dict[Field, tuple[str, ...]] = {
+    Field.COMPANY: ("company",),
+    Field.ROLE: ("role",),
+    Field.SECTOR: ("sector", "sector_colour"),
+    Field.HANDLE: ("handle",),
+    Field.OFFERS: ("offers",),
+    Field.SEEKS: ("seeks",),
+    Field.ROUNDS: ("rounds",),
+    Field.MARKS: ("marks",),
+    Field.CODE: ("code",),
+    Field.CONTACT: ("contact",),
+}
+
+
+def ground_of(design: Design) -> Ground:
+    """What the look of a design takes of a label."""
+    return Ground(design.drawn.band, design.drawn.stripe, logo=bool(design.logo))
+
+
+def code_text(badge: Badge) -> str:
+    """What the code on the front says: the ticket, or the contact where the ticket is not wanted."""
+    return badge.code or badge.contact
+
+
+def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words, design: Design = PLAIN) -> Drawn:
     """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
-    code = press.code(badge.code) if badge.code else None
-    details, plan, pair = _composed(press, badge, size, code=code is not None)
+    text = code_text(badge)
+    code = press.code(text) if text else None
+    details, plan, pair = _composed(press, badge, size, design, t, code=code is not None)
     if code and plan.plate:
         page.code(code, plan.plate.x, plan.plate.y, plan.plate.width)
     if badge.table is not None and plan.table:
-        _draw_number(page, press, badge.table, plan.table)
-    _draw_name(page, pair, plan.name)
-    made = report([pair.given, pair.family, *draw_details(page, press, details, badge.marks, plan)])
-    left_out = plan.rows < len(details) + bool(badge.marks) or len(details) < len(_details(badge))
-    return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(badge.code) and code is None)
+        _draw_number(page, press, badge.table, plan.table, design)
+    _draw_name(page, pair, plan.name, design)
+    marks = _marks(badge, t)
+    made = report([pair.given, pair.family, *draw_details(page, press, details, marks, plan)])
+    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(_details(badge, t))
+    return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(text) and code is None)
 
 
-def draw_ground(page: Page, press: Press, event: str, plan: Layout, t: Words) -> Drawn:
-    """Draw what all badges of a batch share: the event's name, and the block that the table's number stands in."""
+def draw_ground(
+    page: Page, press: Press, event: str, plan: Layout, t: Words, design: Design = PLAIN, bleed: float = 0.0
+) -> Drawn:
+    """Draw what all badges of a batch share: colour, logo, the event's name, and the block of the table's number.
+
+    Args:
+        page: As large as the label.
+        press: Fonts.
+        event: The event's name.
+        plan: Where things stand.
+        t: The language of the word for a table.
+        design: Look, colour and logo.
+        bleed: How far colour runs beyond the label's edge.
+    """
     drawn = []
+    if plan.stripe:
+        box = plan.stripe
+        page.rectangle(-bleed, -bleed, box.width + bleed, box.height + 2 * bleed, design.fill)
+    if plan.band:
+        box = plan.band
+        page.rectangle(-bleed, -bleed, box.width + 2 * bleed, box.height + bleed, design.fill)
+    if plan.logo and design.logo:
+        box = plan.logo
+        if plan.band:
+            page.rounded(box.x, box.y, box.width, box.height, 1.0, WHITE)
+            box = Box(box.x + 0.8, box.y + 0.6, box.width - 1.6, box.height - 1.2)
+        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.band else 0.0)
     if plan.event.height:
         box = plan.event
-        title = press.fit(event, Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1), Weight.MEDIUM)
-        put(page, title, box.x, box.y, ACCENT)
+        scale = min(plan.scale, 1.6)
+        if plan.band or plan.logo:
+            room = Room(box.width, box.height * 0.9, (10.0 if plan.band else 8.0) * scale, 6.5)
+        else:
+            room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
+        title = press.fit(event, room, Weight.MEDIUM)
+        y = box.y + (box.height - title.height) / 2 if plan.band or plan.logo else box.y
+        put(page, title, box.x, y, design.on_fill if plan.band else design.on_paper)
         drawn.append(title)
     if plan.table:
-        box = plan.table
-        page.rounded(box.x, box.y, box.width, box.height, min(box.width, box.height) * 0.14, ACCENT)
-        word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
-        put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), WHITE, 0.5)
-        drawn.append(word)
+        drawn.append(_draw_block(page, press, plan.table, t, design))
     return report(drawn)
 
 
+def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) -> Fitted:
+    radius = min(box.width, box.height) * 0.14
+    if design.drawn.filled:
+        page.rounded(box.x, box.y, box.width, box.height, radius, design.fill)
+    else:
+        page.outlined(box.x, box.y, box.width, box.height, radius, INK, 1.5)
+    word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
+    put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), _on_block(design), 0.5)
+    return word
+
+
+def _on_block(design: Design) -> Colour:
+    return design.on_fill if design.drawn.filled else INK
+
+
 def _composed(
-    press: Press, badge: Badge, size: tuple[float, float], *, code: bool
+    press: Press, badge: Badge, size: tuple[float, float], design: Design, t: Words, *, code: bool
 ) -> tuple[Sequence[Detail], Layout, Pair]:
     """The details, the layout and the name.
 
     Long details break over two rows, unless the name needs them; where it needs still more, the role is left out.
     """
-    details = _details(badge)
-    rows = len(details) + bool(badge.marks)
-    narrow = layout(*size, lines=rows, code=code, table=badge.table is not None)
-    choices: list[Sequence[Detail]] = [broken(press, details, narrow, MOST_ROWS - rows), details]
+    details, marks = _details(badge, t), bool(_marks(badge, t))
+    rows = len(details) + marks
+    table, ground = badge.table is not None, ground_of(design)
+    narrow = layout(*size, lines=rows, code=code, table=table, ground=ground)
+    most = MOST_ROWS if size[1] < ROOMY else 2 * MOST_ROWS
+    choices: list[Sequence[Detail]] = [broken(press, details, narrow, most - rows), details]
     choices.append([detail for detail in details if detail.text != badge.role])
     tried = []
     for choice in choices:
-        plan = layout(*size, lines=len(choice) + bool(badge.marks), code=code, table=badge.table is not None)
-        pair = _name(press, badge, plan.name, plan.scale)
+        plan = layout(*size, lines=len(choice) + marks, code=code, table=table, ground=ground)
+        pair = _name(press, badge, plan.name, plan.scale * design.drawn.weight)
         if not pair.abbreviated:
             return choice, plan, pair
         tried.append((choice, plan, pair))
@@ -155,26 +260,36 @@ def _pair(press: Press, parts: tuple[str, str], width: float, heights: tuple[flo
     return Pair(first, press.fit(parts[1], rest, Weight.MEDIUM, names.shorter), gap)
 
 
-def _draw_name(page: Page, pair: Pair, box: Box) -> None:
+def _draw_name(page: Page, pair: Pair, box: Box, design: Design) -> None:
     y = box.y + (box.height - pair.given.height - pair.gap - pair.family.height) * 0.42
-    put(page, pair.given, box.x, y, INK)
-    put(page, pair.family, box.x, y + pair.given.height + pair.gap, INK)
+    align = 0.5 if design.drawn.centred else 0.0
+    x = box.x + box.width * align
+    put(page, pair.given, x, y, design.on_paper if design.drawn.tinted else INK, align)
+    put(page, pair.family, x, y + pair.given.height + pair.gap, INK, align)
 
 
-def _draw_number(page: Page, press: Press, number: int, box: Box) -> None:
+def _draw_number(page: Page, press: Press, number: int, box: Box, design: Design) -> None:
     """The table's number, in the middle of what its block has below the word."""
     figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, lines=1), Weight.BOLD)
     y = box.y + box.height * 0.62 - figure.cap / 2
-    put(page, figure, box.x + box.width / 2, y - (figure.ascent - figure.cap), WHITE, 0.5)
+    put(page, figure, box.x + box.width / 2, y - (figure.ascent - figure.cap), _on_block(design), 0.5)
 
 
-def _details(badge: Badge) -> list[Detail]:
+def _details(badge: Badge, t: Words) -> list[Detail]:
     """The lines below the name, the most wanted first."""
     handle = badge.handle if badge.handle != badge.name else ""
     below = " · ".join(part for part in (badge.sector, handle) if part)
     lines = [
         Detail(badge.company, Weight.SEMIBOLD, 10.5, INK),
         Detail(badge.role, Weight.REGULAR, 9.0, QUIET_INK),
+        Detail(t("Offers: {what}", what=badge.offers) if badge.offers else "", Weight.REGULAR, 9.0, INK),
+        Detail(t("Looks for: {what}", what=badge.seeks) if badge.seeks else "", Weight.REGULAR, 9.0, INK),
         Detail(below, Weight.REGULAR, 9.0, QUIET_INK, badge.sector_colour if badge.sector else ""),
     ]
     return [line for line in lines if line.text]
+
+
+def _marks(badge: Badge, t: Words) -> tuple[str, ...]:
+    """The marks, and among them the tables of the later rounds."""
+    later = badge.rounds[1:] if badge.rounds and badge.rounds[0] == badge.table else badge.rounds
+    return (*badge.marks, *((t("Then {numbers}", numbers=" · ".join(map(str, later))),) if later else ()))

@@ -6,7 +6,7 @@ unreadable. Lengths in millimetres from the label's upper left corner. Pure geom
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checkin.paper.qr import QUIET
@@ -18,6 +18,9 @@ _QUIET_PART = QUIET / (25 + 2 * QUIET)
 _GAP = 2.2
 _BLOCK_LOWEST = 6.5
 _ROW = 4.4
+_BAND, _STRIPE = 15.0, 5.0
+"""At most."""
+
 _ROW_SMALLEST = 4.0
 
 
@@ -60,6 +63,9 @@ class Layout:
         slot: Height of one of them.
         table: The block with the table's number, or None.
         plate: The code with its quiet zone, or None. Nothing else may be drawn there.
+        band: The coloured band at the top, or None.
+        stripe: The coloured stripe at the left, or None.
+        logo: Where the logo may stand, or None.
     """
 
     scale: float
@@ -70,10 +76,25 @@ class Layout:
     slot: float
     table: Box | None
     plate: Box | None
+    band: Box | None = None
+    stripe: Box | None = None
+    logo: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a look takes of a label before anything else: parts of its height and width, and whether there is a logo."""
+
+    band: float = 0.0
+    stripe: float = 0.0
+    logo: bool = False
+
+
+BARE = Ground()
 
 
 @lru_cache(maxsize=256)
-def layout(width: float, height: float, *, lines: int, code: bool, table: bool) -> Layout:
+def layout(width: float, height: float, *, lines: int, code: bool, table: bool, ground: Ground = BARE) -> Layout:
     """Where things stand on a label of that size.
 
     Wide labels have the table and the code in a column on the right. Upright ones have the table above and the code
@@ -85,7 +106,40 @@ def layout(width: float, height: float, *, lines: int, code: bool, table: bool) 
         lines: How many lines of details are wanted; a small label gets fewer.
         code: Whether there is a QR code.
         table: Whether there is a table number.
+        ground: Band, stripe and logo.
     """
+    band, stripe = min(height * ground.band, _BAND), min(width * ground.stripe, _STRIPE)
+    inside = _inside(width - stripe, height - band, lines=lines, code=code, table=table, ground=ground)
+    moved = _moved(inside, stripe, band)
+    if band:
+        margin = moved.name.x
+        mark = min(band * 0.72, 11.0)
+        logo = (
+            Box(width - margin - mark * 2.4, (band - mark) / 2, mark * 2.4, mark) if ground.logo and mark > 4 else None
+        )
+        across = (logo.x - 2 if logo else width - margin) - margin
+        event = Box(margin, 0, across, band) if band > 3.5 else Box(margin, 0, across, 0)
+        moved = replace(moved, band=Box(0, 0, width, band), event=event, logo=logo)
+    return replace(moved, stripe=Box(0, 0, stripe, height)) if stripe else moved
+
+
+def _moved(plan: Layout, x: float, y: float) -> Layout:
+    """The same, further to the right and down."""
+
+    def away(box: Box) -> Box:
+        return replace(box, x=box.x + x, y=box.y + y)
+
+    def perhaps(box: Box | None) -> Box | None:
+        return away(box) if box else None
+
+    return replace(
+        plan, event=away(plan.event), name=away(plan.name), details=away(plan.details), table=perhaps(plan.table),
+        plate=perhaps(plan.plate), logo=perhaps(plan.logo),
+    )  # fmt: skip
+
+
+def _inside(width: float, height: float, *, lines: int, code: bool, table: bool, ground: Ground) -> Layout:
+    """The same for what band and stripe leave."""
     scale = min(width / 90, height / 54)
     wide = width > height * 1.15
     margin = 5.0 * min(max(scale, 0.6), 1.6)
@@ -96,16 +150,19 @@ def layout(width: float, height: float, *, lines: int, code: bool, table: bool) 
     bottom = height - margin
     rows = min(lines, int((height - 2 * margin) * 0.5 / slot))
     details = Box(margin, bottom - rows * slot, (beside if wide or plate else width - margin) - margin, rows * slot)
-    event = Box(
-        margin, margin, (beside if wide or block else width - margin) - margin, 3.2 * scale if scale > 0.6 else 0
-    )
-    top = event.bottom + _GAP * scale
+    head = 0.0 if ground.band or scale <= 0.6 else 7.5 * scale if ground.logo else 3.2 * scale
+    across = (beside if wide or block else width - margin) - margin
+    logo = Box(margin, margin, head * 2.4, head) if ground.logo and head > 4 else None
+    start = logo.right + 2 if logo else margin
+    event = Box(start, margin, margin + across - start, head)
+    top = event.bottom + (_GAP * scale if head or not ground.band else 0.0)
     floor = details.y - _GAP * scale
     across = beside if wide else width - margin
     if not wide:
         top = max(top, block.bottom + _GAP * scale if block else 0)
         floor = min(floor, plate.y if plate else floor)
-    return Layout(scale, event, Box(margin, top, across - margin, floor - top), details, rows, slot, block, plate)
+    name = Box(margin, top, across - margin, floor - top)
+    return Layout(scale, event, name, details, rows, slot, block, plate, logo=logo)
 
 
 def _plate(width: float, height: float, margin: float, scale: float, *, centred: bool) -> Box:

@@ -84,28 +84,44 @@ def shorter(part: str) -> Iterator[str]:
         yield parts[0]
 
 
-def order(name: str) -> tuple[str, str]:
-    """A key that sorts names as a Spanish dictionary does: ñ after n, accents and capitals only to break a tie.
+def shorter_whole(name: str) -> Iterator[str]:
+    """Shorter forms of a whole name: its surnames shorter, then what people say aloud, too.
+
+    >>> list(shorter_whole("María del Mar Gómez de la Serna y Paz"))
+    ['María del Mar Gómez S.', 'María del Mar Gómez', 'María M. Gómez', 'María Gómez']
+    """
+    given, family = split(name)
+    families = list(shorter(family)) or [family]
+    yield from (f"{given} {short}".strip() for short in families if short != family)
+    yield from (f"{short} {families[-1]}".strip() for short in shorter(given))
+
+
+def order(name: str, language: str = "es") -> tuple[str, str]:
+    """A key that sorts names as a dictionary of the language does; accents and capitals only break a tie.
+
+    In Spanish ñ is a letter of its own, after n.
 
     >>> sorted(["Ñíguez", "Óscar", "Nuñez", "Núñez", "Nunez", "Ortiz"], key=order)
     ['Nunez', 'Nuñez', 'Núñez', 'Ñíguez', 'Ortiz', 'Óscar']
+    >>> sorted(["Ñíguez", "Noah"], key=lambda name: order(name, "en"))
+    ['Ñíguez', 'Noah']
     """
     letters: list[str] = []
     for char in normalize("NFD", name.casefold().translate(_WITHOUT_DECOMPOSITION)):
-        if char == _TILDE and letters and letters[-1] == "n":
+        if char == _TILDE and language == "es" and letters and letters[-1] == "n":
             letters[-1] = "n\U0010ffff"
         elif category(char)[0] in {"L", "N", "Z"}:
             letters.append(char)
     return "".join(letters), name
 
 
-def heading(name: str) -> str:
+def heading(name: str, language: str = "es") -> str:
     """The letter of the index under which a name is looked up; "#" for scripts without an alphabet in use here.
 
     >>> heading("Ángel"), heading("ñu"), heading("Łukasz"), heading("黄磊")
     ('A', 'Ñ', 'L', '#')
     """
-    key = order(name)[0]
+    key = order(name, language)[0]
     if key.startswith("n\U0010ffff"):
         return "Ñ"
     first = key[:1].upper()

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from checkin.paper.colours import WHITE, Colour
 from checkin.paper.fitting import MM
+from checkin.paper.logo import Logo
 from checkin.paper.operators import number, outline
 from checkin.paper.qr import QUIET, Code
 from checkin.paper.shaping import Line
@@ -19,10 +20,20 @@ from checkin.paper.shaping import Line
 class Page:
     """A page, or a drawing to be repeated on pages. Lengths in millimetres, y downwards; sizes of type in points."""
 
-    def __init__(self, width: float, height: float, setting: Callable[[Line], str]) -> None:
-        """An empty area; ``setting`` gives the operators that show a line at a size of one unit."""
+    def __init__(
+        self, width: float, height: float, setting: Callable[[Line], str], kept: Callable[[Logo], str]
+    ) -> None:
+        """An empty area.
+
+        Args:
+            width: In millimetres.
+            height: In millimetres.
+            setting: Gives the operators that show a line at a size of one unit.
+            kept: Takes a picture into the file; gives its name there.
+        """
         self.width, self.height = width, height
         self._setting = setting
+        self._kept = kept
         self._top = height
         self._drawn: list[str] = []
         self._fill: Colour | None = None
@@ -48,11 +59,25 @@ class Page:
         self._colour(fill)
         self._drawn.append(f"{outline(x * MM, (self._top - y - height) * MM, width * MM, height * MM, radius * MM)} f")
 
+    def outlined(
+        self, x: float, y: float, width: float, height: float, radius: float, stroke: Colour, line: float = 0.6
+    ) -> None:
+        """The outline of a rectangle with round corners; ``line`` is its thickness in points."""
+        red, green, blue = stroke
+        path = outline(x * MM, (self._top - y - height) * MM, width * MM, height * MM, radius * MM)
+        self._drawn.append(f"{red:g} {green:g} {blue:g} RG {line:g} w {path} S")
+
     def pill(self, x: float, y: float, width: float, height: float, stroke: Colour, line: float = 0.6) -> None:
         """An outline with round ends; ``line`` is its thickness in points."""
+        self.outlined(x, y, width, height, height / 2, stroke, line)
+
+    def frame(self, x: float, y: float, width: float, height: float, stroke: Colour, line: float = 0.8) -> None:
+        """The outline of a rectangle; ``line`` is its thickness in points."""
         red, green, blue = stroke
-        path = outline(x * MM, (self._top - y - height) * MM, width * MM, height * MM, height * MM / 2)
-        self._drawn.append(f"{red:g} {green:g} {blue:g} RG {line:g} w {path} S")
+        corner = f"{number(x * MM)} {number((self._top - y - height) * MM)}"
+        self._drawn.append(
+            f"{red:g} {green:g} {blue:g} RG {line:g} w {corner} {number(width * MM)} {number(height * MM)} re S"
+        )
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, stroke: Colour, line: float = 0.5) -> None:
         """A straight line; ``line`` is its thickness in points."""
@@ -79,6 +104,14 @@ class Page:
         matrix = f"q 0 g {width * MM:.3f} 0 0 {width * MM:.3f} {left:.3f} {bottom:.3f} cm"
         image = f"BI /IM true /W {code.modules} /H {code.modules} /BPC 1 /D [1 0] /F /AHx ID {code.rows}> EI Q"
         self._drawn.append(f"{matrix} {image}")
+
+    def picture(self, logo: Logo, x: float, y: float, width: float, height: float, align: float = 0.0) -> None:
+        """A picture as large as the box allows without changing its shape; ``align`` as for text."""
+        shape = logo.width / logo.height
+        wide, high = (width, width / shape) if width / height < shape else (height * shape, height)
+        left, bottom = (x + (width - wide) * align) * MM, (self._top - y - (height + high) / 2) * MM
+        place = f"{number(wide * MM)} 0 0 {number(high * MM)} {number(left)} {number(bottom)} cm"
+        self._drawn.append(f"q {place} /{self._kept(logo)} Do Q")
 
     def repeat(self, stamp: str) -> None:
         """Draw what ``Document.stamp`` kept, its upper left corner at the origin."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from reportlab.pdfbase import pdfdoc
 
+from checkin.paper.adjusting import EXACT, Adjustment, adjusted
 from checkin.paper.embedding import EmbeddedFace, stream
 from checkin.paper.fitting import MM
 from checkin.paper.fonts import Face
+from checkin.paper.logo import Logo
 from checkin.paper.operators import number, shown
 from checkin.paper.page import Page
 from checkin.paper.shaping import GlyphRun, Line
@@ -36,6 +38,7 @@ class Document:
         self._pdf.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"PrintScaling": "/None", "DisplayDocTitle": "true"})
         self._faces: dict[Face, EmbeddedFace] = {}
         self._settings: dict[Line, str] = {}
+        self._pictures: dict[Logo, str] = {}
         self._fonts = pdfdoc.PDFDictionary()
         self._forms = pdfdoc.PDFDictionary()
         resources = pdfdoc.PDFDictionary({"Font": self._fonts, "XObject": self._forms})
@@ -44,26 +47,48 @@ class Document:
 
     def page(self, width: float, height: float) -> Page:
         """A drawing area of that size in millimetres, not yet part of the document."""
-        return Page(width, height, self.setting)
+        return Page(width, height, self.setting, self.picture)
 
-    def add(self, page: Page) -> None:
-        """Append a finished page."""
+    def add(self, page: Page, adjustment: Adjustment = EXACT, trim: tuple[float, float] | None = None) -> None:
+        """Append a finished page.
+
+        Args:
+            page: What is on it.
+            adjustment: What the printer does to positions, undone.
+            trim: Where the finished label's edge is, and where its bleed ends, inside the page's, in millimetres.
+        """
         made = pdfdoc.PDFPage()
         made.MediaBox = pdfdoc.PDFArray([0, 0, number(page.width * MM), number(page.height * MM)])
+        if trim is not None:
+            made.TrimBox, made.BleedBox = (_box(page, inset) for inset in trim)
         made.Resources = self._resources
-        made.Contents = stream(page.content())
+        made.Contents = stream(adjusted(page.content(), adjustment, page.height))
         self._pdf.addPage(made)
         self.pages += 1
 
-    def stamp(self, page: Page) -> str:
-        """Keep a finished drawing to be repeated with ``Page.repeat``; its name."""
+    def stamp(self, page: Page, bleed: float = 0.0) -> str:
+        """Keep a finished drawing to be repeated with ``Page.repeat``, and what runs so far over its edge; its name."""
         name = f"X{len(self._forms.dict) + 1}"
-        box = f"[0 0 {number(page.width * MM)} {number(page.height * MM)}]"
+        edges = (-bleed, -bleed, page.width + bleed, page.height + bleed)
+        box = f"[{' '.join(number(edge * MM) if edge else '0' for edge in edges)}]"
         matrix = f"[1 0 0 1 0 {number(-page.height * MM)}]"
         entries = {"BBox": box, "Matrix": matrix, "Resources": self._resources}
         form = stream(page.content(), Type="/XObject", Subtype="/Form", **entries)
         self._forms[name] = self._pdf.Reference(form)
         return name
+
+    def picture(self, logo: Logo) -> str:
+        """Take a picture into the file, once; its name."""
+        known = self._pictures.get(logo)
+        if known is None:
+            known = self._pictures[logo] = f"X{len(self._forms.dict) + 1}"
+            sides = {"Width": logo.width, "Height": logo.height, "BitsPerComponent": 8}
+            entries: dict[str, object] = {"Type": "/XObject", "Subtype": "/Image", "ColorSpace": "/DeviceRGB", **sides}
+            if logo.solid:
+                mask = stream(logo.solid, Type="/XObject", Subtype="/Image", ColorSpace="/DeviceGray", **sides)
+                entries["SMask"] = self._pdf.Reference(mask)
+            self._forms[known] = self._pdf.Reference(stream(logo.colours, **entries))
+        return known
 
     def setting(self, line: Line) -> str:
         """The operators that show a line at a size of one unit."""
@@ -90,3 +115,8 @@ class Document:
     def _run(self, run: GlyphRun) -> str:
         embedded = self._embedded(run.face)
         return f"/{embedded.name} 1 Tf {shown(embedded, run)}"
+
+
+def _box(page: Page, inset: float) -> pdfdoc.PDFArray:
+    edges = (inset, inset, page.width - inset, page.height - inset)
+    return pdfdoc.PDFArray([number(edge * MM) for edge in edges])

@@ -86,6 +86,16 @@ def _flag(char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff"
 
 
+def unprintable(text: str, row: Sequence[Face]) -> str:
+    """The characters of a text that none of these faces has, each once; faces are opened only as they are needed."""
+    left = {char for char in clean(text) if char not in _KEPT_INVISIBLE and char not in {_EMOJI_STYLE, _TEXT_STYLE}}
+    for face in row:
+        left -= face.characters
+        if not left:
+            return ""
+    return "".join(char for char in dict.fromkeys(clean(text)) if char in left)
+
+
 def split(text: str, row: Sequence[Face]) -> list[Run]:
     """The runs of a clean text in the order of the eye, from left to right.
 

@@ -1,180 +1,110 @@
-"""The seating list: everybody by surname with a letter to find them by, then everybody by table.
+"""Who is where, as blocks of rows: by surname with a letter to find them by, by table, and who moves in a round.
 
-Two columns on A4 at twelve points, so that it can be read at arm's length in a doorway. Random tables make a list old
-within minutes: every page says when it was printed. Lengths in millimetres, sizes in points.
+In order for the language: ñ after n in Spanish, accents and capitals only to break a tie. It draws nothing
+(``columns.py`` does) and knows no book: guests are given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from checkin.paper import names
-from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK
-from checkin.paper.fitting import Room
-from checkin.paper.fonts import Weight
-from checkin.paper.page import Page
-from checkin.paper.placing import Drawn, put, report
-from checkin.paper.press import Press
-from checkin.paper.sheets import A4
+from checkin.paper.columns import Row
 from checkin.words import Words
-
-SIZE, FLOOR = 12.0, 10.0
-QUIET_SIZE, QUIET_FLOOR = 10.0, 9.0
-ROW = 6.4
-_MARGIN, _TOP, _BOTTOM = 16.0, 36.0, 20.0
-_BETWEEN = 12.0
-_COLUMN = (A4[0] - 2 * _MARGIN - _BETWEEN) / 2
-_ROWS = int((A4[1] - _TOP - _BOTTOM) / ROW)
-_FIGURE = 13.0
-_QUIET_GAP, _QUIET_LEAST = 2.5, 14.0
-_KEPT_WHOLE = 12
-"""Blocks of so many rows are not broken over two columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatedGuest:
-    """One line of the list; ``table`` is None for somebody without a place."""
+    """One line of a list; ``table`` is None for somebody without a place, ``following`` their next table."""
 
     name: str
     given: str = ""
     family: str = ""
     company: str = ""
     table: int | None = None
+    following: int | None = None
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """What people say aloud, and the rest."""
+        return names.split(self.name, self.given, self.family)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a column: a heading, a guest, or nothing.
-
-    Attributes:
-        shorter: The same text in shorter words, where the column is too narrow for it.
-        quiet: What may follow in smaller type where there is room.
-        beside: What stands at the right edge.
-    """
-
-    text: str = ""
-    shorter: tuple[str, ...] = ()
-    quiet: str = ""
-    beside: str = ""
-    heading: bool = False
+def by_letter(guests: Iterable[SeatedGuest], t: Words, *, box: bool = False) -> Iterator[list[Row]]:
+    """Everybody by surname, a block a letter; ``box`` puts one to be ticked before each."""
+    known = sorted(guests, key=lambda guest: (_heading(guest, t) == "#", _order(guest, t)))
+    for letter, group in groupby(known, key=lambda guest: _heading(guest, t)):
+        yield [Row(letter, heading=True), *(_by_surname(guest, box=box) for guest in group)]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """What stands on one page: its title and up to two columns of rows."""
-
-    title: str
-    columns: tuple[tuple[Row, ...], ...]
+def by_table(guests: Iterable[SeatedGuest], t: Words) -> Iterator[list[Row]]:
+    """Everybody who has a table, a block a table."""
+    for table, group in _tables(guests, t):
+        yield [Row(t("Table {number}", number=table), heading=True), *map(_by_first_name, group)]
 
 
-def leaves(guests: Sequence[SeatedGuest], t: Words) -> list[Leaf]:
-    """Both parts of the list, cut into pages."""
-    by_name = [[Row(letter, heading=True), *rows] for letter, rows in _by_letter(guests)]
-    by_table = [[Row(table, heading=True), *rows] for table, rows in _by_table(guests, t)]
-    return [*_pages(t("By surname"), by_name), *_pages(t("By table"), by_table)]
+def by_move(guests: Sequence[SeatedGuest], t: Words) -> Iterator[list[Row]]:
+    """Who leaves which table for which, a block a table; who stays is counted, who has no next table is told so."""
+    for table, group in _tables(guests, t):
+        people = list(group)
+        leaving = sorted(
+            (guest for guest in people if guest.following is not None and guest.following != table),
+            key=lambda guest: (guest.following or 0, _order(guest, t)),
+        )
+        lost = [guest for guest in people if guest.following is None]
+        staying = len(people) - len(leaving) - len(lost)
+        rows = [_moving(guest, f"→ {guest.following}") for guest in leaving]
+        rows += [_moving(guest, "→ ?") for guest in lost]
+        if staying:
+            rows.append(Row(quiet=t.plural("{count} stays here", "{count} stay here", staying)))
+        yield [Row(t("Table {number}", number=table), heading=True), *rows]
+    standing = [guest for guest in guests if guest.table is None and guest.following is not None]
+    if standing:
+        standing.sort(key=lambda guest: (guest.following or 0, _order(guest, t)))
+        rows = [_moving(guest, f"→ {guest.following}") for guest in standing]
+        yield [Row(t("Without a table until now"), heading=True), *rows]
 
 
-def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> list[tuple[str, Drawn]]:
-    """Draw the title and the columns of a page; each text with what became of it."""
-    title = press.fit(leaf.title, Room(_COLUMN, 12, 22, 14, lines=1), Weight.BOLD)
-    above = press.fit(event, Room(_COLUMN, 8, 10, 8, lines=1), Weight.MEDIUM)
-    put(page, title, _MARGIN, 16, INK)
-    put(page, above, A4[0] - _MARGIN, 16 + title.ascent - above.ascent, ACCENT, 1.0)
-    page.rule(_MARGIN, 28, A4[0] - _MARGIN, 28, LINE)
-    drawn = [(event, report((above,)))]
-    for place, column in enumerate(leaf.columns):
-        left = _MARGIN + place * (_COLUMN + _BETWEEN)
-        for line, row in enumerate(column):
-            drawn.append((row.text, _draw_row(page, press, row, left, _TOP + line * ROW)))
-    return drawn
-
-
-def draw_foot(page: Page, press: Press, printed: str, number: str) -> None:
-    """When it was printed, at the left, and the page of how many, at the right."""
-    for text, x, align in ((printed, _MARGIN, 0.0), (number, A4[0] - _MARGIN, 1.0)):
-        fitted = press.fit(text, Room(_COLUMN, 6, 9, 7, lines=1), Weight.REGULAR)
-        put(page, fitted, x, A4[1] - 13 - fitted.ascent, QUIET_INK, align)
-
-
-def _draw_row(page: Page, press: Press, row: Row, left: float, top: float) -> Drawn:
-    baseline = top + ROW * 0.7
-    if row.heading:
-        fitted = press.fit(row.text, Room(_COLUMN, ROW, SIZE + 1, FLOOR, lines=1), Weight.BOLD)
-        put(page, fitted, left, baseline - fitted.ascent, ACCENT)
-        return report((fitted,))
-    room = Room(_COLUMN - _FIGURE if row.beside else _COLUMN, ROW, SIZE, FLOOR, lines=1)
-    fitted = press.fit(row.text, room, Weight.REGULAR, lambda _: iter(row.shorter))
-    put(page, fitted, left, baseline - fitted.ascent, INK)
-    beside = press.fit(row.beside, Room(_FIGURE, ROW, SIZE, FLOOR, lines=1), Weight.BOLD)
-    put(page, beside, left + _COLUMN, baseline - beside.ascent, INK, 1.0)
-    after = left + fitted.width + _QUIET_GAP
-    space = left + room.width - after
-    if not row.quiet or space < _QUIET_LEAST:
-        return report((fitted, beside))
-    quiet = press.fit(row.quiet, Room(space, ROW, QUIET_SIZE, QUIET_FLOOR, lines=1), Weight.REGULAR)
-    put(page, quiet, after, baseline - quiet.ascent, QUIET_INK)
-    return report((fitted, beside, replace(quiet, abbreviated=False)))
-
-
-def _by_letter(guests: Iterable[SeatedGuest]) -> Iterator[tuple[str, list[Row]]]:
-    known = sorted(guests, key=lambda guest: (_heading(guest) == "#", names.order(_looked_up(guest))))
-    for letter, group in groupby(known, key=_heading):
-        yield letter, [_by_surname(guest) for guest in group]
-
-
-def _by_table(guests: Iterable[SeatedGuest], t: Words) -> Iterator[tuple[str, list[Row]]]:
+def _tables(guests: Iterable[SeatedGuest], t: Words) -> Iterator[tuple[int, Iterator[SeatedGuest]]]:
     seated = sorted(
         (guest for guest in guests if guest.table is not None),
-        key=lambda guest: (guest.table or 0, names.order(_looked_up(guest))),
+        key=lambda guest: (guest.table or 0, _order(guest, t)),
     )
-    for table, group in groupby(seated, key=lambda guest: guest.table):
-        yield t("Table {number}", number=table), [_by_first_name(guest) for guest in group]
+    yield from groupby(seated, key=lambda guest: guest.table or 0)
 
 
-def _by_surname(guest: SeatedGuest) -> Row:
-    given, family = names.split(guest.name, guest.given, guest.family)
+def _by_surname(guest: SeatedGuest, *, box: bool) -> Row:
+    given, family = guest.parts
     shorter = tuple(f"{short}, {given}" for short in names.shorter(family))
-    return Row(_looked_up(guest), shorter, beside="–" if guest.table is None else str(guest.table))
+    return Row(_looked_up(guest), shorter, beside="–" if guest.table is None else str(guest.table), box=box)
 
 
 def _by_first_name(guest: SeatedGuest) -> Row:
-    given, family = names.split(guest.name, guest.given, guest.family)
-    shorter = tuple(f"{given} {short}" for short in names.shorter(family))
-    return Row(f"{given} {family}".strip(), shorter, guest.company)
+    text, shorter = _spoken(guest)
+    return Row(text, shorter, guest.company)
+
+
+def _moving(guest: SeatedGuest, beside: str) -> Row:
+    text, shorter = _spoken(guest)
+    return Row(text, shorter, beside=beside)
+
+
+def _spoken(guest: SeatedGuest) -> tuple[str, tuple[str, ...]]:
+    """The name as it is said aloud, and in shorter words."""
+    given, family = guest.parts
+    return f"{given} {family}".strip(), tuple(f"{given} {short}" for short in names.shorter(family))
 
 
 def _looked_up(guest: SeatedGuest) -> str:
-    given, family = names.split(guest.name, guest.given, guest.family)
+    given, family = guest.parts
     return f"{family}, {given}" if family else given
 
 
-def _heading(guest: SeatedGuest) -> str:
-    return names.heading(_looked_up(guest))
+def _order(guest: SeatedGuest, t: Words) -> tuple[str, str]:
+    return names.order(_looked_up(guest), t.language)
 
 
-def _pages(title: str, blocks: Iterable[list[Row]]) -> Iterator[Leaf]:
-    """Blocks into columns and columns into pages; a heading is never the last line of a column."""
-    columns: list[list[Row]] = [[]]
-    for block in blocks:
-        _append(columns, block)
-    filled = [tuple(column) for column in columns if column]
-    for start in range(0, len(filled), 2):
-        yield Leaf(title, tuple(filled[start : start + 2]))
-
-
-def _append(columns: list[list[Row]], block: list[Row]) -> None:
-    """One block below what is there; short blocks stay whole, long ones break and repeat their heading."""
-    column = columns[-1]
-    air = [Row()] if column else []
-    left = _ROWS - len(column) - len(air)
-    if len(block) <= left:
-        column += air + block
-    elif len(block) <= _KEPT_WHOLE or left < 3:
-        columns.append([])
-        _append(columns, block)
-    else:
-        column += air + block[:left]
-        columns.append([])
-        _append(columns, [block[0], *block[left:]])
+def _heading(guest: SeatedGuest, t: Words) -> str:
+    return names.heading(_looked_up(guest), t.language)

@@ -5,18 +5,29 @@ rolls are one label a page. This module draws nothing.
 
 >>> [(place.page, place.x, place.y) for place in places(SHEETS["a4-2x5"], 2, start=10)]
 [(0, 105.0, 229.5), (1, 15.0, 13.5)]
+>>> own = sheet_named("own:a4:63.5,38.1,7.2,15.1,66,38.1")
+>>> own.columns, own.rows
+(3, 7)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, islice
+from math import isfinite
 
 from checkin.errors import WrongCall
 
 A4 = (210.0, 297.0)
 LETTER = (215.9, 279.4)
+PAPERS = {"a4": A4, "letter": LETTER}
+OWN = "own"
+"""How the name of a sheet begins that somebody has measured: ``own:a4:`` and six lengths."""
+
+_SMALLEST = (25.0, 20.0)
+_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class Sheet:
         first: Left and upper edge of the first label.
         pitch: From a label's left and upper edge to its neighbours'.
         cut: Whether the labels are to be cut out of plain paper, so that marks help.
+        fold: Whether a label is a badge unfolded: its back above, its front below, the fold in the middle.
     """
 
     name: str
@@ -44,6 +56,13 @@ class Sheet:
     first: tuple[float, float] = (0.0, 0.0)
     pitch: tuple[float, float] = (0.0, 0.0)
     cut: bool = False
+    fold: bool = False
+
+    @property
+    def face(self) -> tuple[float, float]:
+        """Width and height of what one side shows."""
+        width, height = self.label
+        return (width, height / 2) if self.fold else self.label
 
     @property
     def labels(self) -> int:
@@ -80,9 +99,13 @@ _ALL = (
     Sheet("apli-02793", "APLI 02793 · 90 × 50,8", A4, (90.0, 50.8), 2, 5, (15.0, 21.5), (90.0, 50.8)),
     Sheet("a4-a6", "A6 · 105 × 148", A4, (105.0, 148.5), 2, 2, (0.0, 0.0), (105.0, 148.5), cut=True),
     Sheet("a4-a7", "A7 · 105 × 74", A4, (105.0, 74.25), 2, 4, (0.0, 0.0), (105.0, 74.25), cut=True),
+    Sheet("a4-fold", "90 × 54", A4, (90.0, 108.0), 2, 2, (15.0, 40.5), (90.0, 108.0), cut=True, fold=True),
+    Sheet("a4-fold-a6", "A6 · 105 × 148", A4, (105.0, 297.0), 2, 1, (0.0, 0.0), (105.0, 297.0), cut=True, fold=True),
     Sheet("letter-4x3", "US Letter · 4 × 3 in", LETTER, (101.6, 76.2), 2, 3, (6.35, 25.4), (101.6, 76.2)),
+    Sheet("letter-2x5", "US Letter · 90 × 50", LETTER, (90.0, 50.0), 2, 5, (17.95, 14.7), (90.0, 50.0), cut=True),
     _single("90x54", "90 × 54", 90.0, 54.0),
     _single("cr80", "CR80 · 85,6 × 54", 85.6, 54.0),
+    _single("cr90", "CR90 · 92 × 60", 92.0, 60.0),
     _single("a6", "A6 · 105 × 148", 105.0, 148.0),
     _single("dymo-99014", "Dymo 99014 · 101 × 54", 101.0, 54.0),
     _single("dymo-99012", "Dymo 99012 · 89 × 36", 89.0, 36.0),
@@ -99,15 +122,45 @@ SHEETS: Mapping[str, Sheet] = {sheet.name: sheet for sheet in _ALL}
 
 
 def sheet_named(name: str) -> Sheet:
-    """The sheet of that name.
+    """The sheet of that name, or the one that a name of six lengths describes (``own_name``).
 
     Raises:
-        WrongCall: there is none.
+        WrongCall: There is none, or nothing fits on it.
     """
-    try:
+    if name in SHEETS:
         return SHEETS[name]
-    except KeyError:
+    kind, _, measures = name.partition(":")
+    paper, _, lengths = measures.partition(":")
+    if kind != OWN or paper not in PAPERS:
+        raise WrongCall("sheet", name)
+    return _own(name, paper, lengths)
+
+
+def own_name(paper: str, label: tuple[float, float], first: tuple[float, float], pitch: tuple[float, float]) -> str:
+    """What a sheet that somebody has measured is called.
+
+    >>> own_name("a4", (63.5, 38.1), (7.2, 15.1), (66.0, 38.1))
+    'own:a4:63.5,38.1,7.2,15.1,66,38.1'
+    """
+    return f"{OWN}:{paper}:{','.join(f'{length:g}' for length in (*label, *first, *pitch))}"
+
+
+@lru_cache(maxsize=64)
+def _own(name: str, paper: str, lengths: str) -> Sheet:
+    try:
+        wide, high, left, top, across, down = (float(length) for length in lengths.split(","))
+    except ValueError:
         raise WrongCall("sheet", name) from None
+    page = PAPERS[paper]
+    sane = all(isfinite(length) and length >= 0 for length in (wide, high, left, top, across, down))
+    if not sane or wide < _SMALLEST[0] or high < _SMALLEST[1] or across < wide or down < high:
+        raise WrongCall("sheet", name)
+    columns = int((page[0] - left - wide + _TOLERANCE) / across) + 1
+    rows = int((page[1] - top - high + _TOLERANCE) / down) + 1
+    if left + wide > page[0] + _TOLERANCE or top + high > page[1] + _TOLERANCE:
+        raise WrongCall("sheet", name)
+    product = f"{wide:g} × {high:g}"
+    return Sheet(name, product, page, (wide, high), columns, rows, (left, top), (across, down), cut=False)
 
 
 def slots(sheet: Sheet, start: int = 1) -> Iterator[Place]:

@@ -24,8 +24,8 @@ from checkin.store.edits import apply_edits
 from checkin.store.engine import is_server, open_engine
 from checkin.store.upgrade import bring_up_to_date
 
-OF_SEVERAL = (Kind.MOVED, Kind.SEATED, Kind.SWAPPED, Kind.UNSEATED, Kind.UNDONE, Kind.REDONE)
-"""Kinds that may seat several people at once."""
+OF_SEVERAL = (Kind.MOVED, Kind.SEATED, Kind.SWAPPED, Kind.UNSEATED, Kind.UNDONE, Kind.REDONE, Kind.PRINTED)
+"""Kinds that may be about several people at once."""
 
 
 @dataclass(frozen=True, slots=True)

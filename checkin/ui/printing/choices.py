@@ -16,15 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin.badges import Stock
 from checkin.desk.printing import DEFAULT_SHEET, Only
-from checkin.paper.sheets import A4, SHEETS, Sheet
-from checkin.ui.printing.job import Job, What
+from checkin.errors import WrongCall
+from checkin.paper.sheets import A4, SHEETS, Sheet, sheet_named
+from checkin.paper.ticket import TicketPaper
+from checkin.ui.printing.job import FOR_SOME, MAIN, Job, What
+from checkin.ui.printing.options import Options
+from checkin.ui.printing.own_sheet import OwnSheet
 from checkin.ui.printing.sheet_picker import SheetPicker
 from checkin.ui.printing.whats import WhatCard
 from checkin.ui.shell.controls import round_popup
 from checkin.ui.shell.labels import PlainLabel
+from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
+
+OWN_SHEET = "own"
+"""Behind it in the list of sheets stands the way to one that is not in it."""
 
 
 class Choices(QScrollArea):
@@ -36,20 +45,33 @@ class Choices(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, t: Words, sheet: str = DEFAULT_SHEET) -> None:
-        """Start with badges for everybody on ``sheet``."""
+    def __init__(self, theme: Theme, t: Words, settings: Settings) -> None:
+        """Start with badges for everybody on the sheet that was used last."""
         super().__init__()
         self._t = t
-        first = sheet if sheet in SHEETS else DEFAULT_SHEET
-        self.cards = {what: WhatCard(theme, what) for what in What}
+        self._theme = theme
+        self._settings = settings
+        own = [name for name in settings.text("own_sheets").split(";") if _known(name)]
+        first = settings.text("sheet")
+        first = first if first in SHEETS or first in own else DEFAULT_SHEET
+        self.cards = {what: WhatCard(theme, what) for what in MAIN}
+        self.more = QComboBox()
+        self.options = Options(theme, t, settings)
         self.whom = {only: QRadioButton() for only in (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED)}
         self._figures = {only: PlainLabel(role="caption") for only in self.whom}
         self.sheet = QComboBox()
-        self.picker = SheetPicker(theme, SHEETS[first])
+        self.picker = SheetPicker(theme, sheet_named(first))
         self._captions = {name: PlainLabel(role="caption") for name in ("what", "whom", "sheet", "start")}
         self._start = PlainLabel(role="quiet")
-        for name in SHEETS:
+        for name in (*SHEETS, *own, OWN_SHEET):
             self.sheet.addItem(name, name)
+        self.more.addItem("", None)
+        for what in What:
+            if what not in MAIN:
+                self.more.addItem(what, what)
+        self.more.setProperty("scale", "small")
+        round_popup(self.more)
+        self._last_sheet = first
         self.sheet.setCurrentIndex(self.sheet.findData(first))
         self.sheet.setMaxVisibleItems(12)
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -60,7 +82,9 @@ class Choices(QScrollArea):
         self.cards[What.BADGES].setChecked(True)
         self.whom[Only.ALL].setChecked(True)
         self._listen()
+        self._restart()
         self.retranslate()
+        self._chosen()
 
     def _build(self) -> None:
         self.setWidgetResizable(True)
@@ -76,13 +100,19 @@ class Choices(QScrollArea):
         for card in self.cards.values():
             cards.addWidget(card)
         column.addLayout(cards)
+        column.addWidget(self.more)
+        column.addWidget(self.options)
+        self._for_some = QWidget()
+        whom = QVBoxLayout(self._for_some)
+        whom.setContentsMargins(0, 8, 0, 0)
+        whom.setSpacing(8)
+        whom.addWidget(self._captions["whom"])
+        whom.addWidget(self._whom_frame())
+        column.addWidget(self._for_some)
         self._badges_only = QWidget()
         rest = QVBoxLayout(self._badges_only)
-        rest.setContentsMargins(0, 12, 0, 0)
+        rest.setContentsMargins(0, 8, 0, 0)
         rest.setSpacing(8)
-        rest.addWidget(self._captions["whom"])
-        rest.addWidget(self._whom_frame())
-        rest.addSpacing(12)
         rest.addWidget(self._captions["sheet"])
         rest.addWidget(self.sheet)
         self._begun = QWidget()
@@ -119,7 +149,9 @@ class Choices(QScrollArea):
 
     def _listen(self) -> None:
         for card in self.cards.values():
-            card.clicked.connect(self._chosen)
+            card.clicked.connect(self._card_chosen)
+        self.more.activated.connect(self._more_chosen)
+        self.options.changed.connect(self.changed)
         for radio in self.whom.values():
             radio.clicked.connect(self._chosen)
         self.sheet.currentIndexChanged.connect(self._sheet_chosen)
@@ -130,27 +162,84 @@ class Choices(QScrollArea):
     def job(self) -> Job:
         """What is chosen."""
         return Job(
-            next(what for what, card in self.cards.items() if card.isChecked()),
+            self.what(),
             next(only for only, radio in self.whom.items() if radio.isChecked()),
-            str(self.sheet.currentData()),
-            self.picker.start,
+            Stock(self._last_sheet, self.picker.start, duplex=self.options.duplex.isChecked()),
+            people=self.options.people.isChecked(),
+            size=TicketPaper(self.options.ticket.currentData()),
         )
 
-    def labels(self) -> int:
-        """How many badges there are on a page."""
-        return SHEETS[str(self.sheet.currentData())].labels
+    def what(self) -> What:
+        """The paper that is chosen."""
+        other = self.more.currentData()
+        return What(other) if other else next(what for what, card in self.cards.items() if card.isChecked())
+
+    def chosen_sheet(self) -> Sheet:
+        """The sheet that is chosen."""
+        return sheet_named(self._last_sheet)
+
+    def go_on(self, badges: int) -> None:
+        """So many badges were printed: the next ones begin at the label after them."""
+        labels = self.chosen_sheet().labels
+        start = (self.picker.start - 1 + badges) % labels + 1
+        self._settings.keep(f"start/{self._last_sheet}", str(start))
+        self.picker.pick(start)
+
+    def _card_chosen(self) -> None:
+        self.more.setCurrentIndex(0)
+        self._chosen()
+
+    def _more_chosen(self) -> None:
+        other = self.more.currentData() is not None
+        for one in self.cards.values():
+            one.setAutoExclusive(False)
+            one.setChecked(not other and one is self.cards[What.BADGES])
+            one.setAutoExclusive(True)
+        self._chosen()
 
     def _chosen(self) -> None:
-        self._badges_only.setVisible(self.cards[What.BADGES].isChecked())
+        what = self.what()
+        self._badges_only.setVisible(what in (What.BADGES, What.CALIBRATION))
+        self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
+        self._for_some.setVisible(what in FOR_SOME)
+        self.options.show_for(what)
         self.changed.emit()
 
     def _sheet_chosen(self) -> None:
-        sheet = SHEETS[str(self.sheet.currentData())]
-        self.picker.show_sheet(sheet)
+        name = str(self.sheet.currentData())
+        if name == OWN_SHEET:
+            self._measure()
+            return
+        self._last_sheet = name
+        self.picker.show_sheet(self.chosen_sheet())
+        self._restart()
         self._say_start()
         self.changed.emit()
 
+    def _restart(self) -> None:
+        """Begin where the last print on this stock has ended."""
+        kept = self._settings.text(f"start/{self._last_sheet}")
+        self.picker.pick(int(kept) if kept.isdecimal() else 1)
+
+    def _measure(self) -> None:
+        """Ask for a sheet of one's own; without an answer the one before stays."""
+        dialog = OwnSheet(self.window(), self._theme, self._t)
+        if dialog.exec() and (sheet := dialog.sheet()) is not None:
+            self.add_own(sheet)
+        else:
+            self.sheet.setCurrentIndex(self.sheet.findData(self._last_sheet))
+
+    def add_own(self, sheet: Sheet) -> None:
+        """Offer a sheet that somebody has measured, from now on, and choose it."""
+        if self.sheet.findData(sheet.name) < 0:
+            place = self.sheet.count() - 1
+            self.sheet.insertItem(place, sheet_words(sheet, self._t), sheet.name)
+            kept = [name for name in self._settings.text("own_sheets").split(";") if _known(name)]
+            self._settings.keep("own_sheets", ";".join([*kept, sheet.name]))
+        self.sheet.setCurrentIndex(self.sheet.findData(sheet.name))
+
     def _label_picked(self) -> None:
+        self._settings.keep(f"start/{self._last_sheet}", str(self.picker.start))
         self._say_start()
         self.changed.emit()
 
@@ -186,15 +275,34 @@ class Choices(QScrollArea):
             self.whom[only].setAccessibleName(word)
         self.sheet.setAccessibleName(t("Sheet or label"))
         for place in range(self.sheet.count()):
-            self.sheet.setItemText(place, sheet_words(SHEETS[str(self.sheet.itemData(place))], t))
+            name = str(self.sheet.itemData(place))
+            words_ = t("A sheet of your own…") if name == OWN_SHEET else sheet_words(sheet_named(name), t)
+            self.sheet.setItemText(place, words_)
+        self._name_more()
+        self.options.retranslate()
         self.picker.setAccessibleName(t("First free label"))
         self.picker.setToolTip(t("Click the first free label, or go there with the arrow keys"))
         self._say_start()
 
+    def _name_more(self) -> None:
+        t = self._t
+        words = {
+            What.PLACE_CARDS: t("Place cards"),
+            What.TICKETS: t("Tickets"),
+            What.DOOR_LIST: t("Who is here (for emergencies)"),
+            What.CALL_OUT: t("Call-out list of the next round"),
+            What.CONTACTS: t("Contacts by table"),
+            What.COMMANDS: t("Command cards"),
+            What.CALIBRATION: t("How exact is the printer?"),
+        }
+        self.more.setItemText(0, t("Other papers…"))
+        for what, text in words.items():
+            self.more.setItemText(self.more.findData(what), text)
+        self.more.setAccessibleName(t("Other papers"))
+
     def _say_start(self) -> None:
         t, start = self._t, self.picker.start
-        sheet = SHEETS[str(self.sheet.currentData())]
-        self._begun.setVisible(sheet.labels > 1)
+        self._begun.setVisible(self.what() is What.BADGES and self.chosen_sheet().labels > 1)
         if start == 1:
             self._start.setText(t("Click the first label that is still free. Now it begins with a full sheet."))
         else:
@@ -202,9 +310,19 @@ class Choices(QScrollArea):
             self._start.setText(t("{used}; it begins with label {start}.", used=used, start=start))
 
 
+def _known(name: str) -> bool:
+    try:
+        sheet_named(name)
+    except WrongCall:
+        return False
+    return True
+
+
 def sheet_words(sheet: Sheet, t: Words) -> str:
     """A sheet as one line of a list."""
     if sheet.labels == 1:
         return t("One per page: {product}", product=sheet.product)
+    if sheet.fold:
+        return t("A4, {count} badges, folded: {product}", count=sheet.labels, product=sheet.product)
     paper = "A4" if sheet.page == A4 else "Letter"
     return t("{paper}, {count} badges: {product}", paper=paper, count=sheet.labels, product=sheet.product)

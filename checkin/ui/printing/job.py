@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -9,13 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event as Flag
 
-from checkin.badges import badges_pdf
+from checkin.badges import Stock, badges_pdf
 from checkin.book import Book
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
-from checkin.desk.printing import DEFAULT_SHEET, Only, Progress, badge_of, chosen
+from checkin.desk.printing import USUAL_STOCK, Only, Progress, badge_of, chosen, design_of, fresh
 from checkin.errors import CheckinError, NoSuchEvent, NothingToPrint
-from checkin.paper.sheets import SHEETS
+from checkin.model import GuestId
+from checkin.paper.sheets import sheet_named
+from checkin.paper.ticket import TicketPaper
+from checkin.sectors import sectors_of
 from checkin.words import Words
 
 PREVIEWED = 3
@@ -23,11 +27,23 @@ PREVIEWED = 3
 
 
 class What(StrEnum):
-    """What can be printed."""
+    """What can be printed, the usual first."""
 
     BADGES = "badges"
     CARDS = "cards"
     LIST = "list"
+    PLACE_CARDS = "place-cards"
+    TICKETS = "tickets"
+    DOOR_LIST = "door-list"
+    CALL_OUT = "call-out"
+    CONTACTS = "contacts"
+    COMMANDS = "command-cards"
+    CALIBRATION = "calibration"
+
+
+MAIN = (What.BADGES, What.CARDS, What.LIST)
+FOR_SOME = (What.BADGES, What.PLACE_CARDS, What.TICKETS)
+"""What is printed for people who can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +51,19 @@ class Job:
     """What to print.
 
     Attributes:
-        start: The first free label of a begun sheet, from 1; for badges only, as are ``only`` and ``sheet``.
+        only: For whom, where that can be chosen.
+        stock: What badges are printed on.
+        people: Whether table cards have a side with who sits there.
+        size: Of tickets.
+        again: Whether people get the very badge that they have once more.
     """
 
     what: What = What.BADGES
     only: Only = Only.ALL
-    sheet: str = DEFAULT_SHEET
-    start: int = 1
+    stock: Stock = USUAL_STOCK
+    people: bool = False
+    size: TicketPaper = TicketPaper.A4
+    again: bool = False
 
 
 class Stopped(CheckinError):
@@ -71,10 +93,24 @@ class Running:
         self._told(done, everything)
 
 
-def counts(desk: Desk, t: Words) -> dict[Only, int]:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """For how many people there would be something, by choice, and how many of them have the very badge already."""
+
+    people: dict[Only, int]
+    fresh: dict[Only, int]
+
+
+def counts(desk: Desk, t: Words) -> Counts:
     """For how many people there would be a badge, by choice."""
     book = _opened(desk)
-    return {only: len(chosen(book, only, t)) for only in Only}
+    groups = {only: chosen(book, only, t) for only in Only}
+    sectors = sectors_of(book.guests.values())
+    up_to_date = {guest.id for guest in groups[Only.ALL] if fresh(guest, badge_of(book, guest, t, sectors))}
+    return Counts(
+        {only: len(people) for only, people in groups.items()},
+        {only: sum(guest.id in up_to_date for guest in people) for only, people in groups.items()},
+    )
 
 
 def preview(desk: Desk, job: Job, t: Words) -> bytes:
@@ -85,12 +121,12 @@ def preview(desk: Desk, job: Job, t: Words) -> bytes:
     """
     book = _opened(desk)
     if job.what is What.BADGES:
-        sheet = SHEETS[job.sheet]
-        people = list(islice(chosen(book, job.only, t), sheet.labels * PREVIEWED - job.start + 1))
+        sheet = sheet_named(job.stock.sheet)
+        people = list(islice(chosen(book, job.only, t), sheet.labels * PREVIEWED - job.stock.start + 1))
         if not people:
             raise NothingToPrint(str(job.what))
         made = [badge_of(book, guest, t) for guest in people]
-        return badges_pdf(made, event_name=book.event.name, sheet=job.sheet, start=job.start, t=t).pdf
+        return badges_pdf(made, job.stock, event_name=book.event.name, t=t, design=design_of(book)).pdf
     with TemporaryDirectory() as folder:
         path = Path(folder) / "preview.pdf"
         print_to(desk, job, path, t, Running(lambda _done, _all: None))
@@ -99,11 +135,50 @@ def preview(desk: Desk, job: Job, t: Words) -> bytes:
 
 def print_to(desk: Desk, job: Job, path: Path, t: Words, running: Running) -> PrintReport:
     """Write the whole job to ``path``."""
+    return _WAYS[job.what](desk, job, path, t, running)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A job made for a printer: the file, the codes on it, and whose badges they are."""
+
+    pdf: bytes
+    pages: int
+    codes: tuple[str, ...] = ()
+    prints: tuple[tuple[GuestId, str], ...] = ()
+
+
+def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
+    """The whole job, to be proved and sent to a printer; nothing is remembered as printed."""
     if job.what is What.BADGES:
-        return desk.print_badges(path, t, sheet=job.sheet, start=job.start, only=job.only, progress=running)
-    if job.what is What.CARDS:
-        return desk.print_table_cards(path, t)
-    return desk.print_list(path, t)
+        done = desk.compose_badges(t, stock=job.stock, only=job.only, again=job.again, progress=running)
+        return Made(done.printed.pdf, done.printed.pages, done.codes, done.prints)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "job.pdf"
+        report = print_to(desk, job, path, t, running)
+        return Made(path.read_bytes(), report.pages, report.codes)
+
+
+_WAYS: dict[What, Callable[[Desk, Job, Path, Words, Running], PrintReport]] = {
+    What.BADGES: lambda desk, job, path, t, running: desk.print_badges(
+        path, t, stock=job.stock, only=job.only, again=job.again, progress=running
+    ),
+    What.CARDS: lambda desk, job, path, t, running: desk.print_table_cards(
+        path, t, people=job.people, progress=running
+    ),
+    What.LIST: lambda desk, _job, path, t, _running: desk.print_list(path, t),
+    What.PLACE_CARDS: lambda desk, job, path, t, running: desk.print_place_cards(
+        path, t, only=job.only, progress=running
+    ),
+    What.TICKETS: lambda desk, job, path, t, running: desk.print_tickets(
+        path, t, paper=job.size, only=job.only, progress=running
+    ),
+    What.DOOR_LIST: lambda desk, _job, path, t, _running: desk.print_door_list(path, t),
+    What.CALL_OUT: lambda desk, _job, path, t, _running: desk.print_call_out(path, t),
+    What.CONTACTS: lambda desk, _job, path, t, _running: desk.print_contacts(path, t),
+    What.COMMANDS: lambda desk, _job, path, t, _running: desk.print_command_cards(path, t),
+    What.CALIBRATION: lambda desk, job, path, t, _running: desk.print_calibration(path, t, job.stock.sheet),
+}
 
 
 def _opened(desk: Desk) -> Book:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin import phrases
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
-from checkin.desk.printing import Only
-from checkin.errors import CheckinError
+from checkin.desk.printing import design_of
+from checkin.errors import CheckinError, PrintedAlready
 from checkin.ui.bridge import Bridge
 from checkin.ui.printing.choices import Choices
-from checkin.ui.printing.job import PREVIEWED, Job, Running, Stopped, What, counts, preview, print_to
+from checkin.ui.printing.design_panel import DesignPanel
+from checkin.ui.printing.job import (
+    FOR_SOME,
+    PREVIEWED,
+    Counts,
+    Job,
+    Made,
+    Stopped,
+    What,
+    counts,
+    preview,
+)
 from checkin.ui.printing.preview import Preview, pictures
+from checkin.ui.printing.sentences import file_names, on_its_way, read_back, what_will_happen
+from checkin.ui.printing.work import Work
 from checkin.ui.shell.controls import Button, on_key
 from checkin.ui.shell.empty import EmptyState
 from checkin.ui.shell.header import PageHeader
@@ -29,9 +43,6 @@ from checkin.words import Words
 
 PAUSE = 180
 """Milliseconds after the last choice before the preview is made."""
-
-OFTEN = 50
-"""Milliseconds between two counts that the progress bar shows."""
 
 LEFT_WIDTH = 416
 
@@ -51,14 +62,18 @@ class PrintPage(QWidget):
         self._bridge = bridge
         self._t = t
         self._settings = settings
+        self._theme = theme
         self._serial = 0
-        self._counts: Mapping[Only, int] = {}
-        self._running: Running | None = None
+        self._counts = Counts({}, {})
+        self._job = Job()
+        self.work = Work(bridge, t, self)
         self._saved: Path | None = None
         self.header = PageHeader()
-        self.choices = Choices(theme, t, settings.text("sheet"))
+        self.choices = Choices(theme, t, settings)
         self.preview = Preview(theme)
         self.save = Button(theme, "save", "primary", scale="large")
+        self.print = Button(theme, "print", scale="large")
+        self.again = Button(theme, role="link")
         self.empty = EmptyState(theme, "print", "guests")
         self._line = PlainLabel(role="quiet")
         self._told = ElidedLabel(role="small")
@@ -78,6 +93,7 @@ class PrintPage(QWidget):
         opening.setSpacing(4)
         opening.addWidget(self._open)
         opening.addWidget(self._folder)
+        opening.addWidget(self.again)
         opening.addStretch()
         working = QHBoxLayout()
         working.setSpacing(12)
@@ -91,7 +107,11 @@ class PrintPage(QWidget):
             left.addWidget(part)
         left.addLayout(opening)
         left.addLayout(working)
-        left.addWidget(self.save)
+        doing = QHBoxLayout()
+        doing.setSpacing(8)
+        doing.addWidget(self.print)
+        doing.addWidget(self.save, 1)
+        left.addLayout(doing)
         column = QWidget()
         column.setFixedWidth(LEFT_WIDTH)
         column.setLayout(left)
@@ -117,9 +137,18 @@ class PrintPage(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._look)
         self.choices.changed.connect(self._chosen)
+        self.choices.options.design_wanted.connect(self.open_design)
         self.save.clicked.connect(self.ask_where)
         on_key(self, "Ctrl+S", self.ask_where)
-        self._cancel.clicked.connect(self._stop)
+        self.print.clicked.connect(self.ask_printer)
+        on_key(self, "Ctrl+P", self.ask_printer)
+        self.again.clicked.connect(self._once_more)
+        self._cancel.clicked.connect(self.work.stop)
+        self.work.progressed.connect(self._show_progress)
+        self.work.saved.connect(self._saved_it)
+        self.work.sent.connect(self._sent)
+        self.work.unread.connect(self._unread)
+        self.work.refused.connect(self._refused)
         self._open.clicked.connect(lambda: self._show(self._saved))
         self._folder.clicked.connect(lambda: self._show(self._saved.parent if self._saved else None))
         self.empty.button.clicked.connect(self.guests_wanted)
@@ -145,7 +174,7 @@ class PrintPage(QWidget):
             self._pause.start()
 
     def _chosen(self) -> None:
-        self._settings.keep("sheet", self.choices.job().sheet)
+        self._settings.keep("sheet", self.choices.job().stock.sheet)
         self._say_saved(None)
         self._say_line()
         self._stale()
@@ -169,9 +198,9 @@ class PrintPage(QWidget):
             lambda refusal: self._show_refusal(serial, refusal),
         )
 
-    def _show_counts(self, told: Mapping[Only, int]) -> None:
+    def _show_counts(self, told: Counts) -> None:
         self._counts = told
-        self.choices.show_counts(told)
+        self.choices.show_counts(told.people)
         self._say_line()
 
     def _show_pages(self, serial: int, job: Job, made: list[QImage], pages: int) -> None:
@@ -185,6 +214,15 @@ class PrintPage(QWidget):
         if serial == self._serial:
             self.preview.show_pages([], phrases.refusal(refusal, self._t))
 
+    def open_design(self) -> DesignPanel | None:
+        """Let somebody say what badges look like; the preview follows as for any change."""
+        if self._bridge.book is None:
+            return None
+        panel = DesignPanel(self.window(), self._theme, self._t, design_of(self._bridge.book))
+        panel.chosen.connect(lambda design: self._bridge.ask(lambda desk: desk.design_badges(design)))
+        panel.open_beside(self.choices.options.look)
+        return panel
+
     # --- words ---
 
     def retranslate(self) -> None:
@@ -192,6 +230,8 @@ class PrintPage(QWidget):
         t = self._t
         self.choices.retranslate()
         self.save.retitle(t("Save PDF…"), t("Save PDF (Ctrl+S)"))
+        self.print.retitle(t("Print…"), t("Print on a printer of this laptop (Ctrl+P)"))
+        self.again.retitle(t("Print them again"), t("They get a second badge that says the same"))
         self._open.retitle(t("Open"), t("Open the PDF"))
         self._folder.retitle(t("Open folder"), t("Show where the PDF is"))
         self._cancel.retitle(t("Cancel"), t("Stop; nothing is kept (Esc)"))
@@ -217,32 +257,30 @@ class PrintPage(QWidget):
         self.setFocusProxy(self.choices.cards[What.BADGES] if there else self.empty.button)
 
     def _pages(self, job: Job) -> int:
-        labels = self.choices.labels()
-        return -(-(self._counts.get(job.only, 0) + job.start - 1) // labels)
+        sheets = -(-(self._counts.people.get(job.only, 0) + job.stock.start - 1) // self.choices.chosen_sheet().labels)
+        return sheets * 2 if job.stock.duplex and not self.choices.chosen_sheet().fold else sheets
 
     def _say_line(self) -> None:
-        t, job, book = self._t, self.choices.job(), self._bridge.book
-        people = self._counts.get(job.only, 0)
-        if job.what is What.BADGES:
-            badges = t.plural("{count} badge", "{count} badges", people)
-            pages = t.plural("{count} page", "{count} pages", self._pages(job))
-            self._line.setText(f"{badges} · {pages}")
-        elif job.what is What.CARDS:
-            self._line.setText(t.plural("{count} table", "{count} tables", len(book.tables) if book else 0))
-        else:
-            self._line.setText(t("By surname and by table"))
-        self.save.setEnabled(self._running is None and (job.what is not What.BADGES or people > 0))
+        job, book = self.choices.job(), self._bridge.book
+        people = self._counts.people.get(job.only, 0)
+        twice = self._counts.fresh.get(job.only, 0)
+        self._line.setText(what_will_happen(job, self._pages(job), people, twice, book, self._t))
+        ready = not self.work.busy and (job.what not in FOR_SOME or people > 0)
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
 
     def _say_saved(self, path: Path | None, report: PrintReport | None = None) -> None:
         t = self._t
         self._saved = path
-        there, busy = path is not None, self._running is not None
+        there, busy = path is not None, self.work.busy
         self._told.setVisible(there)
         self._open.setVisible(there)
         self._folder.setVisible(there)
         self._bar.setVisible(busy)
         self._cancel.setVisible(busy)
         self.save.setVisible(not busy)
+        self.print.setVisible(not busy)
+        self.again.hide()
         if path is not None:
             self._told.setText(t("Saved in {folder}: {file}", folder=path.parent.name or "/", file=path.name))
         if report is not None and report.missing:
@@ -250,7 +288,7 @@ class PrintPage(QWidget):
 
     def restyle(self) -> None:
         """Follow the theme."""
-        for part in (self.save, self.empty, self._open, self._folder):
+        for part in (self.save, self.print, self.empty, self._open, self._folder):
             part.restyle()
 
     # --- saving ---
@@ -260,7 +298,7 @@ class PrintPage(QWidget):
         if not self.save.isEnabled():
             return
         t, what = self._t, self.choices.job().what
-        names = {What.BADGES: t("badges"), What.CARDS: t("table cards"), What.LIST: t("seating list")}
+        names = file_names(t)
         folder = Path(self._settings.text("folder", str(Path.home())))
         proposed = str((folder if folder.is_dir() else Path.home()) / f"{names[what]}.pdf")
         path, _ = QFileDialog.getSaveFileName(self, t("Save PDF"), proposed, "PDF (*.pdf)")
@@ -268,41 +306,80 @@ class PrintPage(QWidget):
             self.save_to(Path(path))
 
     def save_to(self, path: Path) -> None:
-        """Write the chosen job to ``path`` in the background."""
+        """Write the chosen job to ``path`` in the background, then read its codes back."""
         path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         self._settings.keep("folder", str(path.parent))
-        job, t = self.choices.job(), self._t
-        clock = QElapsedTimer()
-        clock.start()
+        self._job = self.choices.job()
+        self.work.save(self._job, path)
+        self._say_busy()
 
-        def told(done: int, everything: int) -> None:
-            if done == everything or clock.elapsed() > OFTEN:
-                clock.restart()
-                self._bridge.tasks.post(lambda: self._show_progress(done, everything))
+    def ask_printer(self) -> None:
+        """Ask for a printer and print on it; the one that was used last for this paper is proposed."""
+        if not self.print.isEnabled():
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        key = f"printer/{self.choices.what()}"
+        if known := self._settings.text(key):
+            printer.setPrinterName(known)
+        if QPrintDialog(printer, self).exec():
+            self._settings.keep(key, printer.printerName())
+            self.print_on(printer)
 
-        running = self._running = Running(told)
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the chosen job, moved by what the calibration page has shown."""
+        job = self.choices.job()
+        adjustment = self.choices.options.adjustment(self.choices.chosen_sheet().page)
+        self._job = replace(job, stock=replace(job.stock, adjustment=adjustment))
+        self.work.print(self._job, printer)
+        self._say_busy()
+
+    def _once_more(self) -> None:
+        """Somebody wants second badges all the same."""
+        self.work.again()
+        self._say_busy()
+
+    def _say_busy(self) -> None:
         self._bar.setRange(0, 0)
         self._say_saved(None)
-        self._bridge.ask(lambda desk: print_to(desk, job, path, t, running), self._written, self._not_written)
+        self._say_line()
 
     def _show_progress(self, done: int, everything: int) -> None:
         self._bar.setRange(0, everything)
         self._bar.setValue(done)
 
-    def _written(self, report: PrintReport) -> None:
-        self._running = None
+    def _saved_it(self, report: PrintReport, unread: int) -> None:
+        if self._job.what is What.BADGES:
+            self.choices.go_on(report.items)
         self._say_saved(report.path, report)
+        if report.codes and not report.missing:
+            self._told.setText(f"{self._told.text()} · {read_back(len(report.codes), unread, self._t)}")
+        self._say_line()
         self._stale()
 
-    def _not_written(self, refusal: CheckinError) -> None:
-        self._running = None
+    def _sent(self, made: Made) -> None:
+        if made.prints:
+            self.choices.go_on(len(made.prints))
+        self._finished(on_its_way(made.pages, len(made.codes), self._t))
+
+    def _unread(self, unread: int) -> None:
+        self._finished(read_back(unread, unread, self._t))
+
+    def _finished(self, said: str) -> None:
         self._say_saved(None)
+        self._told.setText(said)
+        self._told.setVisible(bool(said))
+        self._say_line()
+        self._stale()
+
+    def _refused(self, refusal: CheckinError) -> None:
+        if isinstance(refusal, PrintedAlready):
+            self._finished(phrases.refusal(refusal, self._t))
+            self.again.show()
+            return
+        self._say_saved(None)
+        self._say_line()
         if not isinstance(refusal, Stopped):
             self._bridge.failed.emit(refusal)
-
-    def _stop(self) -> None:
-        if self._running is not None:
-            self._running.stop()
 
     def _show(self, path: Path | None) -> None:
         if path is not None:
@@ -311,6 +388,6 @@ class PrintPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stops."""
         if event.key() == Qt.Key.Key_Escape:
-            self._stop()
+            self.work.stop()
         else:
             super().keyPressEvent(event)

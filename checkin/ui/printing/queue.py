@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin.badges import Badge, Press, badges_pdf
+from checkin.badges import Badge, Design, Press, Stock, badges_pdf
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity
-from checkin.desk.printing import badge_of, said
+from checkin.desk.printing import badge_of, design_of, said
 from checkin.errors import CheckinError
 from checkin.model import GuestId
 from checkin.sectors import Sectors, sectors_of
@@ -169,9 +169,10 @@ class BadgeQueue(QObject):
     def try_out(self, done: Callable[[], None], failed: Callable[[CheckinError], None]) -> None:
         """Print a badge of nobody; nothing is remembered of it."""
         t, label, where = self._t, self.choice.label, self._destination
+        design = design_of(self._bridge.book) if self._bridge.book is not None else Design()
         sample = Badge(t("Ana Sample"), company=t("Test badge"), table=8, code=TEST_CODE)
         self._printing.run(
-            lambda: self._print(sample, GuestId(0), "Sobremesa", label, where), lambda _none: done(), failed
+            lambda: self._print(sample, GuestId(0), "Sobremesa", design, label, where), lambda _none: done(), failed
         )
 
     # --- at work ---
@@ -190,16 +191,19 @@ class BadgeQueue(QObject):
         badge = badge_of(book, book.guests[guest_id], self._t, self._colours(book))
         self._at_work = guest_id
         self._put(replace(self._jobs[guest_id], state=State.PRINTING))
-        event, label, where = book.event, self.choice.label, self._destination
+        event, label, where, design = book.event, self.choice.label, self._destination, design_of(book)
         self._printing.run(
-            lambda: self._print(badge, guest_id, event.name, label, where),
-            lambda _none: self._printed(event.id, guest_id, said(badge)),
+            lambda: self._print(badge, guest_id, event.name, design, label, where),
+            lambda _none: self._printed(event.id, guest_id, said(badge, whole=Stock(label).whole)),
             lambda reason: self._failed(guest_id, reason),
         )
 
-    def _print(self, badge: Badge, guest_id: GuestId, event: str, label: str, where: Destination) -> None:
+    def _print(
+        self, badge: Badge, guest_id: GuestId, event: str, design: Design, label: str, where: Destination
+    ) -> None:
         """On the queue's own thread."""
-        pdf = badges_pdf([badge], event_name=event, sheet=label, t=self._t, press=self._press, cut_marks=False)
+        stock = Stock(label, marks=False)
+        pdf = badges_pdf([badge], stock, event_name=event, t=self._t, design=design, press=self._press)
         where.put(pdf, guest_id)
 
     def _printed(self, event_id: int, guest_id: GuestId, says: str) -> None:

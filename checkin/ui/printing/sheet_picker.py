@@ -10,7 +10,7 @@ from checkin.paper.sheets import Sheet, places
 from checkin.ui.shell.palette import mix
 from checkin.ui.shell.theme import Theme, font
 
-HEIGHT = 152
+HEIGHT = 112
 
 
 class SheetPicker(QWidget):

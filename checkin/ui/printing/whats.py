@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from checkin.ui.printing.job import What
 from checkin.ui.shell.theme import Theme, font
 
+TALL = 98
+
 
 class WhatCard(QAbstractButton):
     """One of the three, to be chosen."""
@@ -24,7 +26,7 @@ class WhatCard(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(112)
+        self.setFixedHeight(TALL)
         theme.changed.connect(self.update)
 
     def retitle(self, text: str, tip: str) -> None:
@@ -35,7 +37,7 @@ class WhatCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for the drawing and the word."""
-        return QSize(max(104, QFontMetrics(font(13, 600)).horizontalAdvance(self.text()) + 12), 112)
+        return QSize(max(104, QFontMetrics(font(13, 600)).horizontalAdvance(self.text()) + 12), TALL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the drawing and the word."""
@@ -49,13 +51,13 @@ class WhatCard(QAbstractButton):
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 14, 14)
         painter.save()
-        painter.translate(self.width() / 2, 46)
+        painter.translate(self.width() / 2, 40)
         {What.BADGES: self._badge, What.CARDS: self._table_card, What.LIST: self._list}[self.what](painter)
         painter.restore()
         painter.setFont(font(13, 600))
         painter.setPen(QColor(palette.accent if chosen else palette.ink))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 12)
-        painter.drawText(QRectF(0, 84, self.width(), 20), Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(QRectF(0, 75, self.width(), 18), Qt.AlignmentFlag.AlignCenter, words)
 
     def _paper(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor("#C9C2B8"), 1))

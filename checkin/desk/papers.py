@@ -1,0 +1,235 @@
+"""Every paper but badges: cards for tables and places, lists, tickets, contact sheets; what is on them and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from checkin import phrases
+from checkin.badges import calibration_pdf
+from checkin.book import Book
+from checkin.cards import contacts_pdf, place_cards_pdf, table_cards_pdf, tickets_pdf
+from checkin.command_cards import command_cards_pdf
+from checkin.commands import seal_of
+from checkin.desk.ledger import Ledger
+from checkin.desk.outcomes import PrintReport
+from checkin.desk.printing import Only, Progress, chosen, contact_of, design_of, keep
+from checkin.errors import NoSuchRound, NothingToPrint
+from checkin.lists import Stamp, call_out_pdf, door_list_pdf, seating_list_pdf
+from checkin.model import Guest, GuestId
+from checkin.paper.contact_sheet import Contact
+from checkin.paper.designs import Design, Field
+from checkin.paper.place_card import PlaceCard
+from checkin.paper.press import Press
+from checkin.paper.seating_list import SeatedGuest
+from checkin.paper.table_card import Sitter, TableCard
+from checkin.paper.ticket import Heading, Ticket, TicketPaper
+from checkin.search import fold
+from checkin.starters import starters
+from checkin.words import Words
+
+
+def table_cards(ledger: Ledger, path: Path, t: Words, *, people: bool, progress: Progress) -> PrintReport:
+    """Write one tent card a table; ``people`` gives it a second side with who sits there and two questions.
+
+    Raises:
+        NothingToPrint: The room has no tables.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    cards = [TableCard(table.number, table.name) for table in book.room()]
+    if not cards:
+        raise NothingToPrint("table-cards")
+    if people:
+        at = [book.people_at(table.id) for table in book.room()]
+        cards = [
+            replace(card, sitters=tuple(_sitter(book, guest, t) for guest in here), questions=starters(here, t))
+            for card, here in zip(cards, at, strict=True)
+        ]
+    return keep(path, table_cards_pdf(cards, event_name=book.event.name, t=t, told=progress))
+
+
+def place_cards(
+    ledger: Ledger, path: Path, t: Words, *, only: Only, guest_ids: Sequence[GuestId] | None, progress: Progress
+) -> PrintReport:
+    """Write a tent for the place of each guest, by table and then by surname.
+
+    Raises:
+        NothingToPrint: The choice is empty.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    people = chosen(book, only, t, guest_ids)
+    if not people:
+        raise NothingToPrint("place-cards")
+    cards = [PlaceCard(g.name or "", g.given, g.family, g.company, _table(book, g)) for g in people]
+    cards.sort(key=lambda card: (card.table is None, card.table))
+    return keep(path, place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress))
+
+
+def seating_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
+    """Write who sits where, by surname and by table: everybody who came, or who is expected before anybody came.
+
+    Raises:
+        NothingToPrint: There is nobody.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    came = [guest for guest in book.guests.values() if guest.arrived]
+    people = came or chosen(book, Only.ALL, t)
+    if not people:
+        raise NothingToPrint("list")
+    seated = [_seated(book, guest, t) for guest in people]
+    return keep(path, seating_list_pdf(seated, _stamp(ledger), t=t))
+
+
+def door_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
+    """Write who is in the house, with boxes to tick; before anybody came, who is expected.
+
+    Raises:
+        NothingToPrint: There is nobody.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    came = [guest for guest in book.guests.values() if guest.arrived]
+    here = [guest for guest in came if guest.left_at is None]
+    people = here if came else chosen(book, Only.ALL, t)
+    if not people:
+        raise NothingToPrint("door-list")
+    seated = [_seated(book, guest, t) for guest in people]
+    return keep(path, door_list_pdf(seated, _stamp(ledger), inside=bool(came), t=t))
+
+
+def call_out(ledger: Ledger, path: Path, t: Words, round_: int | None) -> PrintReport:
+    """Write who changes tables as a round begins: the next one that is planned, if none is named.
+
+    Raises:
+        NoSuchRound: It is the first, or it was not planned.
+        NothingToPrint: Nobody sits anywhere.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    wanted = min(book.round + 1, max(book.rounds, 2)) if round_ is None else round_
+    if not 2 <= wanted <= book.rounds:
+        raise NoSuchRound(wanted)
+    people = [guest for guest in book.guests.values() if guest.left_at is None]
+    moving = [replace(_seated(book, guest, t, wanted - 1), following=_table(book, guest, wanted)) for guest in people]
+    moving = [guest for guest in moving if guest.table is not None or guest.following is not None]
+    if not moving:
+        raise NothingToPrint("call-out")
+    return keep(path, call_out_pdf(moving, _stamp(ledger), wanted, t=t))
+
+
+def tickets(
+    ledger: Ledger, path: Path, t: Words, *, paper: TicketPaper, each: bool, only: Only, progress: Progress
+) -> PrintReport:
+    """Write everybody's ticket, all in one file or ``each`` in a file of its own in the folder ``path``.
+
+    Raises:
+        NothingToPrint: The choice is empty.
+        CannotSave: A file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    people = [guest for guest in chosen(book, only, t) if book.code_of(guest.id)]
+    if not people:
+        raise NothingToPrint("tickets")
+    day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""
+    heading = Heading(book.event.name, day, t("Show this code at the door, on paper or on the telephone."))
+    made = [_ticket(book, guest) for guest in people]
+    if not each:
+        return keep(path, tickets_pdf(made, heading, paper, t=t, told=progress))
+    press = Press()
+    abbreviated: list[str] = []
+    missing: list[str] = []
+    press.expect(len(made))
+    for at, (guest, ticket) in enumerate(zip(people, made, strict=True), start=1):
+        report = keep(path / _file_name(guest), tickets_pdf([ticket], heading, paper, t=t, press=press))
+        abbreviated += report.abbreviated
+        missing += report.missing
+        progress(at, len(made))
+    return PrintReport(path, len(made), len(made), tuple(abbreviated), tuple(missing))
+
+
+def contacts(ledger: Ledger, path: Path, t: Words) -> PrintReport:
+    """Write who sits at each table and how to reach them, as far as the event's design gives that away.
+
+    Raises:
+        NothingToPrint: Nobody sits anywhere.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    book = _heard(ledger)
+    design = design_of(book)
+    tables = {
+        table.number: [_contact(book, guest, design, t) for guest in book.people_at(table.id)] for table in book.room()
+    }
+    if not any(tables.values()):
+        raise NothingToPrint("contacts")
+    return keep(path, contacts_pdf(tables, event_name=book.event.name, t=t))
+
+
+def command_cards(ledger: Ledger, path: Path, t: Words) -> PrintReport:
+    """Write the command cards of the event.
+
+    Raises:
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    event = ledger.opened().event
+    return keep(path, command_cards_pdf(seal_of(event.seed), event_name=event.name, t=t))
+
+
+def calibration(path: Path, t: Words, sheet: str) -> PrintReport:
+    """Write the page by which a printer's offset and scale are found.
+
+    Raises:
+        WrongCall: No such sheet.
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    return keep(path, calibration_pdf(sheet, t=t))
+
+
+def _heard(ledger: Ledger) -> Book:
+    ledger.catch_up()
+    return ledger.opened()
+
+
+def _stamp(ledger: Ledger) -> Stamp:
+    return Stamp(ledger.opened().event.name, ledger.clock(), ledger.page)
+
+
+def _seated(book: Book, guest: Guest, t: Words, round_: int | None = None) -> SeatedGuest:
+    name = phrases.name(book, guest.id, t)
+    return SeatedGuest(name, guest.given, guest.family, guest.company, _table(book, guest, round_))
+
+
+def _sitter(book: Book, guest: Guest, t: Words) -> Sitter:
+    work = " · ".join(part for part in (guest.company, guest.role) if part)
+    return Sitter(phrases.name(book, guest.id, t), work, guest.offers, guest.seeks)
+
+
+def _ticket(book: Book, guest: Guest) -> Ticket:
+    code = book.our_code(guest.id) or book.code_of(guest.id)
+    return Ticket(guest.name or "", code, tuple(line for line in (guest.company, guest.product) if line))
+
+
+def _contact(book: Book, guest: Guest, design: Design, t: Words) -> Contact:
+    lines = [" · ".join(part for part in (guest.company, guest.role) if part), guest.handle]
+    lines += [t("Offers: {what}", what=guest.offers)] if guest.offers else []
+    lines += [t("Looks for: {what}", what=guest.seeks)] if guest.seeks else []
+    lines += [guest.email] if Field.EMAIL in design.fields else []
+    lines += [guest.phone] if Field.PHONE in design.fields else []
+    name = phrases.name(book, guest.id, t)
+    return Contact(name, tuple(line for line in lines if line), contact_of(guest, design) if guest.name else "")
+
+
+def _file_name(guest: Guest) -> str:
+    """A name that every file system takes, with the guest's number so that no two are alike."""
+    letters = "".join(char if char.isalnum() and char.isascii() else "-" for char in fold(guest.name or ""))
+    plain = "-".join(piece for piece in letters.split("-") if piece)[:60]
+    return f"{guest.id:05}-{plain}.pdf" if plain else f"{guest.id:05}.pdf"
+
+
+def _table(book: Book, guest: Guest, round_: int | None = None) -> int | None:
+    table = book.table_of(guest.id, round_)
+    return None if table is None else table.number

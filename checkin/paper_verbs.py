@@ -1,0 +1,183 @@
+"""The verbs about paper: print anything, and say what the event's badges look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checkin import console
+from checkin.badges import Design, Stock
+from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
+from checkin.desk import Desk
+from checkin.desk.outcomes import PrintReport
+from checkin.desk.printing import DEFAULT_SHEET, Only, design_of
+from checkin.errors import CannotSave, WrongCall
+from checkin.paper.adjusting import EXACT, Adjustment, measured
+from checkin.paper.designs import LOOKS, Field
+from checkin.paper.logo import accepted
+from checkin.paper.sheets import SHEETS, sheet_named
+from checkin.paper.ticket import TicketPaper
+from checkin.words import Words
+
+
+class Paper(StrEnum):
+    """What can be printed."""
+
+    BADGES = "badges"
+    PLACE_CARDS = "place-cards"
+    TABLE_CARDS = "table-cards"
+    LIST = "list"
+    DOOR_LIST = "door-list"
+    CALL_OUT = "call-out"
+    TICKETS = "tickets"
+    CONTACTS = "contacts"
+    COMMAND_CARDS = "command-cards"
+    COMMITMENT = "commitment"
+    CALIBRATION = "calibration"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for besides the paper itself."""
+
+    stock: Stock
+    only: Only
+    guests: tuple[str, ...]
+    again: bool
+    people: bool
+    size: TicketPaper
+    each: bool
+    round: int | None
+
+
+def print_(
+    what: Annotated[Paper, typer.Argument(metavar="WHAT", help=" ".join(Paper))],
+    out: Out,
+    sheet: Annotated[str, typer.Option("--sheet", help=f"{' '.join(SHEETS)}, or own:a4:six,lengths.")] = DEFAULT_SHEET,
+    start: Annotated[int, typer.Option("--start", help="The first free label of a begun sheet.")] = 1,
+    only: Annotated[Only, typer.Option("--only", help="For whom.")] = Only.ALL,
+    guest: Annotated[list[str] | None, typer.Option("--guest", help="Badges and place cards: only these.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Badges that somebody has already, too.")] = False,
+    duplex: Annotated[bool, typer.Option("--duplex", help="Badges: backs on every second page.")] = False,
+    bleed: Annotated[float, typer.Option("--bleed", help="Single badges: colour over the edge, crop marks.")] = 0.0,
+    readings: Annotated[str, typer.Option("--readings", help="Four, off the calibration page: 20,20,20,20.")] = "",
+    people: Annotated[bool, typer.Option("--people", help="Table cards: a side with who sits there.")] = False,
+    size: Annotated[TicketPaper, typer.Option("--size", help="Of tickets.")] = TicketPaper.A4,
+    each: Annotated[bool, typer.Option("--each", help="Tickets: a file each, into the folder -o.")] = False,
+    round_: Annotated[int | None, typer.Option("--round", help="Call-out: the round that begins.")] = None,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = "es",
+    as_json: AsJson = False,
+) -> None:
+    """Write badges, cards, lists or tickets as PDF."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        stock = Stock(sheet, start, duplex, bleed=_bleed(bleed), adjustment=_adjustment(sheet, readings))
+        asked = _Asked(stock, only, tuple(guest or ()), again, people, size, each, round_)
+        report = _PRINTS[what](desk, out, speaker.t, asked)
+        speaker.answer(console.print_fields(report), console.print_sentence(report, speaker.t))
+
+
+def design(
+    look: Annotated[str | None, typer.Option("--look", help=" ".join(LOOKS))] = None,
+    colour: Annotated[str | None, typer.Option("--colour", help="The event's, as #RRGGBB.")] = None,
+    logo: Annotated[Path | None, typer.Option("--logo", help="A PNG or JPEG.")] = None,
+    no_logo: Annotated[bool, typer.Option("--no-logo", help="Take the logo away.")] = False,
+    show: Annotated[list[Field] | None, typer.Option("--show", help="A field that badges show.")] = None,
+    hide: Annotated[list[Field] | None, typer.Option("--hide", help="A field that they do not.")] = None,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = "es",
+    as_json: AsJson = False,
+) -> None:
+    """Say, or change, what the event's badges look like."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        before = design_of(desk.opened())
+        wanted = Design(
+            look or before.look,
+            colour or before.colour,
+            (before.fields | frozenset(show or ())) - frozenset(hide or ()),
+            b"" if no_logo else _picture(logo) if logo else before.logo,
+        )
+        if wanted != before:
+            desk.design_badges(wanted)
+        fields = sorted(str(field) for field in wanted.fields)
+        sentence = speaker.t(
+            "Badges: look {look}, colour {colour}, logo {logo}, with {fields}.",
+            look=wanted.look, colour=wanted.colour,
+            logo=speaker.t("yes") if wanted.logo else speaker.t("no"), fields=", ".join(fields),
+        )  # fmt: skip
+        said = {"look": wanted.look, "colour": wanted.colour, "fields": fields, "logo": bool(wanted.logo)}
+        speaker.answer(said, sentence)
+
+
+def prints(
+    guest: GuestArgument, database: Database = None, event: EventName = None, lang: Lang = "es", as_json: AsJson = False
+) -> None:
+    """Say when and where somebody's badge was printed."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        guest_id = guest_of(desk, guest)
+        name = desk.opened().display_name(guest_id)
+        record = desk.badge_prints(guest_id)
+        lines = [f"  {one.at} · {one.station}" for one in record]
+        times = speaker.t.plural("printed {count} time", "printed {count} times", len(record))
+        fields = {"guest": guest_id, "prints": [{"at": one.at, "station": one.station} for one in record]}
+        speaker.answer(fields, "\n".join([f"{name}: {times}", *lines]))
+
+
+def _picture(path: Path) -> bytes:
+    try:
+        return accepted(path.read_bytes())
+    except OSError as error:
+        raise CannotSave(str(error)) from error
+
+
+def _bleed(length: float) -> float:
+    if not 0 <= length <= 10:
+        raise WrongCall("--bleed", f"{length:g}")
+    return length
+
+
+def _adjustment(sheet: str, readings: str) -> Adjustment:
+    if not readings:
+        return EXACT
+    try:
+        left, top, right, bottom = (float(part) for part in readings.split(","))
+    except ValueError:
+        raise WrongCall("--readings", readings) from None
+    return measured(sheet_named(sheet).page, (left, top, right, bottom))
+
+
+def _badges(desk: Desk, out: Path, t: Words, asked: _Asked) -> PrintReport:
+    ids = [guest_of(desk, one) for one in asked.guests] or None
+    return desk.print_badges(out, t, stock=asked.stock, only=asked.only, guest_ids=ids, again=asked.again)
+
+
+def _place_cards(desk: Desk, out: Path, t: Words, asked: _Asked) -> PrintReport:
+    ids = [guest_of(desk, one) for one in asked.guests] or None
+    return desk.print_place_cards(out, t, only=asked.only, guest_ids=ids)
+
+
+_PRINTS: dict[Paper, Callable[[Desk, Path, Words, _Asked], PrintReport]] = {
+    Paper.BADGES: _badges,
+    Paper.PLACE_CARDS: _place_cards,
+    Paper.TABLE_CARDS: lambda desk, out, t, asked: desk.print_table_cards(out, t, people=asked.people),
+    Paper.LIST: lambda desk, out, t, _asked: desk.print_list(out, t),
+    Paper.DOOR_LIST: lambda desk, out, t, _asked: desk.print_door_list(out, t),
+    Paper.CALL_OUT: lambda desk, out, t, asked: desk.print_call_out(out, t, asked.round),
+    Paper.TICKETS: lambda desk, out, t, asked: desk.print_tickets(
+        out, t, paper=asked.size, each=asked.each, only=asked.only
+    ),
+    Paper.CONTACTS: lambda desk, out, t, _asked: desk.print_contacts(out, t),
+    Paper.COMMAND_CARDS: lambda desk, out, t, _asked: desk.print_command_cards(out, t),
+    Paper.COMMITMENT: lambda desk, out, t, _asked: desk.print_commitment(out, t),
+    Paper.CALIBRATION: lambda desk, out, t, asked: desk.print_calibration(out, t, asked.stock.sheet),
+}
+
+VERBS: dict[str, Callable[..., None]] = {"print": print_, "design": design, "prints": prints}
+"""By what they are called."""

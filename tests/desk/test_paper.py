@@ -1,0 +1,182 @@
+"""Paper at the desk: who is on it, what is remembered of it, and that no badge is printed twice by accident."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checkin.badges import Stock
+from checkin.desk import Desk
+from checkin.desk.printing import Only, badge_of, chosen, design_of
+from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready
+from checkin.paper.designs import Design, Field
+from checkin.paper.ticket import TicketPaper
+from checkin.words import Words
+from tests.evenings import lay, row, take_in
+from tests.paper.reading import Reader
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+ENGLISH = Words("en")
+
+
+def everybody(desk: Desk) -> None:
+    for guest_id in sorted(desk.opened().guests):
+        desk.admit(guest_id)
+
+
+def text(path: Path) -> str:
+    reader = Reader(path.read_bytes())
+    return "\n".join(line for page in range(reader.document.pageCount()) for line in reader.lines(page))
+
+
+def test_a_second_badge_that_says_the_same_is_a_deliberate_act(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=3)
+    desk.print_badges(tmp_path / "one.pdf", ENGLISH)
+    with pytest.raises(PrintedAlready) as refused:
+        desk.print_badges(tmp_path / "two.pdf", ENGLISH)
+    assert (refused.value.count, refused.value.of) == (3, 3)
+    assert not (tmp_path / "two.pdf").exists()
+    desk.print_badges(tmp_path / "two.pdf", ENGLISH, again=True)
+    assert [one.station for one in desk.badge_prints(min(desk.opened().guests))] == ["north", "north"]
+
+
+def test_a_badge_made_stale_by_a_move_is_listed_and_may_be_printed_again(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=3)
+    everybody(desk)
+    desk.print_badges(tmp_path / "one.pdf", ENGLISH)
+    guest_id = min(book.guests)
+    here = book.table_of(guest_id)
+    other = next(table for table in book.room() if table != here)
+    desk.move([guest_id], other.id)
+    assert [guest.id for guest in chosen(book, Only.CHANGED, ENGLISH)] == [guest_id]
+    report = desk.print_badges(tmp_path / "two.pdf", ENGLISH, only=Only.CHANGED)
+    assert report.items == 1
+    assert report.codes == (book.our_code(guest_id),)
+    assert chosen(book, Only.CHANGED, ENGLISH) == []
+    assert len({one.said for one in desk.badge_prints(guest_id)}) == 2
+
+
+def test_what_only_a_back_says_makes_no_single_sided_badge_stale(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=0)
+    take_in(desk, [row(1, offers="Soup"), row(2, offers="Bread")])
+    first, second = sorted(book.guests)
+    desk.print_badges(tmp_path / "front.pdf", ENGLISH, guest_ids=[first])
+    desk.print_badges(tmp_path / "both.pdf", ENGLISH, stock=Stock(duplex=True), guest_ids=[second])
+    take_in(desk, [row(1, offers="Stew"), row(2, offers="Cake")])
+    assert [guest.id for guest in chosen(book, Only.CHANGED, ENGLISH)] == [second]
+
+
+def test_a_design_is_saved_with_the_event_and_decides_what_badges_say(desk: Desk) -> None:
+    book = lay(desk, guests=1)
+    guest = next(iter(book.guests.values()))
+    assert badge_of(book, guest, ENGLISH).company
+    desk.design_badges(Design("band", "#8A1538", frozenset({Field.CODE, Field.CONTACT, Field.EMAIL})))
+    badge = badge_of(book, guest, ENGLISH)
+    assert (badge.company, badge.offers) == ("", "")
+    assert "guest1@example.org" in badge.contact.replace("\\", "")
+    desk.design_badges(Design())
+    assert design_of(book) == Design()
+    assert "@" not in badge_of(book, guest, ENGLISH).contact
+
+
+def test_lists_say_who_is_here_and_which_change_they_were_printed_after(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=3)
+    report = desk.print_door_list(tmp_path / "before.pdf", ENGLISH)
+    assert report.items == 3
+    assert "nobody has come yet" in text(tmp_path / "before.pdf")
+    first, *_ = sorted(book.guests)
+    seq = desk.admit(first).change.seq  # type: ignore[union-attr]
+    assert desk.print_door_list(tmp_path / "now.pdf", ENGLISH).items == 1
+    said = text(tmp_path / "now.pdf")
+    assert "1 person in the house" in said
+    assert f"version {seq}" in said
+
+
+def test_a_call_out_names_everybody_who_changes_tables(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=12)
+    with pytest.raises(NoSuchRound):
+        desk.print_call_out(tmp_path / "call.pdf", ENGLISH)
+    desk.give_itineraries(2)
+    everybody(desk)
+    moving = [g for g in book.guests if book.table_of(g, 1) != book.table_of(g, 2) and book.table_of(g, 2)]
+    report = desk.print_call_out(tmp_path / "call.pdf", ENGLISH)
+    said = text(tmp_path / "call.pdf")
+    assert report.items == len(moving) > 0
+    for guest_id in moving:
+        name, table = book.display_name(guest_id), book.table_of(guest_id, 2)
+        assert table is not None
+        assert any(line.startswith(name) and line.endswith(f"→ {table.number}") for line in said.splitlines())
+    with pytest.raises(NoSuchRound):
+        desk.print_call_out(tmp_path / "call.pdf", ENGLISH, 3)
+
+
+def test_the_second_side_of_a_table_card_says_who_sits_there(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=0, tables="2x6")
+    take_in(desk, [row(1, offers="Translation", seeks="A printer", sector="Legal"), row(2, sector="Printing"), row(3)])
+    everybody(desk)
+    assert desk.print_table_cards(tmp_path / "cards.pdf", ENGLISH, people=True).items == 2
+    said = text(tmp_path / "cards.pdf")
+    for guest in book.guests.values():
+        assert guest.name is not None
+        assert guest.name in said
+    assert "Offers: Translation" in said
+    assert said.count("?") >= 2
+
+
+def test_place_cards_are_six_to_a_sheet_with_the_name_on_both_sides(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=0)
+    take_in(
+        desk,
+        [
+            row(number, name=f"Ana {name}")
+            for number, name in enumerate(("Aza", "Bo", "Cid", "Diz", "Eje", "Fu", "Gay"))
+        ],
+    )
+    report = desk.print_place_cards(tmp_path / "places.pdf", ENGLISH)
+    assert (report.items, report.pages) == (7, 2)
+    words = text(tmp_path / "places.pdf").split()
+    for guest in book.guests.values():
+        assert guest.name is not None
+        assert words.count(guest.name.split()[-1]) == 2
+
+
+@pytest.mark.parametrize("paper", list(TicketPaper))
+def test_every_ticket_can_be_scanned_in_one_file_or_each_in_its_own(
+    desk: Desk, tmp_path: Path, paper: TicketPaper
+) -> None:
+    book = lay(desk, guests=4)
+    codes = sorted(book.our_code(guest_id) for guest_id in book.guests)
+    assert desk.print_tickets(tmp_path / "all.pdf", ENGLISH, paper=paper).pages == 4
+    reader = Reader((tmp_path / "all.pdf").read_bytes())
+    assert sorted(code for page in range(4) for code in reader.codes(page, 100)) == codes
+    assert desk.print_tickets(tmp_path / "each", ENGLISH, paper=paper, each=True).items == 4
+    files = sorted((tmp_path / "each").iterdir())
+    assert sorted(code for file in files for code in Reader(file.read_bytes()).codes(0, 100)) == codes
+    assert all(file.name.isascii() for file in files)
+
+
+def test_contact_sheets_give_away_an_address_only_where_the_design_does(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=2)
+    with pytest.raises(NothingToPrint):
+        desk.print_contacts(tmp_path / "contacts.pdf", ENGLISH)
+    everybody(desk)
+    desk.print_contacts(tmp_path / "contacts.pdf", ENGLISH)
+    assert "@" not in text(tmp_path / "contacts.pdf")
+    desk.design_badges(Design(fields=frozenset({Field.CONTACT, Field.EMAIL})))
+    desk.print_contacts(tmp_path / "contacts.pdf", ENGLISH)
+    assert "guest1@example.org" in text(tmp_path / "contacts.pdf")
+    reader = Reader((tmp_path / "contacts.pdf").read_bytes())
+    found = [code for page in range(reader.document.pageCount()) for code in reader.codes(page, 203)]
+    assert len(found) == 2
+    assert all(code.startswith("MECARD:N:") for code in found)
+
+
+def test_letters_that_no_font_has_are_said_at_the_import(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=0)
+    file = tmp_path / "list.csv"
+    names = ("Begoña Ibáñez", "黄磊", "ሰላም Abebe", "محمد العربي", "👩‍💻 Ana")
+    file.write_text("Name,Email\n" + "".join(f"{name},g{at}@example.org\n" for at, name in enumerate(names)), "utf-8")
+    report = desk.import_file(file)
+    assert [(one.row, one.detail) for one in report.warnings if one.code == "no_letter"] == [(4, "ሰላም Abebe (ሰላም)")]
