@@ -136,7 +136,7 @@ def skipped(reason: str, t: Words) -> str:
 def remark(code: str, detail: str, t: Words) -> str:
     """What a person should look at in a row (``intake.registrations.REMARKS``)."""
     words = {
-        "mixed_encoding": t("letters of two kinds in one file; read line by line: {detail}", detail=detail),
+        "mixed_encoding": t("this line is in other letters than the rest of the file; check them: {detail}", detail=detail),
         "mended_letters": t("letters were mended: {detail}", detail=detail),
         "unclosed_quote": t("a quotation mark is not closed; the line was read by itself"),
         "cell_cut": t("a cell was too long and was cut: {detail}", detail=detail),
@@ -152,6 +152,13 @@ def remark(code: str, detail: str, t: Words) -> str:
         "same_person_twice": t("may be the same person as in another row: {detail}", detail=detail),
         "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
+        "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
+        "only_a_header": t("there is a header and nobody below it"),
+        "no_codes": t(
+            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the codes"
+            " made here",
+            detail=detail,
+        ),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
 
@@ -341,6 +348,12 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
 }
 
 
+def said(guest: Guest, key: str, t: Words) -> str:
+    """What a guest's field says, for people: a consent in words, everything else as it is."""
+    value = str(getattr(guest, key))
+    return {"yes": t("yes"), "no": t("no")}.get(value, value) if key == "consent" else value
+
+
 def headers(t: Words) -> dict[str, str]:
     """What the columns of lists and exports are called, by field."""
     return {
@@ -354,8 +367,11 @@ def headers(t: Words) -> dict[str, str]:
         "role": t("Role"),
         "sector": t("Sector"),
         "handle": t("Handle"),
+        "linkedin": t("LinkedIn"),
         "offers": t("Offers"),
         "seeks": t("Looks for"),
+        "about": t("About"),
+        "consent": t("Shares contact"),
         "diet": t("Diet"),
         "note": t("Note"),
         "product": t("Ticket type"),

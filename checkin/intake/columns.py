@@ -15,6 +15,7 @@ from checkin.intake import vocabulary
 from checkin.intake.contents import fit, looks_like_email, looks_like_name, share, speaks_of_coming
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
+from checkin.intake.limits import LONGEST_HEADER
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
@@ -55,6 +56,7 @@ def header_scores(header: str) -> dict[str, float]:
     True
     """
     scores: dict[str, float] = {}
+    header = header[:LONGEST_HEADER]
     bare = fold_header(_PARENTHESES.sub(" ", header))
     whole = fold_header(header)
     for worth, variant in ((100.0, whole), (94.0, bare), (88.0, bare.rstrip("0123456789").strip())):

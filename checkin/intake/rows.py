@@ -19,7 +19,7 @@ from checkin.model import Companion, Registration, Standing
 
 _CARRIED = (
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
-    "variation", "code", "status", "void", "paid", "sex", "wishes",
+    "variation", "code", "status", "void", "paid", "sex", "wishes", "about",
 )  # fmt: skip
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
@@ -103,7 +103,16 @@ def _registration(cells: Cells) -> Registration:
     phone, handle, diet = cells.word("phone"), people.handle(cells.text("handle")), _diet(cells)
     phone = phone if re.search(r"\d", phone) and not people.ruined(phone) else ""
     age_band = people.age_band(cells.word("age"))
-    carried = {"email": email, "phone": phone, "handle": handle, "age": age_band} | dict.fromkeys(_NAMES, who.name)
+    linkedin, agrees = people.linkedin(cells.text("linkedin")), says_yes(cells.word("consent"))
+    consent = "" if agrees is None else "yes" if agrees else "no"
+    carried = {
+        "email": email,
+        "phone": phone,
+        "handle": handle,
+        "age": age_band,
+        "linkedin": linkedin,
+        "consent": consent,
+    } | dict.fromkeys(_NAMES, who.name)
     return Registration(
         row=cells.line.number,
         key="",
@@ -130,6 +139,9 @@ def _registration(cells: Cells) -> Registration:
         sex="" if people.nothing(cells.word("sex")) else fold(cells.word("sex")),
         age_band=age_band,
         wants="" if people.nothing(cells.text("wishes")) else cells.text("wishes"),
+        linkedin=linkedin,
+        about="" if people.nothing(cells.text("about")) else cells.text("about"),
+        consent=consent,
     )
 
 
