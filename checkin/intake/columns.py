@@ -26,6 +26,8 @@ FIELDS = tuple(sorted({*vocabulary.EXACT} - {"number"}))
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _LEAST = 25.0
 _ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
+_PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
+"""What a platform has a column for that nobody fills where the organizer asks it in a question."""
 _NAMES = frozenset({"name", "given", "family"})
 
 Cells = Sequence[str]
@@ -96,7 +98,8 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     places: Places = {name: [place] for name, place in chosen.items()}
     taken = set(chosen.values())
     for name, place in _named_by_format(headers, known):
-        if place not in taken and name not in chosen:
+        asked_elsewhere = name in _PROFILE and rows and not any(columns[place])
+        if place not in taken and name not in chosen and not asked_elsewhere:
             places.setdefault(name, []).append(place)
             taken.add(place)
     for _, name, place in sorted(_offers(headers, columns, taken), key=lambda offer: (-offer[0], offer[2])):

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import filterfalse
 
 from checkin.intake.limits import LONGEST_HEADER
 
@@ -36,6 +38,7 @@ _ASCII_CONTROLS = {code: None for code in _DROPPED if code < 0x80} | {0xFEFF: No
 _ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
 _NOTHING_TO_CLEAN = re.compile(r"(?:[!-&(-~][!-~]*(?: [!-~]+)*)?")
 _TOWER = 30
+_REMEMBERED = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETED = re.compile(r"\[[A-Za-z_]+\]\s*$")
 _NUMERO = re.compile(r"^(?:n o|n|nro|num|numero)(?= )")
@@ -95,11 +98,19 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
 
 
 def fold(text: str) -> str:
     """``text`` as its words: plain letters and digits with single blanks between."""
+    if text.isalnum() and text.isascii():
+        return text.casefold()
+    return _folded(text) if len(text) <= _REMEMBERED else _NOT_WORD.sub(" ", plain(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """A list says the same few words in thousands of rows."""
     return _NOT_WORD.sub(" ", plain(text)).strip()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qs, urlsplit
 
 from checkin.intake import people, vocabulary
@@ -147,14 +148,20 @@ def _registration(cells: Cells) -> Registration:
 
 def _no_registration(cells: Cells) -> str:
     """Why a row is a header once more, a note below the list or its sum, or ""."""
-    if cells.table.header_row and tuple(map(fold_header, cells.line.cells)) == cells.table.folded_header:
+    if cells.table.header_row and _is_header(cells):
         return "header_again"
     filled = [cell for cell in cells.line.cells if cell]
-    words = [cell for cell in filled if not _NUMERIC.fullmatch(cell)]
+    words = list(islice((cell for cell in filled if not _NUMERIC.fullmatch(cell)), 2))
     if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
         return "total_line"
     footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
     return "no_person" if footnote else ""
+
+
+def _is_header(cells: Cells) -> bool:
+    """Whether a row says what the header says; almost no row gets beyond its first cell."""
+    said, header = cells.line.cells, cells.table.folded_header
+    return len(said) == len(header) and all(fold_header(one) == two for one, two in zip(said, header, strict=True))
 
 
 def _person(cells: Cells) -> people.Person:

@@ -251,7 +251,7 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         access needs | access requirements | mobility | barrierefrei | rollstuhl | mobilitat | sin escaleras
         necesidades especiales de acceso"""),
     "status": _listed("""
-        will you be | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
+        will you be | will you come | you ll come | coming to the | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
         podras acompanarnos | nos acompanas | nos acompanaras | viens tu | seras tu | vols venir | vens | asistira
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
