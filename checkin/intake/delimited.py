@@ -32,6 +32,7 @@ _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+")
 _SAMPLE_LINES = 60
 _SAMPLE = 100_000
 _LINES_IN_CELL = 100
+_LONG_LINE = 1_000_000
 _REREAD = 20_000_000
 """Letters that may be read again to see where a quote closes; then every line stands by itself."""
 
@@ -68,12 +69,29 @@ def split(text: str) -> Table:
         TooLargeError: More rows, columns or cells than a list of people has.
     """
     text = strip_nuls(text)
+    if _endless_line(text):
+        raise TooLargeError(f"> {COLUMNS:,} columns")
     told = _SEP.match(text)
     delimiter, text = (told[1], text[told.end() :]) if told else (_delimiter(text), text)
     before = 1 if told else 0
     first_lines = _LINE_END.split(text[:_SAMPLE])[:_SAMPLE_LINES]
     width = _width([_forgiving(line, delimiter) for line in first_lines])
     return _strictly(text, delimiter, width, before) or _line_by_line(text, delimiter, width, before)
+
+
+def _endless_line(text: str) -> bool:
+    """Whether somewhere a million letters stand without a line end and with more delimiters than any list has.
+
+    The reader would make all its cells before anybody could count them.
+    """
+    at = 0
+    while len(text) - at > _LONG_LINE:
+        end = at + _LONG_LINE
+        last = max(text.rfind("\n", at, end), text.rfind("\r", at, end))
+        if last < 0 and any(text.count(sign, at, end) > _LONG_LINE // 50 for sign in DELIMITERS):
+            return True
+        at = end if last < 0 else last + 1
+    return False
 
 
 def _strictly(text: str, delimiter: str, width: int, before: int) -> Table | None:
