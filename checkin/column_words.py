@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from checkin.model import Guest
 from checkin.words import Words
+
+
+def said(guest: Guest, key: str, t: Words) -> str:
+    """What a guest's field says, for people: a consent in words, everything else as it is."""
+    value = str(getattr(guest, key))
+    return {"yes": t("yes"), "no": t("no")}.get(value, value) if key == "consent" else value
 
 
 def headers(t: Words) -> dict[str, str]:
@@ -18,8 +25,11 @@ def headers(t: Words) -> dict[str, str]:
         "role": t("Role"),
         "sector": t("Sector"),
         "handle": t("Handle"),
+        "linkedin": t("LinkedIn"),
         "offers": t("Offers"),
         "seeks": t("Looks for"),
+        "about": t("About"),
+        "consent": t("Shares contact"),
         "diet": t("Diet"),
         "note": t("Note"),
         "product": t("Ticket type"),

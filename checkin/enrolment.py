@@ -158,7 +158,8 @@ def wishes_of(book: Book, guests: Iterable[Guest], ids: Ids) -> tuple[list[Edit]
         ids: Sets ids aside.
     """
     people = list(guests)
-    known = Known(Person(one.id, one.name or "", one.email, one.handle) for one in people)
+    spoken = any(one.wants or one.seeks for one in people)
+    known = Known(Person(one.id, one.name or "", one.email, one.handle) for one in (people if spoken else ()))
     held = {(wish.guest_id, wish.other_id): wish for wish in book.ties.wishes.values()}
     wanted: set[tuple[GuestId, GuestId]] = set()
     strange: list[tuple[GuestId, str]] = []

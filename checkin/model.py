@@ -104,6 +104,9 @@ class Registration:
         answers: The file's other columns, as (header, value).
         age_band: The file's own band, or ten years around an age or a year of birth (``30-39``).
         wants: Whom the person wants to meet, in their own words: names, e-mails, handles.
+        linkedin: The address of their profile, without its scheme.
+        about: What they say about themselves.
+        consent: Whether the other guests may have their address: "yes", "no", or "" where nobody asked.
     """
 
     row: int
@@ -131,6 +134,9 @@ class Registration:
     sex: str = ""
     age_band: str = ""
     wants: str = ""
+    linkedin: str = ""
+    about: str = ""
+    consent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class Guest:
         sex: A letter or a word, as the file has it, folded; "" where nothing is known.
         age_band: Like ``Registration.age_band``.
         wants: Like ``Registration.wants``; whom it means is in ``Wish``.
+        linkedin: Like ``Registration.linkedin``, and so ``about`` and ``consent``.
     """
 
     id: GuestId
@@ -210,6 +217,9 @@ class Guest:
     sex: str = ""
     age_band: str = ""
     wants: str = ""
+    linkedin: str = ""
+    about: str = ""
+    consent: str = ""
 
     @property
     def arrived(self) -> bool:
@@ -341,5 +351,6 @@ class EventSummary:
 PROFILE = (
     "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "offers", "seeks", "diet",
     "note", "product", "step_free", "standing", "reason", "sex", "age_band", "wants",
+    "linkedin", "about", "consent",
 )  # fmt: skip
 """Fields that a registration and its guest share, and that a newer file may change."""

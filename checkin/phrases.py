@@ -155,7 +155,9 @@ def skipped(reason: str, t: Words) -> str:
 def remark(code: str, detail: str, t: Words) -> str:
     """What a person should look at in a row (``intake.registrations.REMARKS``)."""
     words = {
-        "mixed_encoding": t("letters of two kinds in one file; read line by line: {detail}", detail=detail),
+        "mixed_encoding": t(
+            "this line is in other letters than the rest of the file; check them: {detail}", detail=detail
+        ),
         "mended_letters": t("letters were mended: {detail}", detail=detail),
         "unclosed_quote": t("a quotation mark is not closed; the line was read by itself"),
         "cell_cut": t("a cell was too long and was cut: {detail}", detail=detail),
@@ -172,6 +174,13 @@ def remark(code: str, detail: str, t: Words) -> str:
         "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
+        "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
+        "only_a_header": t("there is a header and nobody below it"),
+        "no_codes": t(
+            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the codes"
+            " made here",
+            detail=detail,
+        ),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
 
@@ -313,11 +322,11 @@ def _wrong_call(error: errors.WrongCall, t: Words) -> str:
 
 
 def _printed_already(error: errors.PrintedAlready, t: Words) -> str:
-    return t.plural(
-        "{count} of {of} people has this very badge already. Nothing was printed; ask for it again if it is wanted.",
-        "{count} of {of} people have this very badge already. Nothing was printed; ask for it again if it is wanted.",
-        error.count, of=error.of,
-    )  # fmt: skip
+    return t(
+        "Of {of} people, {count} have this very badge already. Nothing was printed; ask for it again if it is wanted.",
+        count=error.count,
+        of=error.of,
+    )
 
 
 def _unusable_logo(error: errors.UnusableLogo, t: Words) -> str:

@@ -100,7 +100,7 @@ def _product(draft: Draft) -> str:
 
 
 def _number(position: str) -> int:
-    return int(position) if position.isdecimal() else 0
+    return int(position) if position.isdecimal() and len(position) < 20 else 0
 
 
 def _personal(about: Registration) -> bool:

@@ -22,20 +22,26 @@ class Cells:
 
     def under(self, name: str) -> list[tuple[str, str]]:
         """The filled cells of a field, each as (header, cell)."""
+        if name not in self.table.columns.places:
+            return []
         pairs = [(self.table.headers[place], self.at(place)) for place in self.table.columns.of(name)]
         return [(header, cell) for header, cell in pairs if cell]
 
     def text(self, name: str) -> str:
         """The first filled cell of a field, lines and all."""
+        places = self.table.columns.places.get(name)
+        if places is None:  # most fields of most rows: asked for fifty times a row
+            return ""
         cells = self.line.cells
-        for place in self.table.columns.of(name):
+        for place in places:
             if place < len(cells) and cells[place]:
                 return cells[place]
         return ""
 
     def word(self, name: str) -> str:
         """The first filled cell of a field on one line."""
-        return one_line(self.text(name))
+        text = self.text(name)
+        return one_line(text) if text else ""
 
     def texts(self, name: str) -> str:
         """All the filled cells of a field, one below the other."""

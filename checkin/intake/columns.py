@@ -15,6 +15,7 @@ from checkin.intake import vocabulary
 from checkin.intake.contents import fit, looks_like_email, looks_like_name, share, speaks_of_coming
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
+from checkin.intake.limits import LONGEST_HEADER
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
@@ -25,6 +26,8 @@ FIELDS = tuple(sorted({*vocabulary.EXACT} - {"number"}))
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _LEAST = 25.0
 _ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
+_PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
+"""What a platform has a column for that nobody fills where the organizer asks it in a question."""
 _NAMES = frozenset({"name", "given", "family"})
 
 Cells = Sequence[str]
@@ -55,6 +58,7 @@ def header_scores(header: str) -> dict[str, float]:
     True
     """
     scores: dict[str, float] = {}
+    header = header[:LONGEST_HEADER]
     bare = fold_header(_PARENTHESES.sub(" ", header))
     whole = fold_header(header)
     for worth, variant in ((100.0, whole), (94.0, bare), (88.0, bare.rstrip("0123456789").strip())):
@@ -94,7 +98,8 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     places: Places = {name: [place] for name, place in chosen.items()}
     taken = set(chosen.values())
     for name, place in _named_by_format(headers, known):
-        if place not in taken and name not in chosen:
+        asked_elsewhere = name in _PROFILE and rows and not any(columns[place])
+        if place not in taken and name not in chosen and not asked_elsewhere:
             places.setdefault(name, []).append(place)
             taken.add(place)
     for _, name, place in sorted(_offers(headers, columns, taken), key=lambda offer: (-offer[0], offer[2])):

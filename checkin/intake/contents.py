@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from checkin.intake.folding import fold
+from checkin.intake.limits import LONGEST_EMAIL
 from checkin.intake.standing import says_yes, standing_of
 
 NEVER = -200.0
@@ -35,7 +36,7 @@ Values = Sequence[str]
 
 def looks_like_email(cell: str) -> bool:
     """Whether a cell is an e-mail address, give or take a blank after the ``@``."""
-    return _EMAIL.fullmatch(cell.strip()) is not None
+    return "@" in cell and len(cell) <= LONGEST_EMAIL and _EMAIL.fullmatch(cell.strip()) is not None
 
 
 def looks_like_name(cell: str) -> bool:
@@ -124,6 +125,15 @@ def _handle(values: Values) -> float:
     return min(_text(values), _unless(wrong=foreign))
 
 
+def _consent(values: Values) -> float:
+    return _unless(wrong=_yes_or_no(values) < 0.5)
+
+
+def _linkedin(values: Values) -> float:
+    """An address, or the last part of one: one word."""
+    return _unless(wrong=_yes_or_no(values) > 0.8 or share(values, lambda cell: " " in cell.strip()) > 0.5)
+
+
 def _order(values: Values) -> float:
     return _unless(wrong=_yes_or_no(values) > 0.8 or share(values, looks_like_name) > 0.5)
 
@@ -144,5 +154,6 @@ _JUDGES: Mapping[str, Callable[[Values], float]] = MappingProxyType({
     "email": _email, "name": _name, "given": _half_a_name, "family": _half_a_name, "family2": _half_a_name,
     "phone": _phone, "paid": _paid, "void": _void, "quantity": _quantity, "company": _text, "role": _text,
     "sector": _text, "offers": _text, "seeks": _text, "companion_names": _text, "handle": _handle, "order": _order,
+    "about": _text, "linkedin": _linkedin, "consent": _consent,
     "code": _code,
 })  # fmt: skip

@@ -15,13 +15,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import log2
 
 from checkin.intake import vocabulary
 from checkin.intake.folding import strip_nuls
-from checkin.intake.limits import CELL
+from checkin.intake.limits import CELL, CELLS, COLUMNS, ROWS
 
 DELIMITERS = ";,\t|"
 _SEP = re.compile(r"^\ufeff?\"?sep=(.)\"?[;,\t|]*(?:\r\n|\n|\r)", re.IGNORECASE)
@@ -30,39 +32,95 @@ _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+")
 _SAMPLE_LINES = 60
 _SAMPLE = 100_000
 _LINES_IN_CELL = 100
+_LONG_LINE = 1_000_000
+_REREAD = 20_000_000
+"""Letters that may be read again to see where a quote closes; then every line stands by itself."""
 
 Records = list[tuple[int, list[str]]]
 
 
+class TooLargeError(Exception):
+    """More rows, columns or cells than ``limits`` allow; says which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The records with their numbers (a quoted line end adds none), and the numbers where a quote was not closed."""
+    """The records with their numbers: a quoted line end adds none.
+
+    Attributes:
+        unclosed: The numbers of records where a quote was not closed.
+        ends: From each record, in order, to the line of the file that it ends on.
+    """
 
     records: Records
     delimiter: str
     unclosed: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def record_at(self, line: int) -> int:
+        """The number of the record that holds a line of the file."""
+        return min(bisect_left(self.ends, line), len(self.ends) - 1) + 1
 
 
 def split(text: str) -> Table:
-    """``text`` as records of cells. A first line ``sep=;`` is obeyed and, as in a spreadsheet, is no row."""
+    """``text`` as records of cells. A first line ``sep=;`` is obeyed and, as in a spreadsheet, is no row.
+
+    Raises:
+        TooLargeError: More rows, columns or cells than a list of people has.
+    """
     text = strip_nuls(text)
-    if told := _SEP.match(text):
-        delimiter, text = told[1], text[told.end() :]
-    else:
-        delimiter = _delimiter(text)
+    if _endless_line(text):
+        raise TooLargeError(f"> {COLUMNS:,} columns")
+    told = _SEP.match(text)
+    delimiter, text = (told[1], text[told.end() :]) if told else (_delimiter(text), text)
+    before = 1 if told else 0
     first_lines = _LINE_END.split(text[:_SAMPLE])[:_SAMPLE_LINES]
     width = _width([_forgiving(line, delimiter) for line in first_lines])
-    records = _strictly(text, delimiter)
-    if records is None or any(_swallowed(record, delimiter, width) for record in records):
-        return _line_by_line(text, delimiter, width)
-    return Table(list(enumerate(records, 1)), delimiter)
+    return _strictly(text, delimiter, width, before) or _line_by_line(text, delimiter, width, before)
 
 
-def _strictly(text: str, delimiter: str) -> list[list[str]] | None:
+def _endless_line(text: str) -> bool:
+    """Whether somewhere a million letters stand without a line end and with more delimiters than any list has.
+
+    The reader would make all its cells before anybody could count them.
+    """
+    at = 0
+    while len(text) - at > _LONG_LINE:
+        end = at + _LONG_LINE
+        last = max(text.rfind("\n", at, end), text.rfind("\r", at, end))
+        if last < 0 and any(text.count(sign, at, end) > _LONG_LINE // 50 for sign in DELIMITERS):
+            return True
+        at = end if last < 0 else last + 1
+    return False
+
+
+def _strictly(text: str, delimiter: str, width: int, before: int) -> Table | None:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    table = Table([], delimiter)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        for record in _within_limits(reader):
+            if _swallowed(record, delimiter, width):
+                return None
+            table.records.append((len(table.records) + 1, record))
+            table.ends.append(reader.line_num + before)
     except csv.Error:
         return None
+    return table
+
+
+def _within_limits(records: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The records, given up as soon as there are too many: a bomb is not unpacked to see how large it is."""
+    rows = cells = 0
+    for record in records:
+        cells += len(record)
+        rows += any(record)
+        if rows > ROWS:
+            raise TooLargeError(f"> {ROWS:,} rows")
+        if len(record) > COLUMNS and any(record[COLUMNS:]):
+            raise TooLargeError(f"> {COLUMNS:,} columns")
+        if cells > CELLS:
+            raise TooLargeError(f"> {CELLS:,} cells")
+        yield record
 
 
 def _loosely(text: str, delimiter: str) -> list[list[str]]:
@@ -106,38 +164,57 @@ def _swallowed(record: list[str], delimiter: str, width: int) -> bool:
         for number, line in enumerate(lines, 1):
             after = len(record) - 1 - place if number == len(lines) else 0
             cuts = line.count(delimiter) + after
-            if _EMAIL.search(line) and line.count(delimiter) and cuts >= max(2, width // 2):
+            if (
+                "@" in line
+                and len(line) <= CELL
+                and _EMAIL.search(line)
+                and line.count(delimiter)
+                and cuts >= max(2, width // 2)
+            ):
                 return True
             if line.count(delimiter) >= width - 1 > 0 and (odd or width > 5):
                 return True
     return False
 
 
-def _line_by_line(text: str, delimiter: str, width: int) -> Table:
+def _line_by_line(text: str, delimiter: str, width: int, before: int) -> Table:
     lines = _LINE_END.split(text)
     if lines and not lines[-1]:
         lines.pop()
-    records: Records = []
-    unclosed: list[int] = []
-    at = 0
-    while at < len(lines):
-        number = len(records) + 1
-        cells, used = _record_at(lines, at, delimiter, width)
-        if cells is None:
-            cells = _forgiving(lines[at], delimiter)
-            unclosed.append(number)
-        records.append((number, cells))
-        at += used
-    return Table(records, delimiter, unclosed)
+    table = Table([], delimiter)
+
+    def each() -> Iterator[list[str]]:
+        at, number, patience = 0, 0, _REREAD
+        while at < len(lines):
+            number += 1
+            cells, used, read = _record_at(lines, at, delimiter, width, patience)
+            patience -= read
+            if cells is None:
+                cells = _forgiving(lines[at], delimiter)
+                table.unclosed.append(number)
+            at += used
+            table.ends.append(at + before)
+            yield cells
+
+    table.records.extend(enumerate(_within_limits(each()), 1))
+    return table
 
 
-def _record_at(lines: list[str], at: int, delimiter: str, width: int) -> tuple[list[str] | None, int]:
-    """The record that begins on one line and how many lines it takes; None where its quotes make no sense."""
-    chunk = ""
+def _record_at(
+    lines: list[str], at: int, delimiter: str, width: int, patience: int
+) -> tuple[list[str] | None, int, int]:
+    """The record that begins on one line, how many lines it takes, and how many letters were read again.
+
+    The record is None where its quotes make no sense.
+    """
+    chunk, again = "", 0
     for used, line in enumerate(lines[at : at + _LINES_IN_CELL], 1):
         chunk = f"{chunk}\n{line}" if used > 1 else line
-        if len(chunk) > 2 * CELL and used > 1:
+        if used > 1 and (len(chunk) > 2 * CELL or again > patience):
             break
+        if used > 1 and '"' not in line.replace('""', ""):  # nothing here closes the quote
+            continue
+        again += len(chunk) if used > 1 else 0
         try:
             found = list(csv.reader(io.StringIO(chunk, newline=""), delimiter=delimiter, strict=True))
         except csv.Error as error:
@@ -147,8 +224,9 @@ def _record_at(lines: list[str], at: int, delimiter: str, width: int) -> tuple[l
         if len(found) > 1:
             break
         cells = found[0] if found else []
-        return (None, 1) if used > 1 and _swallowed(cells, delimiter, width) else (cells, used)
-    return None, 1
+        swallowed = used > 1 and _swallowed(cells, delimiter, width)
+        return (None, 1, again) if swallowed else (cells, used, again)
+    return None, 1, again
 
 
 def _forgiving(line: str, delimiter: str) -> list[str]:

@@ -15,6 +15,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import filterfalse
+
+from checkin.intake.limits import LONGEST_HEADER
 
 _DROPPED = {
     code: None
@@ -32,6 +36,9 @@ _DROPPED = {
 }
 _ASCII_CONTROLS = {code: None for code in _DROPPED if code < 0x80} | {0xFEFF: None}
 _ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
+_NOTHING_TO_CLEAN = re.compile(r"(?:[!-&(-~][!-~]*(?: [!-~]+)*)?")
+_TOWER = 30
+_REMEMBERED = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETED = re.compile(r"\[[A-Za-z_]+\]\s*$")
 _NUMERO = re.compile(r"^(?:n o|n|nro|num|numero)(?= )")
@@ -57,16 +64,33 @@ def clean(cell: str) -> str:
 
     An apostrophe that an earlier export put before ``= + - @`` comes off again (OWASP ASVS 1.2.10).
     """
-    if cell.isascii() and cell.isalnum():
-        return cell
-    text = unicodedata.normalize("NFC", strip_controls(cell.replace("\r\n", "\n").replace("\r", "\n")))
+    if cell.isascii():
+        if _NOTHING_TO_CLEAN.fullmatch(cell):
+            return cell
+        text = strip_controls(cell.replace("\r\n", "\n").replace("\r", "\n"))
+    else:
+        text = strip_controls(cell.replace("\r\n", "\n").replace("\r", "\n"))
+        text = unicodedata.normalize("NFC", _without_towers(text))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return _ESCAPED_FORMULA.sub("", "\n".join(lines).strip())
 
 
+def _without_towers(text: str) -> str:
+    """Letters with at most thirty marks each, as Unicode's stream-safe form has it: sorting a tower of them is slow."""
+    if len(text) <= _TOWER:
+        return text
+    kept, height = [], 0
+    for sign in text:
+        height = height + 1 if unicodedata.combining(sign) else 0
+        if height <= _TOWER:
+            kept.append(sign)
+    return "".join(kept)
+
+
 def one_line(cell: str) -> str:
     """``cell`` with its line ends as blanks: names, e-mails and companies have one line."""
-    return " ".join(cell.split())
+    joined = " ".join(cell.split())
+    return cell if joined == cell else joined  # the same letters twice would be kept twice
 
 
 def plain(text: str) -> str:
@@ -74,11 +98,19 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+    return "".join(filterfalse(unicodedata.combining, decomposed)).casefold()
 
 
 def fold(text: str) -> str:
     """``text`` as its words: plain letters and digits with single blanks between."""
+    if text.isalnum() and text.isascii():
+        return text.casefold()
+    return _folded(text) if len(text) <= _REMEMBERED else _NOT_WORD.sub(" ", plain(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    """A list says the same few words in thousands of rows."""
     return _NOT_WORD.sub(" ", plain(text)).strip()
 
 
@@ -87,7 +119,7 @@ def fold_header(header: str) -> str:
 
     ``N.º``, ``Nº``, ``Núm.``, ``Número`` before something else are one word, ``no``.
     """
-    words = _BRACKETED.sub("", header).replace("#", " # ")
+    words = _BRACKETED.sub("", header[:LONGEST_HEADER]).replace("#", " # ")
     folded = " ".join(_NOT_HEADER.sub(" ", plain(_CAMEL.sub(" ", words))).split())
     return _NUMERO.sub("no", folded)
 

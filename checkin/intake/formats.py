@@ -28,6 +28,7 @@ class Format:
         words: The platform's own status words, folded.
         key: The field that identifies a row from one export to the next, before any other.
         person: Whether a row is a person or a ticket; an order or a fee is second best.
+        lacks: Why its tickets cannot be scanned with what the file holds, as its platform calls what is missing; "".
     """
 
     name: str
@@ -37,6 +38,7 @@ class Format:
     words: Mapping[str, Standing] = field(default_factory=dict)
     key: str = ""
     person: bool = True
+    lacks: str = ""
 
 
 def _prints(*sets: str) -> tuple[frozenset[str], ...]:
@@ -52,27 +54,43 @@ GENERIC = Format("generic", ())
 EVENTBRITE = Format(
     "eventbrite",
     _prints("Order # | Attendee #", "Order # | Attendee Status", "Order no. | Attendee Status",
-            "Order no. | Attendee no."),
+            "Order no. | Attendee no.", "Bestellnr. | Teilnehmernummer", "Bestellnr. | Teilnehmerstatus",
+            "N.º de pedido | N.º de asistente", "N.º de pedido | Estado del asistente"),
     _fields(
-        order="Order # | Order no. | Order ID", position="Attendee # | Attendee no. | Attendee ID", given="First Name",
-        family="Last Name | Surname", email="Email | Email Address", code="Barcode # | Barcode no. | Barcode",
-        status="Attendee Status", product="Ticket Type", phone="Cell Phone | Mobile Phone | Home Phone | Work Phone",
-        company="Company", role="Job Title", quantity="Quantity",
+        order="Order # | Order no. | Order ID | Bestellnr. | N.º de pedido",
+        position="Attendee # | Attendee no. | Attendee ID | Teilnehmernummer | N.º de asistente",
+        given="First Name | Vorname", family="Last Name | Surname | Nachname", email="Email | Email Address",
+        code="Barcode # | Barcode no. | Barcode | Barcode-Nr.",
+        status="Attendee Status | Teilnehmerstatus | Estado del asistente",
+        product="Ticket Type | Ticketart | Tipo de entrada",
+        phone="Cell Phone | Mobile Phone | Home Phone | Work Phone", company="Company", role="Job Title",
+        quantity="Quantity",
     ),
+    words={"nimmt teil": Standing.COMING, "nimmt nicht teil": Standing.CANCELLED, "eingecheckt": Standing.COMING,
+           "asistira": Standing.COMING, "no asistira": Standing.CANCELLED, "registrado": Standing.COMING},
+    lacks="Attendee #",
 )  # fmt: skip
 
 FORMATS: tuple[Format, ...] = (
     Format(
         "pretix",
-        _prints("Order code | Position ID", "Bestellcode | Positions-ID", "Código de pedido | ID de posición"),
+        _prints("Order code | Position ID", "Bestellcode | Positions-ID", "Bestellnummer | Positions-ID",
+                "Código de pedido | ID de posición"),
         _fields(
-            order="Order code | Bestellcode | Código de pedido", position="Position ID | Positions-ID | ID de posición",
-            status="Status | Estado", buyer_email="Email | E-mail | E-Mail", buyer_name="Invoice address name",
-            name="Attendee name", given="Attendee name: Given name", family="Attendee name: Family name",
-            email="Attendee email", company="Company", product="Product", variation="Variation",
-            code="Ticket secret", note="Order comment", buyer_phone="Phone number",
+            order="Order code | Bestellcode | Bestellnummer | Código de pedido",
+            position="Position ID | Positions-ID | ID de posición",
+            status="Status | Estado", buyer_email="Email | E-mail | E-Mail | Correo electrónico",
+            buyer_name="Invoice address name",
+            name="Attendee name | Nombre del asistente | Teilnehmername", given="Attendee name: Given name",
+            family="Attendee name: Family name",
+            email="Attendee email | Correo electrónico del asistente | E-Mail des Teilnehmers",
+            company="Company | Empresa | Firma", product="Product | Producto | Produkt",
+            variation="Variation | Variación | Variante",
+            code="Ticket secret | Secreto del ticket | Secreto de la entrada | Ticket-Secret | Ticket-Code",
+            note="Order comment | Comentario del pedido | Bestellkommentar", buyer_phone="Phone number",
         ),
         words=standing.PRETIX,
+        lacks="Ticket secret",
     ),
     Format(
         "pretix_checkin",
@@ -84,6 +102,7 @@ FORMATS: tuple[Format, ...] = (
             company="Company", paid="Paid", note="Comment",
         ),
         words=standing.PRETIX,
+        lacks="Secret",
     ),
     Format(
         "pretix_orders",
@@ -119,6 +138,7 @@ FORMATS: tuple[Format, ...] = (
             phone="phone_number", status="approval_status", code="qr_code_url", product="ticket_name",
         ),
         key="user",
+        lacks="qr_code_url",
     ),
     Format(
         "tito",
@@ -166,10 +186,15 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "hi_events",
-        _prints("Public ID | Short ID"),
+        _prints("Public ID | Short ID", "ID público | ID corto", "ID public | ID court",
+                "Öffentliche ID | Kurz-ID"),
         _fields(
-            code="Public ID", given="First Name", family="Last Name", email="Email", status="Status",
-            product="Product Name", note="Notes", answers="ID | Short ID | Check Ins",
+            code="Public ID | ID público | ID public | Öffentliche ID",
+            given="First Name | Nombre | Nombre de pila | Prénom | Vorname",
+            family="Last Name | Apellido | Apellidos | Nom de famille | Nachname",
+            email="Email | Correo electrónico | E-mail", status="Status | Estado | Statut",
+            product="Product Name | Nombre del producto | Nom du produit | Produktname",
+            note="Notes | Notas | Notizen", answers="ID | Short ID | ID corto | ID court | Kurz-ID | Check Ins",
         ),
     ),
     Format(
@@ -181,7 +206,7 @@ FORMATS: tuple[Format, ...] = (
         _fields(
             given="First Name | Nombre | Vorname | Prénom", family="Last Name | Apellidos | Nachname | Nom de famille",
             email="Email | Correo electrónico | e-mail", code="Ticket ID | Identificación de la entrada",
-            order="Reference | Referencia | Référence",
+            order="Reference | Referencia | Référence | Referenz",
             product="Ticket Type | Tipo de entrada | Tickettyp | Type de billet",
         ),
     ),
@@ -205,24 +230,29 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "indico",
-        _prints("ID | Name | Registration date", "ID | Name | Registration state", "ID | Name | Checked in"),
-        _fields(user="ID", name="Name", status="Registration state", email="Email Address | Email"),
+        _prints("ID | Name | Registration date", "ID | Nombre | Fecha de registro", "ID | Nombre | Estado de registro",
+                "ID | Nom | Date d'inscription", "ID | Name | Registration state", "ID | Name | Checked in"),
+        _fields(user="ID", name="Name | Nombre | Nom",
+                status="Registration state | Estado de registro | État de l'inscription", email="Email Address | Email"),
         key="user",
+        lacks="checkin_secret",
     ),
     Format(
         "google_forms",
         _prints("Marca temporal", "Timestamp", "Zeitstempel", "Horodateur", "Marca de temps", "Carimbo de data/hora",
-                "Informazioni cronologiche", "Denbora-marka"),
+                "Informazioni cronologiche", "Denbora-marka", "Sygnatura czasowa"),
         _fields(time="Marca temporal | Timestamp | Zeitstempel | Horodateur | Marca de temps | Carimbo de data/hora"
-                     " | Informazioni cronologiche | Denbora-marka"),
+                     " | Informazioni cronologiche | Denbora-marka | Sygnatura czasowa"),
     ),
     Format(
         "microsoft_forms",
         _prints("Start time | Completion time", "Hora de inicio | Hora de finalización",
                 "Startzeit | Fertigstellungszeit",
-                "Heure de début | Heure de fin", "Hora d'inici | Hora de finalització"),
+                "Heure de début | Heure de fin", "Hora d'inici | Hora de finalització",
+                "Ora di inizio | Ora di completamento", "Hora de início | Hora de conclusão",
+                "Godzina rozpoczęcia | Godzina ukończenia"),
         _fields(time="Completion time | Hora de finalización | Fertigstellungszeit | Heure de fin"
-                     " | Hora de finalització",
+                     " | Hora de finalització | Ora di completamento | Hora de conclusão | Godzina ukończenia",
                 answers="ID | Start time | Hora de inicio | Startzeit | Heure de début | Last modified time"),
     ),
 )  # fmt: skip

@@ -29,10 +29,14 @@ _LOOKED_AT = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text without its byte order mark, and the first line that disagrees with the rest, or ""."""
+    """The text without its byte order mark.
+
+    Attributes:
+        mixed: The lines of a UTF-8 file that were no UTF-8 and were read as cp1252, each as (number, beginning).
+    """
 
     text: str
-    mixed: str = ""
+    mixed: tuple[tuple[int, str], ...] = ()
 
 
 def decode(raw: bytes) -> Decoded:
@@ -65,17 +69,17 @@ def _utf8_or_western(raw: bytes) -> Decoded:
         return Decoded(raw.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    lines, western, modern = [], "", False
-    for line in raw.split(b"\n"):
+    lines: list[str] = []
+    western: list[tuple[int, str]] = []
+    modern = False
+    for number, line in enumerate(raw.splitlines(keepends=True), 1):
         try:
             lines.append(line.decode("utf-8"))
             modern = modern or not line.isascii()
         except UnicodeDecodeError:
             lines.append(_western(line))
-            western = western or lines[-1]
-    if modern and western:
-        return Decoded("\n".join(lines), mixed=western.strip()[:80])
-    return Decoded(_western(raw))
+            western.append((number, lines[-1].strip()[:80]))
+    return Decoded("".join(lines), tuple(western)) if modern else Decoded(_western(raw))
 
 
 def _western(raw: bytes) -> str:

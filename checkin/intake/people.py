@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from checkin.intake.folding import fold, one_line
+from checkin.intake.limits import LONGEST_EMAIL
 from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.vocabulary import NOBODY, NOTHING
 from checkin.model import Companion
@@ -78,6 +79,8 @@ _HANDLE = re.compile(r"@?\s?([A-Za-z0-9_.]{1,30})")
 _PROFILE = re.compile(
     r"(?:https?://)?(?:www\.|mobile\.)?(?:twitter|x)\.com/@?([A-Za-z0-9_]{1,30})/?(?:\?.*)?", re.IGNORECASE
 )
+_LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/([^\s?#]+)(?:[?#]\S*)?", re.IGNORECASE)
+_LINKEDIN_NAME = re.compile(r"[\w%-]{3,100}")
 _COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
 _PLAIN_NO = re.compile(r"(?!no l?o? ?se\b)(no|0|n|false|falso|nein|non|nao|ez)\b|$")
 _ALONG = re.compile(
@@ -196,9 +199,11 @@ def email(cell: str) -> str:
     >>> email(" ANA@ Example.org ")
     'ana@example.org'
     """
-    if found := _EMAIL.search(cell):
-        return found[0].rstrip(".").casefold()
-    found = _EMAIL.search(re.sub(r"\s", "", cell))
+    if "@" not in cell:
+        return ""
+    around = max(cell.index("@") - LONGEST_EMAIL, 0)
+    cell = cell[around : around + 3 * LONGEST_EMAIL]
+    found = _EMAIL.search(cell) or _EMAIL.search(re.sub(r"\s", "", cell))
     return found[0].rstrip(".").casefold() if found else ""
 
 
@@ -220,6 +225,21 @@ def handle(cell: str) -> str:
     return f"@{found[1]}" if found else ""
 
 
+def linkedin(cell: str) -> str:
+    """The address of a profile without its scheme and what follows a ``?``; "" where the cell holds none.
+
+    >>> linkedin("https://www.linkedin.com/in/ana-gil/?trk=x"), linkedin("ana-gil"), linkedin("no tengo")
+    ('linkedin.com/in/ana-gil', 'linkedin.com/in/ana-gil', '')
+    """
+    cell = one_line(cell)
+    if nothing(cell) or len(cell) > LONGEST_EMAIL:
+        return ""
+    if found := _LINKEDIN.fullmatch(cell):
+        return f"linkedin.com/{found[1].rstrip('/')}"
+    word = cell.removeprefix("@").removeprefix("/in/").removeprefix("in/").rstrip("/")
+    return f"linkedin.com/in/{word}" if _LINKEDIN_NAME.fullmatch(word) else ""
+
+
 def age_band(cell: str) -> str:
     """The band of an age: as the file has it, or the ten years around an age or a year of birth; "" for anything else.
 
@@ -229,7 +249,7 @@ def age_band(cell: str) -> str:
     if born := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", cell):
         decade = int(born[0]) // 10 * 10
         return f"{decade}-{decade + 9}"
-    numbers = [int(digits) for digits in re.findall(r"\d+", cell)]
+    numbers = [int(digits[:4]) for digits in re.findall(r"\d+", cell[:100])]
     if not numbers or any(not 0 < number < 120 for number in numbers) or len(numbers) > 2:
         return ""
     if len(numbers) == 2:

@@ -8,10 +8,12 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checkin.intake import between_rows, sheets, tables
+from checkin.intake.capitals import proposed, recased
+from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, draft
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
@@ -26,7 +28,7 @@ SKIPPED = (
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
-    "only_a_name",
+    "only_a_name", "capitals", "only_a_header", "no_codes",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 
@@ -94,23 +96,49 @@ class Intake:
         return sum(len(one.companions) for one in self.coming)
 
 
-def read(path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None) -> Intake:
+def read(
+    path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None, capitals: bool = False
+) -> Intake:
     """The registrations in the file at ``path``.
 
     Args:
         path: CSV, TSV, XLSX, XLS or ODS, whatever its name says.
         sheet: The sheet to read; None for the one that looks most like people.
         columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess.
+        capitals: Whether names in nothing but capitals, or without any, are repaired; only where somebody chose it.
 
     Raises:
         UnreadableFile: Not there, no table, damaged, encrypted, too large; no such sheet or column.
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    book = sheets.open_book(path)
-    table = tables.choose(book, path, sheet, columns or {})
+    return _understood(sheets.open_book(path), path, sheet, columns or {}, capitals=capitals)
+
+
+def read_pasted(text: str, *, columns: Mapping[str, str] | None = None, capitals: bool = False) -> Intake:
+    """The registrations in text that was copied from a spreadsheet, a table in a page, or a list of names.
+
+    Raises:
+        UnreadableFile: Nothing in it, too much of it, or no such column.
+        NoNames: A table without a column that could be a name, an e-mail or a code.
+        WrongCall: ``columns`` names a field that does not exist.
+    """
+    return _understood(sheets.paste(text), Path(), None, columns or {}, capitals=capitals)
+
+
+def _understood(
+    book: sheets.Book, path: Path, sheet: str | None, columns: Mapping[str, str], *, capitals: bool
+) -> Intake:
+    table = tables.choose(book, path, sheet, columns)
     drafts, remarks = between_rows.settle([draft(line, table) for line in table.body], table)
     kept = tuple(one.registration for one in drafts if not one.skip)
+    written = [(one, proposed(one.name)) for one in kept if one.name]
+    if capitals:
+        repaired = {one.row: _recased(one) for one, better in written if better}
+        kept = tuple(repaired.get(one.row, one) for one in kept)
+    else:
+        remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
+    remarks += _about_the_file(table)
     skipped = tuple(SetAside(one.line.number, one.skip) for one in drafts if one.skip)
     return Intake(
         format=table.format.name,
@@ -125,6 +153,20 @@ def read(path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | N
         headers=table.headers,
         sample_values=_samples(table),
     )
+
+
+def _recased(about: Registration) -> Registration:
+    """A registration whose name, whole and in halves, has the capitals that were proposed."""
+    return replace(about, name=recased(about.name or ""), given=recased(about.given), family=recased(about.family))
+
+
+def _about_the_file(table: Table) -> list[Remark]:
+    """What is to be said about all of it: that nobody is in it, that its tickets cannot be scanned."""
+    found = [] if table.body else [Remark(0, "only_a_header")]
+    from_numbers = {"order", "position"} <= table.columns.places.keys() and table.format is EVENTBRITE
+    if table.format.lacks and "code" not in table.columns and not from_numbers:
+        found.append(Remark(0, "no_codes", table.format.lacks))
+    return found
 
 
 def _headers(table: Table, places: tuple[int, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qs, urlsplit
 
 from checkin.intake import people, vocabulary
@@ -19,7 +20,7 @@ from checkin.model import Companion, Registration, Standing
 
 _CARRIED = (
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
-    "variation", "code", "status", "void", "paid", "sex", "wishes",
+    "variation", "code", "status", "void", "paid", "sex", "wishes", "about",
 )  # fmt: skip
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
@@ -103,7 +104,16 @@ def _registration(cells: Cells) -> Registration:
     phone, handle, diet = cells.word("phone"), people.handle(cells.text("handle")), _diet(cells)
     phone = phone if re.search(r"\d", phone) and not people.ruined(phone) else ""
     age_band = people.age_band(cells.word("age"))
-    carried = {"email": email, "phone": phone, "handle": handle, "age": age_band} | dict.fromkeys(_NAMES, who.name)
+    linkedin, agrees = people.linkedin(cells.text("linkedin")), says_yes(cells.word("consent"))
+    consent = "" if agrees is None else "yes" if agrees else "no"
+    carried = {
+        "email": email,
+        "phone": phone,
+        "handle": handle,
+        "age": age_band,
+        "linkedin": linkedin,
+        "consent": consent,
+    } | dict.fromkeys(_NAMES, who.name)
     return Registration(
         row=cells.line.number,
         key="",
@@ -130,19 +140,28 @@ def _registration(cells: Cells) -> Registration:
         sex="" if people.nothing(cells.word("sex")) else fold(cells.word("sex")),
         age_band=age_band,
         wants="" if people.nothing(cells.text("wishes")) else cells.text("wishes"),
+        linkedin=linkedin,
+        about="" if people.nothing(cells.text("about")) else cells.text("about"),
+        consent=consent,
     )
 
 
 def _no_registration(cells: Cells) -> str:
     """Why a row is a header once more, a note below the list or its sum, or ""."""
-    if cells.table.header_row and tuple(map(fold_header, cells.line.cells)) == cells.table.folded_header:
+    if cells.table.header_row and _is_header(cells):
         return "header_again"
     filled = [cell for cell in cells.line.cells if cell]
-    words = [cell for cell in filled if not _NUMERIC.fullmatch(cell)]
+    words = list(islice((cell for cell in filled if not _NUMERIC.fullmatch(cell)), 2))
     if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
         return "total_line"
     footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
     return "no_person" if footnote else ""
+
+
+def _is_header(cells: Cells) -> bool:
+    """Whether a row says what the header says; almost no row gets beyond its first cell."""
+    said, header = cells.line.cells, cells.table.folded_header
+    return len(said) == len(header) and all(fold_header(one) == two for one, two in zip(said, header, strict=True))
 
 
 def _person(cells: Cells) -> people.Person:

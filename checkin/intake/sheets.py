@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.errors import UnreadableFile
-from checkin.intake import delimited, letters, workbooks
+from checkin.intake import delimited, letters, markup, workbooks
 from checkin.intake.folding import clean
-from checkin.intake.limits import CELL, COLUMNS, ON_DISK, ROWS
+from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 
 REASONS = (
     "missing", "folder", "not_allowed", "empty", "too_large", "bomb", "far_cell", "timeout", "damaged", "encrypted",
@@ -31,16 +31,8 @@ _MAGIC = (
     (b"\x1f\x8b", "gzip"),
     (b"SQLite format 3", "SQLite"),
 )
-_MARKUP = (
-    ("<!doctype html", "html"),
-    ("<html", "html"),
-    ("<table", "html"),
-    ("<meta", "html"),
-    ("<head", "html"),
-    ("<style", "html"),
-    ("mime-version:", "html"),
-    ("<?xml", "not_a_sheet"),
-)
+_PAGES = ("<!doctype html", "<html", "<table", "<meta", "<head", "<style", "<body", "<div", "<?xml")
+_ARCHIVED_PAGE = "mime-version:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +112,48 @@ def _from_workbook(raw: bytes, path: Path) -> Book:
 def _from_text(raw: bytes, path: Path) -> Book:
     decoded = letters.decode(raw)
     start = decoded.text[:2000].lstrip("\ufeff \t\r\n").casefold()
-    for sign, why in _MARKUP:
-        if start.startswith(sign):
-            raise UnreadableFile(str(path), why)
+    if start.startswith(_PAGES):
+        return _from_page(decoded.text, path)
+    if start.startswith(_ARCHIVED_PAGE):
+        raise UnreadableFile(str(path), "html")
     if letters.looks_binary(decoded.text):
         raise UnreadableFile(str(path), "not_a_sheet")
-    table = delimited.split(decoded.text)
-    if len(table.records) > ROWS:
-        raise UnreadableFile(str(path), "too_large", f"> {ROWS:,} rows")
-    if any(len(cells) > COLUMNS for _, cells in table.records):
-        raise UnreadableFile(str(path), "too_large", f"> {COLUMNS:,} columns")
-    remarks = [Remark(0, "mixed_encoding", decoded.mixed)] if decoded.mixed else []
+    try:
+        table = delimited.split(decoded.text)
+    except delimited.TooLargeError as error:
+        raise UnreadableFile(str(path), "too_large", str(error)) from error
+    remarks = [Remark(table.record_at(line), "mixed_encoding", text) for line, text in decoded.mixed]
     remarks += [Remark(number, "unclosed_quote") for number in table.unclosed]
     return Book((Sheet("", visible=True, lines=_lines(table.records, remarks)),), tuple(remarks))
+
+
+def _from_page(text: str, path: Path) -> Book:
+    """A web page or old XML that a platform called a spreadsheet: its tables, where it has any that hold a list."""
+    if len(text) > MARKUP:
+        raise UnreadableFile(str(path), "too_large", f"> {MARKUP:,} letters")
+    remarks: list[Remark] = []
+    found = []
+    for at, (name, rows) in enumerate(markup.tables(text), 1):
+        if len(rows) > ROWS or any(len(row) > COLUMNS for row in rows):
+            raise UnreadableFile(str(path), "too_large", f"> {ROWS:,} rows, {COLUMNS:,} columns")
+        if sum(map(any, rows)) > 1 and any(sum(map(bool, row)) > 1 for row in rows):
+            found.append(Sheet(name or str(at), visible=True, lines=_lines(list(enumerate(rows, 1)), remarks)))
+    if not found:
+        raise UnreadableFile(str(path), "not_a_sheet" if text.lstrip().startswith("<?xml") else "html")
+    return Book(tuple(found), tuple(remarks))
+
+
+def paste(text: str) -> Book:
+    """What was copied from a spreadsheet: cells with TABs between them, or lines of a list, as a sheet without a name.
+
+    Raises:
+        UnreadableFile: Nothing in it, or more than a list of people has.
+    """
+    if not text.strip("\0 \t\r\n"):
+        raise UnreadableFile("", "empty")
+    if len(text) > ON_DISK:
+        raise UnreadableFile("", "too_large")
+    return _from_text(text.encode("utf-8", "replace"), Path())
 
 
 def _lines(records: list[tuple[int, list[str]]], remarks: list[Remark]) -> tuple[Line, ...]:

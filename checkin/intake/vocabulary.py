@@ -79,6 +79,24 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         twitter | twitter x | x twitter | twitter handle | x handle | usuario de twitter | usuario de x
         usuario twitter | usuario de twitter x | usuario x | twitter username | x username | cuenta de twitter
         cuenta de x | @ | handle | perfil de twitter | usuari de twitter | usuari de x | compte twitter | x"""),
+    "linkedin": _listed("""
+        linkedin | linkedin url | linkedin profile | linkedin profile url | your linkedin | your linkedin profile
+        tu linkedin | perfil de linkedin | tu perfil de linkedin | url de linkedin | enlace de linkedin
+        enlace a linkedin | perfil linkedin | el teu linkedin | linkedin profil | profil linkedin
+        profilo linkedin | perfil do linkedin | what is your linkedin profile"""),
+    "about": _listed("""
+        about | about me | about you | about yourself | bio | short bio | biography | sobre mi | sobre ti | sobre vos
+        presentacion | presentate | biografia | cuentanos algo de ti | cuentanos sobre ti | breve biografia
+        breve presentacion | descripcion personal | sobre tu | presenta t | niri buruz | zuri buruz | sobre min
+        uber mich | uber dich | kurzbiografie | vorstellung | a propos de moi | a propos de vous | presentation
+        su di me | su di te | breve biografia personale | sobre mim | sobre voce | o mnie | o sobie | bio note"""),
+    "consent": _listed("""
+        consent to share | share my contact | share contact details | share my contact details | directory consent
+        consiento compartir | compartir contacto | compartir mis datos | compartir mis datos de contacto
+        comparto mi contacto | puede compartirse mi contacto | consentimiento para compartir
+        consentimiento para compartir datos | compartir les meves dades | partager mes coordonnees
+        kontaktdaten teilen | condividere i miei contatti | partilhar os meus contactos
+        udostepnij moje dane kontaktowe"""),
     "offers": _listed("ofrece | ofrezco | ofreces | offers | offer | oferta | ofereix | biete | que ofrece | aporta"),
     "seeks": _listed("busca | busco | buscas | seeks | looking for | seeking | cerca | suche | que busca | necesita"),
     "diet": _listed("""
@@ -194,6 +212,20 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         en que trabajas como | occupation | carrec | a que et dediques"""),
     "sector": _listed("sector | industry | branche | a que sector | ambito profesional | rubro | secteur | settore"),
     "handle": _listed("twitter | x handle | usuario de x | usuario en x | cuenta de x"),
+    "linkedin": _listed("linkedin | linked in"),
+    "about": _listed("""
+        cuentanos algo sobre ti | algo sobre ti | cuentanos quien eres | quien eres | hablanos de ti | presentate
+        tell us about yourself | about yourself | introduce yourself | short bio | breve bio | explica ns qui ets
+        qui ets | erzahl uns von dir | stell dich | presentez vous | parlez nous de vous | raccontaci di te
+        presentati | fale sobre voce | apresente se | fala nos de ti | opowiedz o sobie | nor zara | fala de ti"""),
+    "consent": _listed("""
+        compartir mis datos | compartir mi contacto | compartir mi correo | compartan mis datos | compartais mis datos
+        compartamos tu contacto | compartamos tus datos | compartir tus datos con | compartir tu contacto
+        compartir tu correo | aparecer en la lista de asistentes | aparecer en el directorio
+        share my contact | share my email | share my details | share your contact | share your email
+        share your details with | appear in the directory | listed in the directory | compartir les meves
+        compartir les teves dades | partager mes coordonnees | partager vos coordonnees | kontaktdaten mit
+        condividere i tuoi contatti | partilhar os seus contactos | udostepnienie moich danych"""),
     "offers": _listed("""
         que ofreces | puedes ofrecer | que puedes aportar | que aportas | ofrezco | ofreces | ofrecer
         can you offer | do you offer | offering | que ofereixes | bietest du | bieten | offrez"""),
@@ -219,7 +251,7 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         access needs | access requirements | mobility | barrierefrei | rollstuhl | mobilitat | sin escaleras
         necesidades especiales de acceso"""),
     "status": _listed("""
-        will you be | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
+        will you be | will you come | you ll come | coming to the | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
         podras acompanarnos | nos acompanas | nos acompanaras | viens tu | seras tu | vols venir | vens | asistira
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
@@ -245,7 +277,9 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "family": _listed("acompan | companion | emergenc | guest s"),
     "email": _listed("verif | consent | newsletter | autoriz | acept | boletin | acompan | companion | emergenc"),
     "phone": _listed("acompan | companion | emergenc | autoriz | acept | consent | verif"),
-    "company": _listed("correo | email | cargo | puesto | web | tamano | size | sector | address | direccion | cif"),
+    "about": _listed("hear about | heard about | event | evento | linkedin | web"),
+    "linkedin": _listed("empresa | company | hear | conociste"),
+    "company": _listed("linkedin | correo | email | cargo | puesto | web | tamano | size | sector | address | direccion | cif"),
     "role": _listed("sector | entrada | fecha"),
     "diet": _listed("acompan | companion | privacidad"),
     "note": _listed("acompan | companion"),

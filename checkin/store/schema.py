@@ -94,7 +94,7 @@ guest = Table(
     _text("badge_print"),
     *(
         Column(name, Text, nullable=False, default="", server_default=text("''"))
-        for name in ("sex", "age_band", "wants")
+        for name in ("sex", "age_band", "wants", "linkedin", "about", "consent")
     ),
     UniqueConstraint("event_id", "key"),
     UniqueConstraint("event_id", "arrival"),

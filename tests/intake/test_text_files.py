@@ -33,7 +33,17 @@ def test_a_file_of_two_encodings_is_read_line_by_line_and_pointed_out(tmp_path: 
     mixed = "Nombre;Correo\nJosé Peña;j@example.org\n".encode() + "María Núñez;m@example.org\n".encode("cp1252")
     intake = read(save(tmp_path, mixed))
     assert names(intake) == ["José Peña", "María Núñez"]
-    assert remarks(intake) == [(0, "mixed_encoding")]
+    assert remarks(intake) == [(3, "mixed_encoding")]
+
+
+def test_the_lines_of_another_encoding_are_named_by_their_row_whatever_stands_above(tmp_path: Path) -> None:
+    mixed = 'sep=;\r\nNombre;Nota\r\nJosé Peña;"uno\r\ndos"\r\n'.encode() + "María;Ñu\r\nUxío;\r\n".encode("cp1252")
+    intake = read(save(tmp_path, mixed))
+    assert [(one.row, one.name) for one in intake.registrations] == [(2, "José Peña"), (3, "María"), (4, "Uxío")]
+    assert [(one.row, one.code, one.detail) for one in intake.warnings if one.code == "mixed_encoding"] == [
+        (3, "mixed_encoding", "María;Ñu"),
+        (4, "mixed_encoding", "Uxío;"),
+    ]
 
 
 def test_a_cell_encoded_once_too_often_is_mended_and_pointed_out(tmp_path: Path) -> None:

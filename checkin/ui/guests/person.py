@@ -35,7 +35,10 @@ TONES = {
 }
 """The tone of the chip that says where a guest is; the words are in it."""
 
-_PROFILE = ("sector", "handle", "email", "phone", "offers", "seeks", "diet", "note", "product", "reason")
+_PROFILE = (
+    "sector", "handle", "linkedin", "email", "phone", "offers", "seeks", "about", "consent", "diet", "note", "product",
+    "reason",
+)  # fmt: skip
 
 
 class PersonPanel(QFrame):
@@ -190,7 +193,7 @@ class PersonPanel(QFrame):
         _empty(self._facts)
         t = self._t
         words = column_words.headers(t)
-        profile = [(words[key], str(getattr(guest, key))) for key in _PROFILE]
+        profile = [(words[key], column_words.said(guest, key, t)) for key in _PROFILE]
         code = [(t("Ticket code"), book.code_of(guest.id)), (t("Code on the badge"), book.our_code(guest.id))]
         if code[0][1] == code[1][1]:
             code = code[:1]
