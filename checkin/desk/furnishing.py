@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from checkin import furniture, landmarks, rooms
+from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.ledger import Ledger
 from checkin.desk.places import rooms_folder
@@ -19,8 +22,10 @@ from checkin.furniture import Spot, Wanted
 from checkin.landmarks import Landmark
 from checkin.model import Shape, TableId
 from checkin.rooms import SavedRoom
+from checkin.store import Pen
 
 SUFFIX = ".room.json"
+NO_PLACES: Mapping[TableId, Spot] = MappingProxyType({})
 
 
 class Furnishing:
@@ -63,9 +68,22 @@ class Furnishing:
         """Open or close a table, reserve it, or say that no step leads there: ``open``, ``reserved``, ``step_free``."""
         return self.change_tables([table_id], Wanted(**wanted))  # type: ignore[arg-type]
 
-    def set_landmarks(self, marks: Sequence[Landmark]) -> Change:
-        """Put entrance, stage, bar and the like where they are to be, instead of those there are."""
-        return self._ledger.write(lambda book, pen: landmarks.set_landmarks(book, marks, pen.reserve))
+    def set_landmarks(self, marks: Sequence[Landmark], places: Mapping[TableId, Spot] = NO_PLACES) -> Change:
+        """Put entrance, stage, bar and the like where they are to be, instead of those there are.
+
+        Args:
+            marks: All of them.
+            places: Tables that nobody has placed yet, where they are seen: beside landmarks they no longer wander.
+
+        Raises:
+            RoomImpossible: A landmark that no room has.
+        """
+
+        def plan(book: Book, pen: Pen) -> Change:
+            change = landmarks.set_landmarks(book, marks, pen.reserve)
+            return replace(change, edits=(*change.edits, *furniture.place_tables(book, places).edits))
+
+        return self._ledger.write(plan)
 
     # --- saved rooms ---
 

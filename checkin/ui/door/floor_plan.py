@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from checkin.book import Book
+from checkin.landmarks import Landmark, LandmarkKind, landmarks_of
 from checkin.model import Shape, TableId
-from checkin.ui.room.layout import CHAIR, DOORWAY, Outline, Point, Room, outline, room
+from checkin.ui.room.layout import CHAIR, DOORWAY, Box, Outline, Point, Room, outline, room
 from checkin.ui.shell.palette import Palette, mix
 from checkin.ui.shell.theme import font
 
@@ -39,10 +40,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The room with its tables, in centimetres."""
+    """The room with its tables, in centimetres.
+
+    Attributes:
+        entered: Whether there is an entrance to show.
+    """
 
     room: Room
     spots: tuple[Spot, ...]
+    entered: bool = True
 
     def scale(self, area: QRectF) -> float:
         """Pixels a centimetre, where the whole room fits into ``area``."""
@@ -60,8 +66,25 @@ def plan_of(book: Book, aspect: float) -> Plan:
     outlines = [outline(table.shape, len(book.seats_at(table.id))) for table in tables]
     places = [None if table.x == 0 == table.y else Point(table.x, table.y) for table in tables]
     laid = room(places, [each.footprint for each in outlines], aspect)
-    spots = zip(tables, outlines, laid.centres, strict=True)
-    return Plan(laid, tuple(Spot(table.id, table.number, shape, centre) for table, shape, centre in spots))
+    spots = tuple(
+        Spot(table.id, table.number, shape, centre)
+        for table, shape, centre in zip(tables, outlines, laid.centres, strict=True)
+    )
+    marks = landmarks_of(book)
+    if marks is None:
+        return Plan(laid, spots)
+    entrance = next((mark for mark in marks if mark.kind is LandmarkKind.ENTRANCE), None)
+    return Plan(laid, spots, entered=False) if entrance is None else Plan(_entered(laid, entrance), spots)
+
+
+def _entered(laid: Room, entrance: Landmark) -> Room:
+    """The room with its entrance where somebody has put it, which may be beyond the tables."""
+    across, down = entrance.width / 2 + DOORWAY / 2, entrance.height / 2 + DOORWAY / 2
+    left, top = min(laid.corner.x, entrance.x - across), min(laid.corner.y, entrance.y - down)
+    right = max(laid.corner.x + laid.size.width, entrance.x + across)
+    below = max(laid.corner.y + laid.size.height, entrance.y + down)
+    size = Box(right - left, below - top)
+    return Room(laid.centres, Point(left, top), size, Point(entrance.x, entrance.y))
 
 
 def paint_plan(
@@ -87,7 +110,8 @@ def paint_plan(
     painter.translate(area.center().x() - size.width * scale / 2, area.center().y() - size.height * scale / 2)
     painter.scale(scale, scale)
     painter.translate(-corner.x, -corner.y)
-    _paint_entrance(painter, plan.room.entrance, palette, entrance, max(44.0, word / scale))
+    if plan.entered:
+        _paint_entrance(painter, plan.room.entrance, palette, entrance, max(44.0, word / scale))
     for spot in sorted(plan.spots, key=lambda spot: spot.id == here):
         painter.save()
         painter.translate(spot.centre.x, spot.centre.y)

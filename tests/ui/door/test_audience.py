@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from checkin.door import Answers, State
+from checkin.landmarks import Landmark, LandmarkKind, set_landmarks
 from checkin.model import GuestId, Mode
 from checkin.ui.door.audience import SHOWN, AudienceWindow
 from checkin.ui.door.floor_plan import paint_plan, plan_of
 from checkin.ui.door.greeting import GREETED, greet
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
+from tests.meals import Ids, meal
 from tests.ui.door.conftest import Door
 
 OpenScreen = Callable[[], AudienceWindow]
@@ -327,3 +329,15 @@ def test_with_a_second_screen_it_fills_that_one(
         timeout=120,
     )
     assert told.stdout.strip() == expected
+
+
+def test_the_plan_shows_the_entrance_where_somebody_has_put_it() -> None:
+    book = meal(seats=(4, 4))
+    assert plan_of(book, 1.5).room.entrance.y > 0
+    book.apply(set_landmarks(book, [Landmark(LandmarkKind.ENTRANCE, 900.0, -400.0, 250.0, 60.0)], Ids()))
+    plan = plan_of(book, 1.5)
+    assert (plan.room.entrance.x, plan.room.entrance.y) == (900.0, -400.0)
+    assert plan.room.corner.y < -400
+    assert plan.room.corner.x + plan.room.size.width > 900
+    book.apply(set_landmarks(book, [], Ids()))
+    assert not plan_of(book, 1.5).entered

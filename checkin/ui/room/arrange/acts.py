@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from checkin import phrases, room_phrases
+from checkin import room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk import Desk
@@ -21,7 +21,7 @@ from checkin.ui.room.arrange.overlay import Overlay
 from checkin.ui.room.arrange.panel import ArrangePanel
 from checkin.ui.room.arrange.picked import Picked
 from checkin.ui.room.arrange.placing import STEP, Side, Slab, aligned, distributed, free, in_rows
-from checkin.ui.room.layout import Point
+from checkin.ui.room.layout import Point, room
 from checkin.ui.room.scene import RoomScene
 from checkin.ui.room.view import RoomView
 from checkin.ui.shell.theme import Theme
@@ -80,21 +80,21 @@ class Acts(QObject):
         self._bridge.ask(call, done, self._refused)
 
     def _refused(self, refusal: CheckinError) -> None:
-        self.panel.say(phrases.refusal(refusal, self._t))
-        self._bridge.failed.emit(refusal)
+        self._bridge.failed.emit(refusal)  # the window says it
         self.furnish()
         self.hand.again()
         self.picked.changed.emit()  # the fields say again what is
 
     def _place(self, moved: Mapping[TableId, Point]) -> None:
         """Write where tables are; those that nobody has placed yet stay where they are seen."""
-        book = self._bridge.book
-        if book is None:
-            return
-        loose = [one for one, table in book.tables.items() if (table.x, table.y) == NOWHERE and one not in moved]
-        seen = {one: Point(self._scene.tables[one].x(), self._scene.tables[one].y()) for one in loose}
-        places = {one: _spot(point) for one, point in {**seen, **moved}.items()}
+        places = {**self._seen_loose(), **{one: _spot(point) for one, point in moved.items()}}
         self.ask(lambda desk: desk.place_tables(places, list(moved)))
+
+    def _seen_loose(self) -> dict[TableId, Spot]:
+        """Where the tables are seen that nobody has placed yet."""
+        book, shown = self._bridge.book, self._scene.tables
+        loose = [one for one, table in ({} if book is None else book.tables).items() if (table.x, table.y) == NOWHERE]
+        return {one: _spot(Point(shown[one].x(), shown[one].y())) for one in loose if one in shown}
 
     def _want(self, wanted: Wanted) -> None:
         book = self._bridge.book
@@ -165,6 +165,11 @@ class Acts(QObject):
         book = self._bridge.book
         if book is not None:
             places = dict.fromkeys(book.tables, NOWHERE)
+            if self._scene.floor.marks is not None:  # beside landmarks they must not wander with the window's shape
+                shown = self._scene.tables
+                sizes = [item.outline.footprint for item in shown.values()]
+                laid = room([None] * len(sizes), sizes, self._view.aspect)
+                places = {one: _spot(at) for one, at in zip(shown, laid.centres, strict=True)}
             self.ask(lambda desk: desk.place_tables(places), lambda _change: self._view.fit())
 
     # --- landmarks ---
@@ -178,7 +183,8 @@ class Acts(QObject):
         return [Landmark(LandmarkKind.ENTRANCE, round(at.x, 2), round(at.y, 2), *size)]
 
     def _write_marks(self, marks: Sequence[Landmark], done: Callable[[Change], None] = lambda _change: None) -> None:
-        self.ask(lambda desk: desk.set_landmarks(marks), done)
+        seen = self._seen_loose()
+        self.ask(lambda desk: desk.set_landmarks(marks, seen), done)
 
     def _mark(self, at: int, mark: Landmark) -> None:
         marks = self._marks()

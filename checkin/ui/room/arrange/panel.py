@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin import room_phrases
 from checkin.book import Book
@@ -48,9 +48,10 @@ class ArrangePanel(QFrame):
         for label in (self._facts, self.remark):
             label.setWordWrap(True)
         body = QWidget()
-        inner = QVBoxLayout(body)
+        self._inner = inner = QVBoxLayout(body)
         inner.setContentsMargins(8, 4, 8, 4)
         for form in (self.tables, self.mark, self.room):
+            form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             inner.addWidget(form)
         inner.addStretch(1)
         scroll = QScrollArea()
@@ -65,8 +66,8 @@ class ArrangePanel(QFrame):
             label.setContentsMargins(8, 0, 8, 0)
         column.addWidget(self._title)
         column.addWidget(self._facts)
-        column.addWidget(scroll, 1)
         column.addWidget(self.remark)
+        column.addWidget(scroll, 1)
         self.remark.hide()
         self.hide()
         self.retranslate()
@@ -134,3 +135,7 @@ class ArrangePanel(QFrame):
             self.room.show_room(placed=placed)
         if book is not None and tables:
             self.tables.show_tables(book, tables)
+        for form in (self.tables, self.mark, self.room):  # at once, or the fields would jump into their places
+            if (laid := form.layout()) is not None:
+                laid.activate()
+        self._inner.activate()
