@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from checkin.desk.printing import Only, design_of
 from checkin.model import GuestId
+from checkin.paper.adjusting import EXACT
 from checkin.paper.designs import Field
 from checkin.paper.sheets import SHEETS
 from checkin.ui.bridge import Bridge
@@ -393,3 +394,25 @@ def test_a_choice_of_look_is_seen_in_the_preview_at_once(open_page: Open, settle
     assert page._bridge.book is not None
     design = design_of(page._bridge.book)
     assert (design.look, Field.CODE in design.fields) == ("band", False)
+
+
+def test_every_printer_has_readings_of_its_own(
+    open_page: Open, settle: Settle, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, theme: Theme, t: Words
+) -> None:
+    monkeypatch.setattr("checkin.ui.printing.page.printers", lambda: ["Office / 2nd floor", "\\\\server\\Zebra"])
+    page = open_page(["Ana Gil"])
+    choose(page, What.CALIBRATION)
+    settle()
+    options = page.choices.options
+    offered = [options.printer.itemText(at) for at in range(options.printer.count())]
+    assert offered == ["All other printers", "Office / 2nd floor", "\\\\server\\Zebra"]
+    options.printer.setCurrentIndex(1)
+    options.readings[0].setValue(21.0)
+    options.printer.setCurrentIndex(2)
+    assert options.readings[0].value() == 20.0, "the one beside it was not measured"
+    options.readings[1].setValue(19.0)
+    again = PrintPage(page._bridge, theme, t, Settings(page._settings.path)).choices.options
+    qtbot.addWidget(again)
+    assert again.adjustment("Office / 2nd floor").right == pytest.approx(-1.0, abs=0.2)
+    assert again.adjustment("\\\\server\\Zebra").down == pytest.approx(1.0, abs=0.2)
+    assert again.adjustment("some other") == EXACT
