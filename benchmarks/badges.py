@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
 
 import qrcode
@@ -52,7 +53,7 @@ def people(count: int) -> list[Badge]:
             family=family,
             company=COMPANIES[at % len(COMPANIES)],
             table=at % 25 + 1,
-            code=new_code(at.to_bytes(10, "big")),
+            code=new_code(sha256(at.to_bytes(4, "big")).digest()),
         )
         for at, (given, family) in enumerate(names(count))
     ]
