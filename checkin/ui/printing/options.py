@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.errors import WrongCall
 from checkin.paper.adjusting import EXACT, FARTHEST, INSET, Adjustment, measured
 from checkin.paper.sheets import A4
 from checkin.paper.ticket import TicketPaper
 from checkin.ui.printing.job import What
+from checkin.ui.printing.lengths import Length
 from checkin.ui.shell.controls import Button, round_popup
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.settings import Settings
@@ -40,7 +41,7 @@ class Options(QWidget):
         self.look = Button(theme, role="link")
         self.people = QCheckBox()
         self.ticket = QComboBox()
-        self.readings = [QDoubleSpinBox() for _ in range(4)]
+        self.readings = [Length(INSET - FARTHEST, INSET + FARTHEST, INSET, t) for _ in range(4)]
         self.printer = QComboBox()
         self._readings = QWidget()
         self._names = [PlainLabel(role="caption") for _ in self.readings]
@@ -74,10 +75,6 @@ class Options(QWidget):
         grid.addWidget(self._how, 0, 0, 1, 2)
         grid.addWidget(self.printer, 1, 0, 1, 2)
         for at, (box, name) in enumerate(zip(self.readings, self._names, strict=True)):
-            box.setRange(INSET - FARTHEST, INSET + FARTHEST)
-            box.setDecimals(1)
-            box.setSingleStep(0.1)
-            box.setSuffix(" mm")
             box.valueChanged.connect(self._measured)
             grid.addWidget(name, 2 + at // 2 * 2, at % 2)
             grid.addWidget(box, 3 + at // 2 * 2, at % 2)
@@ -156,6 +153,7 @@ class Options(QWidget):
         for box, name, text in zip(self.readings, self._names, words, strict=True):
             name.setText(text)
             box.setAccessibleName(text)
+            box.speak(t)
 
 
 def _key(printer: str) -> str:
