@@ -45,6 +45,7 @@ bench: $(STAMP) ## this program beside its peers and the limit, in one table
 
 screenshots: $(STAMP) ## the pictures of the user guide
 	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python scripts/papers.py
 
 lock: ## exact versions and hashes for requirements/, from pyproject.toml
 	$(PYTHON) scripts/lock.py

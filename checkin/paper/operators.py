@@ -15,6 +15,9 @@ _CURVE = 0.5523
 """Length of the handles of a Bézier quarter circle, as a part of its radius."""
 
 
+_LEVEL = 0.0031
+"""So little off the line, in ems, is on it: a letter and its mark stay one piece, which PDFium reads only once."""
+
 Placed = tuple[Glyph, float]
 """A glyph and where it stands in its run, in thousandths of an em."""
 
@@ -57,7 +60,7 @@ def shown(embedded: Embedded, run: GlyphRun) -> str:
         _clusters(placed), lambda cluster: _legible(embedded, cluster, rightwards=rightwards)
     ):
         for cluster in [list(chain.from_iterable(clusters))] if legible else clusters:
-            drawn, pen = _raised(embedded, cluster, pen)
+            drawn, pen = _raised(embedded, cluster, pen, _LEVEL if rightwards else 0.0)
             parts.append(drawn if legible else _spelled(cluster[0][0].text, drawn, rightwards=rightwards))
     return _closed("\n".join(parts), end - pen)
 
@@ -124,12 +127,12 @@ def _spelled(text: str, drawn: str, *, rightwards: bool) -> str:
     return f"/Span << /ActualText <FEFF{seen.encode('utf-16-be').hex().upper()}> >> BDC {drawn} EMC"
 
 
-def _raised(embedded: Embedded, cluster: Sequence[Placed], pen: float) -> tuple[str, float]:
-    """Glyphs, those above or below the line moved there."""
+def _raised(embedded: Embedded, cluster: Sequence[Placed], pen: float, level: float) -> tuple[str, float]:
+    """Glyphs, those above or below the line moved there if it is by more than ``level``."""
     if not cluster[-1][0].text:
         cluster = _letter_first(embedded, cluster)
     parts: list[str] = []
-    for rise, row in groupby(cluster, key=lambda place: place[0].dy):
+    for rise, row in groupby(cluster, key=lambda place: place[0].dy if abs(place[0].dy) > level else 0.0):
         drawn, pen = _row(embedded, row, pen)
         parts.append(f"{rise:.4f} Ts {drawn} 0 Ts" if rise else drawn)
     return " ".join(parts), pen

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zlib
 from pathlib import Path
 
-from tests.paper.golden import sums
+import pytest
+
+from tests.paper.golden import files, sums
 
 KEPT = Path(__file__).parent.parent / "data" / "paper.sums"
 
@@ -33,3 +36,12 @@ def test_another_process_with_another_hash_seed_makes_the_same_bytes() -> None:
         [sys.executable, "-m", "tests.paper.golden"], capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout
     assert {line.split("\t")[0]: tuple(line.split("\t")[1:]) for line in said.splitlines()[1:]} == sums()
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf, which looks for faults in PDF files, is not installed")
+def test_a_strict_reader_finds_no_fault_in_any_of_them(tmp_path: Path) -> None:
+    for name, pdf in files():
+        file = tmp_path / "paper.pdf"
+        file.write_bytes(pdf)
+        checked = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, f"{name}: {checked.stdout} {checked.stderr}"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.errors import WrongCall
 from checkin.paper.adjusting import EXACT, FARTHEST, INSET, Adjustment, measured
 from checkin.paper.sheets import A4
 from checkin.paper.ticket import TicketPaper
 from checkin.ui.printing.job import What
+from checkin.ui.printing.lengths import Length
 from checkin.ui.shell.controls import Button, round_popup
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.settings import Settings
@@ -37,19 +41,23 @@ class Options(QWidget):
         self.look = Button(theme, role="link")
         self.people = QCheckBox()
         self.ticket = QComboBox()
-        self.readings = [QDoubleSpinBox() for _ in range(4)]
+        self.readings = [Length(INSET - FARTHEST, INSET + FARTHEST, INSET, t) for _ in range(4)]
+        self.printer = QComboBox()
         self._readings = QWidget()
         self._names = [PlainLabel(role="caption") for _ in self.readings]
         self._how = PlainLabel(role="quiet")
         for paper in TicketPaper:
             self.ticket.addItem(paper, paper)
-        round_popup(self.ticket)
-        self.ticket.setProperty("scale", "small")
+        self.printer.addItem("", "")
+        for box in (self.ticket, self.printer):
+            round_popup(box)
+            box.setProperty("scale", "small")
         self._build()
         self.look.clicked.connect(self.design_wanted)
         self.duplex.clicked.connect(self.changed)
         self.people.clicked.connect(self.changed)
         self.ticket.currentIndexChanged.connect(self.changed)
+        self.printer.currentIndexChanged.connect(self._show_readings)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -65,29 +73,46 @@ class Options(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         self._how.setWordWrap(True)
         grid.addWidget(self._how, 0, 0, 1, 2)
-        for at, (box, name, kept) in enumerate(zip(self.readings, self._names, self._kept(), strict=True)):
-            box.setRange(INSET - FARTHEST, INSET + FARTHEST)
-            box.setDecimals(1)
-            box.setSingleStep(0.1)
-            box.setSuffix(" mm")
-            box.setValue(kept)
+        grid.addWidget(self.printer, 1, 0, 1, 2)
+        for at, (box, name) in enumerate(zip(self.readings, self._names, strict=True)):
             box.valueChanged.connect(self._measured)
-            grid.addWidget(name, 1 + at // 2 * 2, at % 2)
-            grid.addWidget(box, 2 + at // 2 * 2, at % 2)
+            grid.addWidget(name, 2 + at // 2 * 2, at % 2)
+            grid.addWidget(box, 3 + at // 2 * 2, at % 2)
+        self._show_readings()
 
-    def _kept(self) -> tuple[float, ...]:
+    def show_printers(self, names: Sequence[str], last: str = "") -> None:
+        """Offer the printers that there are, ``last`` first to be measured."""
+        wanted = last or str(self.printer.currentData())
+        with QSignalBlocker(self.printer):
+            while self.printer.count() > 1:
+                self.printer.removeItem(1)
+            for name in names:
+                self.printer.addItem(name, name)
+            self.printer.setCurrentIndex(max(0, self.printer.findData(wanted)))
+        self._show_readings()
+
+    def _show_readings(self) -> None:
+        for box, kept in zip(self.readings, self._kept(str(self.printer.currentData())), strict=True):
+            with QSignalBlocker(box):
+                box.setValue(kept)
+
+    def _kept(self, printer: str) -> tuple[float, float, float, float]:
+        """A printer's readings; those of all others where it has none of its own."""
+        text = self._settings.text(_key(printer)) or self._settings.text(_key(""))
         try:
-            read = tuple(float(part) for part in self._settings.text("readings").split(","))
+            left, top, right, bottom = (float(part) for part in text.split(","))
         except ValueError:
-            read = ()
-        return read if len(read) == len(self.readings) else (INSET,) * len(self.readings)
+            return (INSET,) * 4
+        return left, top, right, bottom
 
     def _measured(self) -> None:
-        self._settings.keep("readings", ",".join(f"{box.value():.1f}" for box in self.readings))
+        self._settings.keep(
+            _key(str(self.printer.currentData())), ",".join(f"{box.value():.1f}" for box in self.readings)
+        )
 
-    def adjustment(self, page: tuple[float, float] = A4) -> Adjustment:
-        """What undoes the printer that was measured; nothing where no reading makes sense."""
-        left, top, right, bottom = (box.value() for box in self.readings)
+    def adjustment(self, printer: str, page: tuple[float, float] = A4) -> Adjustment:
+        """What undoes a printer that was measured; nothing where no reading makes sense."""
+        left, top, right, bottom = self._kept(printer)
         if {left, top, right, bottom} == {INSET}:
             return EXACT
         try:
@@ -119,6 +144,8 @@ class Options(QWidget):
         self.ticket.setAccessibleName(t("Size of the tickets"))
         for paper, word in ((TicketPaper.A4, t("A4")), (TicketPaper.PHONE, t("As tall as a telephone"))):
             self.ticket.setItemText(self.ticket.findData(paper), word)
+        self.printer.setItemText(0, t("All other printers"))
+        self.printer.setAccessibleName(t("Printer that was measured"))
         self._how.setText(
             t("Print the page, measure from the crosses to the edges, and enter it here. Badges are then moved to fit.")
         )
@@ -126,3 +153,9 @@ class Options(QWidget):
         for box, name, text in zip(self.readings, self._names, words, strict=True):
             name.setText(text)
             box.setAccessibleName(text)
+            box.speak(t)
+
+
+def _key(printer: str) -> str:
+    """What a printer's readings are kept under; a printer's name may hold slashes, a key may not."""
+    return f"readings/{quote(printer, safe='')}"

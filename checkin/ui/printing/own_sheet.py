@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from checkin.errors import WrongCall
 from checkin.paper.sheets import PAPERS, Sheet, own_name, sheet_named
+from checkin.ui.printing.lengths import Length
 from checkin.ui.printing.sheet_picker import SheetPicker
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
@@ -35,7 +35,7 @@ class OwnSheet(QDialog):
         self.paper = QComboBox()
         for name, words in (("a4", "A4"), ("letter", "US Letter")):
             self.paper.addItem(words, name)
-        self.lengths = [QDoubleSpinBox() for _ in BEGIN]
+        self.lengths = [Length(0, max(PAPERS["a4"]), begin, t) for begin in BEGIN]
         self._told = PlainLabel(role="quiet")
         self._told.setWordWrap(True)
         self._theme = theme
@@ -55,12 +55,7 @@ class OwnSheet(QDialog):
             t("Width of a label"), t("Height of a label"), t("From the left edge to the first"),
             t("From the top edge to the first"), t("From label to label, across"), t("From label to label, down"),
         )  # fmt: skip
-        for box, begin, word in zip(self.lengths, BEGIN, words, strict=True):
-            box.setRange(0, max(PAPERS["a4"]))
-            box.setDecimals(1)
-            box.setSingleStep(0.1)
-            box.setSuffix(" mm")
-            box.setValue(begin)
+        for box, word in zip(self.lengths, words, strict=True):
             box.setAccessibleName(word)
             box.valueChanged.connect(self._look)
             form.addRow(word, box)

@@ -31,6 +31,7 @@ from checkin.ui.printing.job import (
     preview,
 )
 from checkin.ui.printing.preview import Preview, pictures
+from checkin.ui.printing.printers import printers
 from checkin.ui.printing.sentences import file_names, on_its_way, read_back, what_will_happen
 from checkin.ui.printing.work import Work
 from checkin.ui.shell.controls import Button, on_key
@@ -175,6 +176,9 @@ class PrintPage(QWidget):
 
     def _chosen(self) -> None:
         self._settings.keep("sheet", self.choices.job().stock.sheet)
+        if self.choices.what() is What.CALIBRATION and self.choices.options.printer.count() == 1:
+            last = self._settings.text(f"printer/{What.CALIBRATION}")
+            self._bridge.tasks.run(printers, lambda names: self.choices.options.show_printers(names, last))
         self._say_saved(None)
         self._say_line()
         self._stale()
@@ -328,7 +332,7 @@ class PrintPage(QWidget):
     def print_on(self, printer: QPrinter) -> None:
         """Print the chosen job, moved by what the calibration page has shown."""
         job = self.choices.job()
-        adjustment = self.choices.options.adjustment(self.choices.chosen_sheet().page)
+        adjustment = self.choices.options.adjustment(printer.printerName(), self.choices.chosen_sheet().page)
         self._job = replace(job, stock=replace(job.stock, adjustment=adjustment))
         self.work.print(self._job, printer)
         self._say_busy()

@@ -71,6 +71,10 @@ class PrinterTrouble(CheckinError):
     why: Why
 
 
+class UnreadableCode(CheckinError):
+    """The code on a badge could not be read back from what would have been printed; nothing was."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintChoice:
     """What this laptop does with badges at the door.
@@ -277,6 +281,8 @@ def picture(document: QPdfDocument, page: int, size: QSize, *, dots: bool) -> QI
 
 def trouble(reason: CheckinError, t: Words) -> str:
     """Why a badge was not printed, and what to look at."""
+    if isinstance(reason, UnreadableCode):
+        return t("The code on this badge could not be read, so it was not printed. Try a larger label.")
     if not isinstance(reason, PrinterTrouble):
         return phrases.refusal(reason, t)
     words = {

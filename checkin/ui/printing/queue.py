@@ -20,9 +20,19 @@ from checkin.changes import Change, Edit, Entity
 from checkin.desk.printing import badge_of, design_of, said
 from checkin.errors import CheckinError
 from checkin.model import GuestId
+from checkin.paper.designs import Field
 from checkin.sectors import Sectors, sectors_of
 from checkin.ui.bridge import Bridge
-from checkin.ui.printing.printers import Destination, PrintChoice, PrinterTrouble, Why, destination, printers
+from checkin.ui.printing.printers import (
+    Destination,
+    PrintChoice,
+    PrinterTrouble,
+    UnreadableCode,
+    Why,
+    destination,
+    printers,
+)
+from checkin.ui.printing.proof import codes_on
 from checkin.ui.tasks import Tasks
 from checkin.words import Words
 
@@ -201,9 +211,11 @@ class BadgeQueue(QObject):
     def _print(
         self, badge: Badge, guest_id: GuestId, event: str, design: Design, label: str, where: Destination
     ) -> None:
-        """On the queue's own thread."""
+        """On the queue's own thread; a badge whose code would not be read goes nowhere."""
         stock = Stock(label, marks=False)
         pdf = badges_pdf([badge], stock, event_name=event, t=self._t, design=design, press=self._press)
+        if badge.code and Field.CODE in design.fields and badge.code not in codes_on(pdf.pdf, 0):
+            raise UnreadableCode
         where.put(pdf, guest_id)
 
     def _printed(self, event_id: int, guest_id: GuestId, says: str) -> None:

@@ -13,14 +13,18 @@ from checkin.badges import Printed
 from checkin.errors import CheckinError
 from checkin.model import GuestId
 from checkin.ui.bridge import Bridge
+from checkin.ui.printing.page import PrintPage
 from checkin.ui.printing.printers import PrintChoice
 from checkin.ui.printing.queue import BadgeJob, BadgeQueue, State
+from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 ANA, JON, ZOE = GuestId(1), GuestId(2), GuestId(3)
 PEOPLE = ["Ana Gil", "Jon Rey", "Zoé Paz"]
 
 Settle = Callable[[], None]
+Open = Callable[..., PrintPage]
 OpenQueue = Callable[..., BadgeQueue]
 Finish = Callable[[BadgeQueue], None]
 
@@ -93,4 +97,29 @@ def states(queue: BadgeQueue, guest_id: GuestId) -> list[State]:
 def arrive(queue: BadgeQueue, settle: Settle, *guests: GuestId) -> None:
     for guest_id in guests:
         queue._bridge.admit(guest_id)
+    settle()
+
+
+@pytest.fixture
+def open_page(
+    qtbot: QtBot, theme: Theme, t: Words, settings: Settings, open_bridge: Callable[..., Bridge], settle: Settle
+) -> Open:
+    """Shows the print page over an event with these people, its preview made."""
+
+    def opened(people: object = None, **room: int) -> PrintPage:
+        page = PrintPage(open_bridge(people, **room), theme, t, settings)
+        page.setObjectName("page")
+        qtbot.addWidget(page)
+        page.resize(1184, 800)
+        page.show()
+        look(page, settle)
+        return page
+
+    return opened
+
+
+def look(page: PrintPage, settle: Settle) -> None:
+    """Do not wait for the pause after a choice."""
+    page._pause.stop()
+    page._look()
     settle()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from checkin.desk.printing import Only, chosen
 from checkin.errors import CannotSave
 from checkin.model import GuestId
-from checkin.ui.printing.printers import PrintChoice, PrinterTrouble, Why
+from checkin.ui.printing.printers import PrintChoice, PrinterTrouble, UnreadableCode, Why, trouble
 from checkin.ui.printing.queue import State
 from checkin.words import Words
 from tests.paper.reading import Reader
@@ -183,6 +183,25 @@ def test_a_job_that_fails_comes_back_with_its_reason_and_can_be_tried_again(
     finish(queue)
     assert printer.taken == [ANA, JON]
     assert queue.failed == []
+
+
+def test_a_badge_whose_code_cannot_be_read_back_goes_to_no_printer(
+    open_queue: OpenQueue, settle: Settle, finish: Finish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = open_queue()
+    printer = tray(queue)
+    arrive(queue, settle, ANA)
+    with monkeypatch.context() as blurred:
+        blurred.setattr("checkin.ui.printing.queue.codes_on", lambda _pdf, _page: frozenset())
+        queue.add(ANA, asked=False)
+        finish(queue)
+    assert printer.taken == []
+    (failed,) = queue.failed
+    assert isinstance(failed.reason, UnreadableCode)
+    assert "larger label" in trouble(failed.reason, Words("en"))
+    queue.retry()
+    finish(queue)
+    assert printer.taken == [ANA]
 
 
 def test_scans_go_on_and_queue_up_behind_a_printer_in_trouble(

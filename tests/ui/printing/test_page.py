@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from checkin.desk.printing import Only, design_of
+from checkin.desk.printing import Only
 from checkin.model import GuestId
-from checkin.paper.designs import Field
 from checkin.paper.sheets import SHEETS
-from checkin.ui.bridge import Bridge
 from checkin.ui.printing.choices import sheet_words
 from checkin.ui.printing.job import Running, Stopped, What
-from checkin.ui.printing.own_sheet import OwnSheet
 from checkin.ui.printing.page import PrintPage
 from checkin.ui.printing.preview import pictures
-from checkin.ui.printing.printers import PrinterTrouble
-from checkin.ui.printing.proof import codes_on
 from checkin.ui.printing.sheet_picker import SheetPicker
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-
-Open = Callable[..., PrintPage]
-Settle = Callable[[], None]
-
-
-@pytest.fixture
-def open_page(
-    qtbot: QtBot, theme: Theme, t: Words, settings: Settings, open_bridge: Callable[..., Bridge], settle: Settle
-) -> Open:
-    def opened(people: object = None, **room: int) -> PrintPage:
-        page = PrintPage(open_bridge(people, **room), theme, t, settings)
-        page.setObjectName("page")
-        qtbot.addWidget(page)
-        page.resize(1184, 800)
-        page.show()
-        look(page, settle)
-        return page
-
-    return opened
-
-
-def look(page: PrintPage, settle: Settle) -> None:
-    """Do not wait for the pause after a choice."""
-    page._pause.stop()
-    page._look()
-    settle()
+from tests.ui.printing.conftest import Open, Settle, look
 
 
 def figures(page: PrintPage) -> dict[Only, str]:
@@ -260,136 +228,3 @@ def test_a_stopped_print_ends_at_the_next_page() -> None:
     with pytest.raises(Stopped):
         running(2, 3)
     assert told == [(1, 3)]
-
-
-# --- every other paper, stock and printer ---
-
-
-@pytest.mark.parametrize("what", list(What))
-def test_every_paper_has_a_preview_or_says_why_not_and_a_sentence(open_page: Open, settle: Settle, what: What) -> None:
-    page = open_page(12)
-    page._bridge.admit(GuestId(1))
-    settle()
-    choose(page, what)
-    look(page, settle)
-    assert page.choices.what() is what
-    assert page._line.text()
-    assert page.preview.shown >= 1 or page.preview._words.text()
-    assert (what is What.CALL_OUT) == (page.preview.shown == 0), "no round is planned"
-
-
-def choose(page: PrintPage, what: What) -> None:
-    if what in page.choices.cards:
-        page.choices.cards[what].click()
-    else:
-        place = page.choices.more.findData(what)
-        page.choices.more.setCurrentIndex(place)
-        page.choices.more.activated.emit(place)
-
-
-def test_the_next_print_begins_where_the_last_one_ended_on_that_stock(
-    open_page: Open, settle: Settle, tmp_path: Path
-) -> None:
-    page = open_page(13)
-    page.save_to(tmp_path / "badges.pdf")
-    settle()
-    assert page.choices.picker.start == 4
-    page.choices.sheet.setCurrentIndex(page.choices.sheet.findData("a4-a7"))
-    assert page.choices.picker.start == 1
-    page.choices.sheet.setCurrentIndex(page.choices.sheet.findData("a4-2x5"))
-    assert page.choices.picker.start == 4
-
-
-def test_a_second_badge_is_asked_for_twice(open_page: Open, settle: Settle, tmp_path: Path) -> None:
-    page = open_page(["Ana Gil", "Jon Rey"])
-    page.save_to(tmp_path / "one.pdf")
-    settle()
-    look(page, settle)
-    assert page._line.text() == "2 badges, 1 sheet, starting at label 3 · 2 printed already"
-    page.save_to(tmp_path / "two.pdf")
-    settle()
-    assert not (tmp_path / "two.pdf").exists()
-    assert page.again.isVisible()
-    assert page._told.text().startswith("2 of 2 people have this very badge already")
-    page.again.click()
-    settle()
-    assert (tmp_path / "two.pdf").exists()
-    assert not page.again.isVisible()
-
-
-def test_a_print_is_the_preview_and_is_remembered_once_the_printer_has_it(
-    open_page: Open, settle: Settle, tmp_path: Path
-) -> None:
-    page = open_page(12)
-    page.choices.options.readings[0].setValue(21.0)
-    page.print_on(to_file(tmp_path / "printed.pdf"))
-    settle()
-    assert page._told.text() == "2 pages are on their way to the printer · 12 codes read back"
-    assert page._bridge.book is not None
-    guests = page._bridge.book.guests.values()
-    assert all(guest.badge_printed_at for guest in guests)
-    pdf = (tmp_path / "printed.pdf").read_bytes()
-    assert pictures(pdf, 0)[1] == 2
-    on_paper = {code for at in range(2) for code in codes_on(pdf, at)}
-    assert on_paper == {page._bridge.book.our_code(guest.id) for guest in guests}
-
-
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-def test_a_printer_that_takes_nothing_leaves_everybody_without_a_badge(
-    open_page: Open, settle: Settle, tmp_path: Path
-) -> None:
-    page = open_page(["Ana Gil"])
-    refused: list[object] = []
-    page._bridge.failed.connect(refused.append)
-    page.print_on(to_file(tmp_path / "no such folder" / "printed.pdf"))
-    settle()
-    assert [type(one) for one in refused] == [PrinterTrouble]
-    assert page._bridge.book is not None
-    assert page._bridge.book.guests[GuestId(1)].badge_printed_at is None
-    assert page.save.isEnabled()
-
-
-def to_file(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(300)
-    return printer
-
-
-def test_a_sheet_of_ones_own_is_offered_from_then_on(
-    open_page: Open, qtbot: QtBot, theme: Theme, t: Words, settings: Settings
-) -> None:
-    page = open_page(["Ana Gil"])
-    dialog = OwnSheet(page, theme, t)
-    qtbot.addWidget(dialog)
-    sheet = dialog.sheet()
-    assert sheet is not None
-    assert sheet.labels == 21
-    dialog.lengths[4].setValue(10)
-    assert dialog.sheet() is None, "labels would lie on one another"
-    page.choices.add_own(sheet)
-    assert page.choices.job().stock.sheet == sheet.name
-    again = PrintPage(page._bridge, theme, t, Settings(settings.path))
-    qtbot.addWidget(again)
-    assert again.choices.job().stock.sheet == sheet.name
-
-
-def test_a_choice_of_look_is_seen_in_the_preview_at_once(open_page: Open, settle: Settle, tmp_path: Path) -> None:
-    page = open_page(["Ana Gil"])
-    before = page.preview._pages._pictures[0]
-    panel = page.open_design()
-    assert panel is not None
-    panel.look.setCurrentIndex(panel.look.findData("band"))
-    panel.look.activated.emit(panel.look.currentIndex())
-    panel.fields[Field.CODE].click()
-    settle()
-    look(page, settle)
-    assert page.preview._pages._pictures[0] != before
-    (tmp_path / "logo.png").write_bytes(b"no picture")
-    panel.take_logo(tmp_path / "logo.png")
-    assert "PNG or JPEG" in panel.told.text()
-    panel.close()
-    assert page._bridge.book is not None
-    design = design_of(page._bridge.book)
-    assert (design.look, Field.CODE in design.fields) == ("band", False)
