@@ -1,7 +1,7 @@
 """Every measure, one after the other: ``python -m benchmarks``."""
 
-from benchmarks import badges, camera, door, draws, fairness, rounds, search, soak, window
+from benchmarks import badges, camera, door, draws, fairness, imports, rounds, search, soak, window
 
-for measure in (door, draws, fairness, rounds, window, badges, search, camera, soak):
+for measure in (door, draws, fairness, rounds, window, badges, search, imports, camera, soak):
     measure.main()
     print()

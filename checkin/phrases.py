@@ -136,7 +136,9 @@ def skipped(reason: str, t: Words) -> str:
 def remark(code: str, detail: str, t: Words) -> str:
     """What a person should look at in a row (``intake.registrations.REMARKS``)."""
     words = {
-        "mixed_encoding": t("this line is in other letters than the rest of the file; check them: {detail}", detail=detail),
+        "mixed_encoding": t(
+            "this line is in other letters than the rest of the file; check them: {detail}", detail=detail
+        ),
         "mended_letters": t("letters were mended: {detail}", detail=detail),
         "unclosed_quote": t("a quotation mark is not closed; the line was read by itself"),
         "cell_cut": t("a cell was too long and was cut: {detail}", detail=detail),
@@ -155,8 +157,8 @@ def remark(code: str, detail: str, t: Words) -> str:
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
-            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the codes"
-            " made here",
+            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"
+            " codes made here",
             detail=detail,
         ),
     }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
+from checkin import collector
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
@@ -18,6 +19,7 @@ BLOCK = 500
 """Ids are set aside by this many, so that a large file does not ask for each."""
 
 
+@collector.set_aside()
 def import_file(
     ledger: Ledger,
     path: Path,

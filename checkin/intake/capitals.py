@@ -11,9 +11,42 @@ from __future__ import annotations
 
 import re
 
-_SMALL = frozenset("""
-    de del la las los el y e i da das do dos di della von van der den zu zum zur ten ter af av bin ibn al du des le
-""".split())
+_SMALL = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "i",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "di",
+        "della",
+        "von",
+        "van",
+        "der",
+        "den",
+        "zu",
+        "zum",
+        "zur",
+        "ten",
+        "ter",
+        "af",
+        "av",
+        "bin",
+        "ibn",
+        "al",
+        "du",
+        "des",
+        "le",
+    ]
+)
 """Words between names that stay small unless a name begins with them."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -164,7 +164,13 @@ def _swallowed(record: list[str], delimiter: str, width: int) -> bool:
         for number, line in enumerate(lines, 1):
             after = len(record) - 1 - place if number == len(lines) else 0
             cuts = line.count(delimiter) + after
-            if "@" in line and len(line) <= CELL and _EMAIL.search(line) and line.count(delimiter) and cuts >= max(2, width // 2):
+            if (
+                "@" in line
+                and len(line) <= CELL
+                and _EMAIL.search(line)
+                and line.count(delimiter)
+                and cuts >= max(2, width // 2)
+            ):
                 return True
             if line.count(delimiter) >= width - 1 > 0 and (odd or width > 5):
                 return True

@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 
 from checkin.intake.limits import CELLS, COLUMNS
 
-_TAG = re.compile(r"<(/?)(?:\w{1,10}:)?(table|tr|td|th|br|p|div|li|row|cell|worksheet)\b([^<>]{0,2000})>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)(?:\w{1,10}:)?(table|tr|td|th|br|p|div|li|row|cell|worksheet)\b([^<>]{0,2000})>", re.IGNORECASE
+)
 _OTHER_TAG = re.compile(r"</?[A-Za-z][^<>]{0,5000}>")
 _ATTRIBUTE = r"(?:\w{{1,10}}:)?{name}\s*=\s*[\"']?([^\"'<>]*)"
 _UNSEEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<head", "</head>"))

@@ -24,7 +24,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     folder = tmp_path_factory.mktemp("hostile")
     paths = make(folder)
     command = [sys.executable, "-m", "tests.intake.hostile_files", str(folder / "event.db"), *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
     for path in paths:
         path.unlink()
     assert done.returncode == 0, done.stderr[-2000:]
