@@ -71,28 +71,37 @@ def read_or_refuse(read_it: Callable[[], Intake], seen: Counter[str]) -> None:
     _must(time.perf_counter() - begun < SLOW, "too slow")
 
 
-def kinds(folder: Path, seen: Counter[str]) -> dict[str, Callable[[], None]]:
-    """The kinds of files, each as a function that tries one round of them."""
-    samples = [path.read_bytes() for path in sorted(SAMPLES.rglob("*")) if path.suffix in (".csv", ".tsv", ".html")]
+A_ROUND = settings(
+    max_examples=ROUND, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+    phases=(Phase.generate, Phase.target, Phase.shrink),
+)  # fmt: skip
+Try = Callable[[], None]
+
+
+def _reader(folder: Path, seen: Counter[str]) -> Callable[..., None]:
+    """Something that puts bytes into a file and has it read."""
     place = folder / "list.csv"
-    a_round = settings(
-        max_examples=ROUND, deadline=None, database=None, suppress_health_check=list(HealthCheck),
-        phases=(Phase.generate, Phase.target, Phase.shrink),
-    )  # fmt: skip
 
     def from_bytes(content: bytes, columns: dict[str, str] | None = None) -> None:
         if not content.startswith((b"PK", b"\xd0\xcf")):
             place.write_bytes(content)
             read_or_refuse(lambda: read(place, columns=columns), seen)
 
-    @a_round
+    return from_bytes
+
+
+def plain(from_bytes: Callable[..., None]) -> dict[str, Try]:
+    """Bytes, tables and damaged samples, each as a function that tries one round of them."""
+    samples = [path.read_bytes() for path in sorted(SAMPLES.rglob("*")) if path.suffix in (".csv", ".tsv", ".html")]
+
+    @A_ROUND
     @given(
         st.one_of(st.binary(max_size=3000), st.text(max_size=3000).map(lambda text: text.encode("utf-8", "replace")))
     )
     def bytes_(content: bytes) -> None:
         from_bytes(content)
 
-    @a_round
+    @A_ROUND
     @given(
         st.lists(st.one_of(WORDS, CELLS), max_size=14),
         st.lists(st.lists(CELLS, max_size=16), max_size=25),
@@ -103,7 +112,7 @@ def kinds(folder: Path, seen: Counter[str]) -> dict[str, Callable[[], None]]:
         lines = [delimiter.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in [headers, *rows]]
         from_bytes("\r\n".join(lines).encode(encoding, "replace"))
 
-    @a_round
+    @A_ROUND
     @given(st.data())
     def damage(data: st.DataObject) -> None:
         raw = bytearray(data.draw(st.sampled_from(samples))[: data.draw(st.integers(200, 9000))])
@@ -112,7 +121,13 @@ def kinds(folder: Path, seen: Counter[str]) -> dict[str, Callable[[], None]]:
             raw[at : at + data.draw(st.integers(0, 6))] = data.draw(SIGNS)
         from_bytes(bytes(raw))
 
-    @a_round
+    return {"bytes": bytes_, "tables": tables, "damage": damage}
+
+
+def wild(from_bytes: Callable[..., None], seen: Counter[str]) -> dict[str, Try]:
+    """Columns that the user chose, pages, and quotes."""
+
+    @A_ROUND
     @given(st.data())
     def columns(data: st.DataObject) -> None:
         headers = data.draw(st.lists(WORDS, min_size=1, max_size=8))
@@ -122,7 +137,7 @@ def kinds(folder: Path, seen: Counter[str]) -> dict[str, Callable[[], None]]:
         from_bytes(text.encode("utf-8", "replace"), chosen)
         read_or_refuse(lambda: read_pasted(text), seen)
 
-    @a_round
+    @A_ROUND
     @given(st.lists(st.one_of(st.sampled_from([
         "<table>", "</table>", "<tr>", "<td>", "</td>", "<td colspan=3>", "<td rowspan='2'>", "<br>", "<!--", "-->",
         "<Cell ss:Index='9'>", "<Row>", "<script>", "&#0;", "&amp", "<td", ">", "<Worksheet ss:Name='x'>",
@@ -133,15 +148,14 @@ def kinds(folder: Path, seen: Counter[str]) -> dict[str, Callable[[], None]]:
         markup.tables(text)
         from_bytes(text.encode("utf-8", "replace"))
 
-    @a_round
+    @A_ROUND
     @given(st.lists(st.lists(st.text(max_size=10), min_size=3, max_size=3), min_size=1, max_size=8))
     def quotes(rows: list[list[str]]) -> None:
         text = "\n".join(",".join(row) for row in rows)
         table = delimited.split(text)
         _must(len(table.records) == len(table.ends), "a record without its line")
 
-    tried = {"bytes": bytes_, "tables": tables, "damage": damage, "columns": columns, "pages": pages, "quotes": quotes}
-    return dict(tried)
+    return {"columns": columns, "pages": pages, "quotes": quotes}
 
 
 def main() -> int:
@@ -150,7 +164,8 @@ def main() -> int:
     begun, finds, files = time.monotonic(), Counter[str](), Counter[str]()
     seen: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        tried = kinds(Path(folder), seen)
+        from_bytes = _reader(Path(folder), seen)
+        tried = plain(from_bytes) | wild(from_bytes, seen)
         while time.monotonic() - begun < minutes * 60:
             for name, go in tried.items():
                 try:
