@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checkin import errors, room_phrases
+from checkin import errors, mending_words, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
@@ -177,8 +177,8 @@ def remark(code: str, detail: str, t: Words) -> str:
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
-            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the codes"
-            " made here",
+            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"
+            " codes made here",
             detail=detail,
         ),
     }
@@ -238,21 +238,6 @@ def _several(error: errors.SeveralGuests, t: Words) -> str:
 
 def _no_table(error: errors.NoSuchTable, t: Words) -> str:
     return t("There is no table {number}.", number=error.number)
-
-
-def _locked(error: errors.Locked, t: Words) -> str:
-    if error.name:
-        return t("{name} is locked at table {number}. Nobody was moved.", name=error.name, number=error.number)
-    return t("Table {number} is locked. Nobody was moved.", number=error.number)
-
-
-def _nothing_to_do(error: errors.NothingToDo, t: Words) -> str:
-    words = {
-        str(Kind.SHUFFLED): t("There is nobody to shuffle: nobody sits at an open table, or everybody is locked."),
-        str(Kind.FILLED): t("No table has too few people, or nobody can be moved to help."),
-        str(Kind.WAITING_SEATED): t("Nobody waits for a table, or no seat is free."),
-    }
-    return words.get(error.about) or t("Nothing would change.")
 
 
 def _full(error: errors.TableFull, t: Words) -> str:
@@ -379,8 +364,6 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.SeveralGuests: _several,
     errors.NoSuchTable: _no_table,
     errors.TableFull: _full,
-    errors.Locked: _locked,
-    errors.NothingToDo: _nothing_to_do,
     errors.NotArrived: _not_arrived,
     errors.AlreadyThere: _there,
     errors.NothingToUndo: _nothing_to_undo,
@@ -400,5 +383,6 @@ _REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.RuleImpossible: _rule_impossible,
     errors.NoSuchRound: _no_round,
     errors.SearchFailed: _search_failed,
+    **mending_words.REFUSALS,
     **room_phrases.REFUSALS,
 }

@@ -37,6 +37,13 @@ from checkin.seating import PURE, Draw
 Ids = Callable[[Entity, int], int]
 
 
+_BLANK: dict[str, object] = {
+    field.name: "" for field in fields(Guest)
+} | {
+    "row": 0, "name": None, "step_free": False, "vip": False, "named_here": False, "standing": Standing.COMING,
+    "companion_of": None, "arrival": None, "arrived_at": None, "left_at": None, "badge_printed_at": None,
+}  # fmt: skip
+
 WALK_IN = "walk-in"
 """The source of guests who were on no list."""
 
@@ -347,15 +354,7 @@ def new_ticket(ticket_id: int, guest: Guest, code: str, *, ours: bool) -> Edit:
 
 def blank_guest(guest_id: GuestId, event_id: EventId, **known: object) -> Guest:
     """A guest of whom only ``known`` is known."""
-    empty: dict[str, object] = {
-        field.name: "" for field in fields(Guest)
-    } | {
-        "id": guest_id, "event_id": event_id, "row": 0, "name": None, "step_free": False, "vip": False,
-        "named_here": False,
-        "standing": Standing.COMING, "companion_of": None, "arrival": None, "arrived_at": None, "left_at": None,
-        "badge_printed_at": None,
-    }  # fmt: skip
-    return Guest(**(empty | known))  # type: ignore[arg-type]
+    return Guest(**(_BLANK | {"id": guest_id, "event_id": event_id} | known))  # type: ignore[arg-type]
 
 
 def edit_guest(guest: Guest, **fields_: object) -> Edit | None:

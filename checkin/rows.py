@@ -55,6 +55,7 @@ _COLUMNS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.
 
 
 _MENDED = {kind: tuple(name for name in names if name in _TIMES or name in _ENUMS) for kind, names in _COLUMNS.items()}
+_TO_MEND = _TIMES | _ENUMS
 _VALUES = {kind: attrgetter(*names) for kind, names in _COLUMNS.items()}
 """A file of fifty thousand people is fifty thousand rows: what is as it should be already is not looked at."""
 
@@ -104,7 +105,7 @@ def to_row(kept: Kept) -> dict[str, Value]:
 
 def from_row(kind: type[T], row: Row) -> T:
     """A row as a whole value."""
-    return kind(**{column: decode(column, value) for column, value in row.items()})
+    return kind(**decoded(row))
 
 
 def rebuild(kind: type[T], rows: Iterable[Sequence[Any]]) -> list[T]:
@@ -123,4 +124,7 @@ def rebuild(kind: type[T], rows: Iterable[Sequence[Any]]) -> list[T]:
 
 def decoded(row: Row) -> dict[str, Any]:
     """Some columns of a row as the model keeps them."""
-    return {column: decode(column, value) for column, value in row.items()}
+    mended = dict(row)
+    for column in _TO_MEND.intersection(row):
+        mended[column] = decode(column, row[column])
+    return mended

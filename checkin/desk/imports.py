@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
+from checkin import collector
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
@@ -21,6 +22,7 @@ BLOCK = 500
 """Ids are set aside by this many, so that a large file does not ask for each."""
 
 
+@collector.set_aside()
 def import_file(
     ledger: Ledger,
     path: Path,

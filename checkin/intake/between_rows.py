@@ -214,7 +214,10 @@ def _with_keys(drafts: list[Draft], table: Table) -> list[Draft]:
     taken: Counter[str] = Counter()
     keyed = []
     for draft in drafts:
-        key = "" if draft.skip else _key(draft, table)
+        if draft.skip:
+            keyed.append(draft)
+            continue
+        key = _key(draft, table)
         taken[key] += 1
         unique = key if taken[key] == 1 else f"{key}#{taken[key]}"
         keyed.append(replace(draft, registration=replace(draft.registration, key=unique)))

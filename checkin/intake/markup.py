@@ -46,10 +46,12 @@ class _Table:
     wide: tuple[int, int] = (1, 1)
 
     def open_row(self) -> None:
+        """A row begins."""
         self.close_cell()
         self.rows.append([])
 
     def open_cell(self, attributes: str) -> None:
+        """A cell begins, to the right of what reaches down from above."""
         self.close_cell()
         if not self.rows:
             self.rows.append([])
@@ -63,6 +65,7 @@ class _Table:
         self.text = []
 
     def close_cell(self) -> None:
+        """The open cell ends, if one is open."""
         if self.text is None:
             return
         row, (columns, rows) = self.rows[-1], self.wide

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from checkin import collector
 from checkin.intake import between_rows, sheets, tables
 from checkin.intake.capitals import proposed, recased
 from checkin.intake.formats import EVENTBRITE
@@ -126,6 +127,7 @@ def read_pasted(text: str, *, columns: Mapping[str, str] | None = None, capitals
     return _understood(sheets.paste(text), Path(), None, columns or {}, capitals=capitals)
 
 
+@collector.set_aside()
 def _understood(
     book: sheets.Book, path: Path, sheet: str | None, columns: Mapping[str, str], *, capitals: bool
 ) -> Intake:

@@ -68,7 +68,8 @@ class Draft:
 def draft(line: Line, table: Table) -> Draft:
     """The draft of one row of ``table``."""
     cells = Cells(table, line)
-    about = _registration(cells)
+    beside = _companions(cells)
+    about = _registration(cells, beside[0])
     skip = _no_registration(cells)
     order, stamp, user = fold(cells.word("order")), cells.word("time"), cells.word("user")
     spoken_of = (
@@ -93,11 +94,11 @@ def draft(line: Line, table: Table) -> Draft:
         stamp=stamp,
         identical=tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in silent),
         buyer=tuple(pair for name in ("name", "given", "family", "email") for pair in cells.under(name)),
-        remarks=_remarks(cells, about),
+        remarks=_remarks(cells, about, unclear=beside[1]),
     )
 
 
-def _registration(cells: Cells) -> Registration:
+def _registration(cells: Cells, beside: tuple[Companion, ...]) -> Registration:
     who = _person(cells)
     email = people.email(cells.text("email")) or ("" if who.name else people.email(cells.text("name")))
     standing, reason = _standing(cells)
@@ -135,7 +136,7 @@ def _registration(cells: Cells) -> Registration:
         standing=standing,
         reason=reason,
         codes=_codes(cells),
-        companions=_companions(cells)[0],
+        companions=beside,
         answers=_answers(cells, {*_CARRIED, *(name for name, value in carried.items() if value)}, diet),
         sex="" if people.nothing(cells.word("sex")) else fold(cells.word("sex")),
         age_band=age_band,
@@ -255,7 +256,7 @@ def _answers(cells: Cells, carried: set[str], diet: str) -> tuple[tuple[str, str
     return tuple((header, cell) for place, header, cell in pairs if cell and place not in silent)
 
 
-def _remarks(cells: Cells, about: Registration) -> tuple[Remark, ...]:
+def _remarks(cells: Cells, about: Registration, *, unclear: bool) -> tuple[Remark, ...]:
     """What the organizer should look at before a badge is printed."""
     found = []
     status, phone, email = cells.word("status"), cells.word("phone"), cells.word("email")
@@ -267,7 +268,7 @@ def _remarks(cells: Cells, about: Registration) -> tuple[Remark, ...]:
         found.append(("damaged_letters", about.name))
     if about.name and email and not about.email and not people.nothing(email):
         found.append(("no_email", email))
-    if _companions(cells)[1]:
+    if unclear:
         found.append(("companions_unclear", cells.word("companions") or cells.word("companion_names")))
     found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
     for name in ("name", "given", "family", "company", "role", "sector", "product"):

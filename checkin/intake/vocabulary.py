@@ -251,7 +251,8 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         access needs | access requirements | mobility | barrierefrei | rollstuhl | mobilitat | sin escaleras
         necesidades especiales de acceso"""),
     "status": _listed("""
-        will you be | will you come | you ll come | coming to the | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
+        will you be | will you come | you ll come
+        coming to the | be joining | join us | be there | rsvp | vienes | contamos con | te apuntas | puedes venir
         podras acompanarnos | nos acompanas | nos acompanaras | viens tu | seras tu | vols venir | vens | asistira
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
@@ -279,7 +280,8 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "phone": _listed("acompan | companion | emergenc | autoriz | acept | consent | verif"),
     "about": _listed("hear about | heard about | event | evento | linkedin | web"),
     "linkedin": _listed("empresa | company | hear | conociste"),
-    "company": _listed("linkedin | correo | email | cargo | puesto | web | tamano | size | sector | address | direccion | cif"),
+    "company": _listed("""
+        linked | correo | email | cargo | puesto | web | tamano | size | sector | address | direccion | cif"""),
     "role": _listed("sector | entrada | fecha"),
     "diet": _listed("acompan | companion | privacidad"),
     "note": _listed("acompan | companion"),

@@ -1,8 +1,9 @@
 """XLSX, XLS and ODS: looked at before they are unpacked, then opened in a child process.
 
 The look needs no trust in what the file says about itself: it unpacks in small pieces and counts. It is also what
-stands where the system has no resource limits (Windows): there the child has the time limit, and the look refuses
-the two bombs that are known (parts that swell, a cell in the far corner).
+stands where the system does not hold the child to its memory. Windows has no resource limits, and macOS accepts one on
+address space and ignores it: there the child has the time limit (on macOS that of the processor, too), and the look
+refuses the two bombs that are known, parts that swell and a cell in the far corner, before a child is started.
 """
 
 from __future__ import annotations

@@ -41,6 +41,10 @@ def _changed(part: str, change: Callable[[bytes], bytes]) -> bytes:
     return _zipped({**parts, part: change(parts[part])})
 
 
+def _text(text: str) -> bytes:
+    return text.encode()
+
+
 def _corners() -> bytes:
     raw = io.BytesIO()
     with xlsxwriter.Workbook(raw) as book:
@@ -53,9 +57,10 @@ def _corners() -> bytes:
 def _open_document(rows: str) -> bytes:
     space = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
-        f'<?xml version="1.0"?><office:document-content xmlns:office="{space}:office:1.0" xmlns:table="{space}:table:1.0"'
-        f' xmlns:text="{space}:text:1.0"><office:body><office:spreadsheet><table:table table:name="x">{rows}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+        f'<?xml version="1.0"?><office:document-content xmlns:office="{space}:office:1.0"'
+        f' xmlns:table="{space}:table:1.0"'
+        f' xmlns:text="{space}:text:1.0"><office:body><office:spreadsheet><table:table table:name="x">'
+        f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     return _zipped({
         "mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode(),
@@ -82,7 +87,7 @@ FILES: dict[str, tuple[Callable[[], bytes], Outcome]] = {
     "laughs.xlsx": (
         lambda: _changed("xl/sharedStrings.xml", lambda part: part.replace(b"<sst", f"{_LAUGHS}<sst".encode())
                          .replace(b"Ana Gil", b"&j;")), "damaged"),
-    "laughs.xml": (lambda: f"<?xml version='1.0'?>{_LAUGHS}<Workbook>&j;</Workbook>".encode(), "not_a_sheet"),
+    "laughs.xml": (lambda: bytes(f"<?xml version='1.0'?>{_LAUGHS}<Workbook>&j;</Workbook>", "utf-8"), "not_a_sheet"),
     "corners.xlsx": (_corners, "far_cell"),
     "spread.ods": (lambda: _open_document(_SPREAD), "damaged"),
     "truncated.xlsx": (lambda: PRETIX.read_bytes()[:9000], "damaged"),
@@ -97,21 +102,21 @@ FILES: dict[str, tuple[Callable[[], bytes], Outcome]] = {
     "many_cells.csv": (lambda: (b"Nombre;" + b"x;" * 400 + b"\n") * (FULL // 808), "too_large"),
     "open_quotes.csv": (lambda: HEAD.encode() + b'x";"y\n' * 20_000, 20_000),
     "only_quotes.csv": (lambda: HEAD.encode() + b'"' * 5_000_000, 0),
-    "long_word.csv": (lambda: (HEAD + f'Ana;a@example.org;"x\n{"a" * 120_000}"\n').encode(), 1),
-    "long_emails.csv": (lambda: (HEAD + ("Ana;" + "a" * 32_000 + ";" + "a@" + "." * 32_000 + "\n") * 300).encode(), 300),
-    "towers.csv": (lambda: (HEAD + ("Ana" + "\u0301\u0323" * 16_000 + ";;x\n") * 300).encode(), 300),
-    "digits.csv": (lambda: ("Nombre;Edad;Order #;Attendee #\n" + "Ana;" + "9" * 6000 + ";1;" + "9" * 6000).encode(), 1),
-    "brackets.csv": (lambda: ("Nombre;" + "(" * 32_000 + ";" + ": " * 16_000 + "\nAna;x;y\n").encode(), 1),
+    "long_word.csv": (lambda: _text(HEAD + f'Ana;a@example.org;"x\n{"a" * 120_000}"\n'), 1),
+    "long_emails.csv": (lambda: _text(HEAD + ("Ana;" + "a" * 32_000 + ";" + "a@" + "." * 32_000 + "\n") * 300), 300),
+    "towers.csv": (lambda: _text(HEAD + ("Ana" + "\u0301\u0323" * 16_000 + ";;x\n") * 300), 300),
+    "digits.csv": (lambda: _text("Nombre;Edad;Order #;Attendee #\n" + "Ana;" + "9" * 6000 + ";1;" + "9" * 6000), 1),
+    "brackets.csv": (lambda: _text("Nombre;" + "(" * 32_000 + ";" + ": " * 16_000 + "\nAna;x;y\n"), 1),
     "page_bomb.xls": (lambda: b"<table><tr><td>Nombre<td>a" + b"<td" * 6_000_000, "html"),
-    "nuls.csv": (lambda: (HEAD.replace("o", "o\0") + "An\0a Gil;a@example.org;\0\n").encode(), 1),
+    "nuls.csv": (lambda: _text(HEAD.replace("o", "o\0") + "An\0a Gil;a@example.org;\0\n"), 1),
     "mixed.csv": (lambda: (HEAD + "José;;\n").encode() + "María;;\n".encode("cp1252"), 2),
-    "unclosed.csv": (lambda: (HEAD + '"Ana;a@example.org;x\nEva;e@example.org;\nLuz;l@example.org;\n').encode(), 3),
-    "header_only.csv": (lambda: HEAD.encode(), 0),
+    "unclosed.csv": (lambda: _text(HEAD + '"Ana;a@example.org;x\nEva;e@example.org;\nLuz;l@example.org;\n'), 3),
+    "header_only.csv": (lambda: _text(HEAD), 0),
     "headers.csv": (lambda: b"Nombre;;;Nombre;Correo;Correo\nAna Gil;x;y;Eva;a@example.org;b@example.org\n", 1),
     "no_names.csv": (lambda: b"Fecha;Importe\n2026;3\n2027;4\n", "no_names"),
-    "formulas.csv": (lambda: (HEAD + "=cmd|'/c calc'!A1;a@example.org;@SUM(1)\n+1;b@example.org;-2+3\n").encode(), 2),
-    "paths.csv": (lambda: (HEAD + "../../etc/passwd;;\nC:\\Windows\\System32;;\n..;;\nCON;;\n").encode(), 3),
-    "codes.csv": (lambda: ("Nombre;Código\n" + "".join(f"P {at};{at}{'7' * 4290}\n" for at in range(50))).encode(), 50),
+    "formulas.csv": (lambda: _text(HEAD + "=cmd|'/c calc'!A1;a@example.org;@SUM(1)\n+1;b@example.org;-2+3\n"), 2),
+    "paths.csv": (lambda: _text(HEAD + "../../etc/passwd;;\nC:\\Windows\\System32;;\n..;;\nCON;;\n"), 3),
+    "codes.csv": (lambda: _text("Nombre;Código\n" + "".join(f"P {at};{at}{'7' * 4290}\n" for at in range(50))), 50),
 }  # fmt: skip
 
 
@@ -153,7 +158,7 @@ def main(database: str, paths: list[str]) -> None:
         told = {"name": Path(path).name, "said": said, "seconds": time.perf_counter() - begun}
         told["written"] = len(desk.opened().guests) - before
         told["peak"] = max(_own_peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
-        print(json.dumps(told), flush=True)
+        sys.stdout.write(json.dumps(told) + "\n")
     desk.close()
 
 

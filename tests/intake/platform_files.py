@@ -7,99 +7,12 @@ the headers where the platform translates them. The people are invented.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Iterable
 from pathlib import Path
 
-from tests.intake.tables_of_people import workbook
+from tests.intake.exports import CAST, OUT, SKIPPED, UNNAMED, Export, Who, export
 
 FOLDER = Path(__file__).parents[1] / "data" / "platforms"
-
-NAMED, UNNAMED, OUT, SKIPPED = "named", "unnamed", "not_expected", "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody on a list.
-
-    Attributes:
-        fate: What their row comes to.
-    """
-
-    number: int
-    given: str
-    family: str
-    fate: str = NAMED
-
-    @property
-    def email(self) -> str:
-        """An address nobody has."""
-        return f"p{self.number}@example.org"
-
-    @property
-    def full(self) -> str:
-        """The name as a badge has it."""
-        return f"{self.given} {self.family}"
-
-
-CAST = (
-    Who(1, "Begoña", "Ibáñez Cañete"), Who(2, "Jordi", "Puig i Roca"), Who(3, "Łukasz", "Wójcik"),
-    Who(4, "María José", "de la O"), Who(5, "", "", UNNAMED), Who(6, "Anne-Sophie", "L'Hôte", OUT),
-    Who(7, "Jürgen", "von der Heide"), Who(8, "Seán", "O’Neill"), Who(9, "Zoë", "Ñíguez", SKIPPED),
-    Who(10, "Iñaki", "Etxeberria", OUT), Who(11, "", "", UNNAMED), Who(12, "Nicolò", "D'Amico"),
-    Who(13, "João", "Sá"), Who(14, "Chloé", "Dupont-Moretti", OUT), Who(15, "Íñigo", "Álvarez"),
-)  # fmt: skip
-"""Six kinds of surnames, two tickets without a name, three who do not come, one row that is no person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A file and what is in it.
-
-    Attributes:
-        rows: Header and rows.
-        fates: Of each row, whose it is and what it comes to.
-        printed: From row to what the platform prints on that ticket.
-        told: Codes of remarks about the whole file.
-    """
-
-    name: str
-    format: str
-    rows: list[list[str]]
-    fates: list[Who]
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    sheet: str = ""
-    companions: int = 0
-    printed: dict[int, str] = field(default_factory=dict)
-    told: tuple[str, ...] = ()
-
-    def raw(self) -> bytes:
-        """The file as its platform writes it."""
-        if self.name.endswith(".xlsx"):
-            others = {"Orders": [["Order code", "Order total"], ["X", "1"]]} if self.format == "pretix" else {}
-            return workbook({**others, self.sheet or "Sheet1": self.rows})
-        if self.name.endswith(".xls"):
-            cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in self.rows)
-            body = "".join(f"<tr>{row}</tr>" for row in cells)
-            return f"<html><head><meta charset='utf-8'></head><body><table>{body}</table></body></html>".encode()
-        text = io.StringIO(newline="")
-        csv.writer(text, delimiter=self.delimiter).writerows(self.rows)
-        return text.getvalue().encode(self.encoding)
-
-
-Row = Callable[[Who], list[str]]
-
-
-def export(name: str, platform: str, header: str, row: Row, cast: Iterable[Who] = CAST, **more: object) -> Export:
-    """An export with one row for each of ``cast``; ``printed`` may be a function of who holds the ticket."""
-    people = list(cast)
-    printed = more.pop("printed", None)
-    codes = {at: printed(who) for at, who in enumerate(people, 2)} if callable(printed) else {}
-    return Export(name, platform, [header.split("|"), *map(row, people)], people, printed=codes, **more)  # type: ignore[arg-type]
 
 
 def without(*fates: str) -> list[Who]:
@@ -200,7 +113,7 @@ def pretix() -> Iterable[Export]:
                  lambda who: checked(who) + answered(who), listed, printed=lambda who: code(who, "", 32))  # fmt: skip
     head = head.replace("Secret|", "")
     yield export("pretix_checkin_es.csv", "pretix_checkin", head + asked("es"),
-                 lambda who: checked(who)[:8] + [who.email] + answered(who), listed, told=("no_codes",))  # fmt: skip
+                 lambda who: [*checked(who)[:8], who.email, *answered(who)], listed, told=("no_codes",))  # fmt: skip
 
 
 def luma() -> Iterable[Export]:
@@ -232,7 +145,8 @@ def tito() -> Iterable[Export]:
                 "pere@example.org"]  # fmt: skip
 
     head = ("Number|Ticket Created Date|Ticket|Ticket Full Name|Ticket First Name|Ticket Last Name|Ticket Email"
-            "|Ticket Company Name|Void Status|Ticket Reference|Unique Ticket URL|Order Reference|Order Name|Order Email|")  # fmt: skip
+            "|Ticket Company Name|Void Status|Ticket Reference|Unique Ticket URL|Order Reference|Order Name"
+            "|Order Email|")  # fmt: skip
     for language, mark in (("en", ","), ("ca", ";")):
         yield export(f"tito_{language}.csv", "tito", head + asked(language), lambda who: row(who) + answered(who),
                      without(SKIPPED), delimiter=mark, encoding="utf-8-sig",
@@ -243,7 +157,8 @@ def ticket_tailor() -> Iterable[Export]:
     """Tickets with their holders."""
 
     def row(who: Who) -> list[str]:
-        return [f"or_{code(who)}", "ev_1", "Comida", "Fri 29 May 2026 20:00", "Std", "30", f"TT-{code(who, '23456789')}",
+        return [f"or_{code(who)}", "ev_1", "Comida", "Fri 29 May 2026 20:00", "Std", "30",
+                f"TT-{code(who, '23456789')}",
                 word(who, "completed", "cancelled"), "", "", "", who.full.strip(),
                 "" if who.fate == UNNAMED else who.email]  # fmt: skip
 
@@ -276,8 +191,9 @@ def forms() -> Iterable[Export]:
                  companions=4)  # fmt: skip
     for language, head, yes, no in (
         ("en", "ID|Start time|Completion time|Email|Name|Your e-mail|Full name|Will you come?|Guests|", "Yes", "No"),
-        ("es", "Id|Hora de inicio|Hora de finalización|Correo electrónico|Nombre|Correo electrónico2|Nombre y\xa0apellidos"
-         "|¿Asistirás?|Acompañantes|", "Sí", "No"),
+        ("es", ("Id|Hora de inicio|Hora de finalización|Correo electrónico|Nombre|Correo electrónico2"
+         "|Nombre y\xa0apellidos"
+         "|¿Asistirás?|Acompañantes|"), "Sí", "No"),
     ):  # fmt: skip
 
         def row(who: Who, yes: str = yes, no: str = no) -> list[str]:
@@ -299,19 +215,22 @@ def meetup() -> Iterable[Export]:
     head = "Name|User ID|Title|Event Host|RSVP|Guests|RSVPed on|Joined Group on|URL of Member Profile"
     cast = without(UNNAMED, SKIPPED)
     yield export("meetup_en.tsv", "meetup", head, row, cast, encoding="utf-16", delimiter="\t", companions=2)
-    yield export("meetup_es.csv", "meetup", head + "|¿En qué empresa trabajas?", lambda who: [*row(who), "Taller"], cast,
-                 companions=2)  # fmt: skip
+    yield export("meetup_es.csv", "meetup", head + "|¿En qué empresa trabajas?", lambda who: [*row(who), "Taller"],
+                 cast, companions=2)  # fmt: skip
 
 
 def open_source() -> Iterable[Export]:
     """alf.io, Hi.Events, Attendize, Event Espresso."""
 
     def alfio(who: Who) -> list[str]:
-        return [f"{code(who)}-4f89", "Std", "comida", word(who, "ACQUIRED", "CANCELLED", "TO_BE_PAID", "REFUNDED"), "r1",
-                who.full.strip(), who.given, who.family, "" if who.fate == UNNAMED else who.email, "es",
+        return [f"{code(who)}-4f89", "Std", "comida", word(who, "ACQUIRED", "CANCELLED", "TO_BE_PAID", "REFUNDED"),
+                "r1", who.full.strip(), who.given, who.family, "" if who.fate == UNNAMED else who.email, "es",
                 "2026-10-01", "\t=Calle 1\nMadrid"]  # fmt: skip
 
-    head = "ID|Category|Event|Status|ReservationID|Full Name|First Name|Last Name|E-Mail|Language|Confirmation|Billing Address|"
+    head = (
+        "ID|Category|Event|Status|ReservationID|Full Name|First Name|Last Name|E-Mail|Language|Confirmation"
+        "|Billing Address|"
+    )
     for language in ("en", "fr"):
         yield export(f"alfio_{language}.csv", "alfio", head + asked(language), lambda who: alfio(who) + answered(who),
                      without(SKIPPED), encoding="utf-8-sig",
@@ -323,9 +242,11 @@ def open_source() -> Iterable[Export]:
                 f"a_{code(who)}", "2026-10-01"]  # fmt: skip
 
     for language, head in (
-        ("en", "ID|First Name|Last Name|Email|Status|Check Ins|Product ID|Product Name|Event ID|Public ID|Short ID|Created Date|"),
-        ("es", "ID|Nombre|Apellido|Correo electrónico|Estado|Registros|ID del producto|Nombre del producto|ID del evento"
-         "|ID público|ID corto|Fecha de creación|"),
+        ("en", ("ID|First Name|Last Name|Email|Status|Check Ins|Product ID|Product Name|Event ID|Public ID"
+         "|Short ID|Created Date|")),
+        ("es", ("ID|Nombre|Apellido|Correo electrónico|Estado|Registros|ID del producto|Nombre del producto"
+         "|ID del evento"
+         "|ID público|ID corto|Fecha de creación|")),
     ):  # fmt: skip
         yield export(f"hi_events_{language}.xlsx", "hi_events", head + asked(language),
                      lambda who: hi(who) + answered(who), without(SKIPPED),
@@ -337,14 +258,15 @@ def open_source() -> Iterable[Export]:
 
     for language, head in (
         ("en", "First Name|Last Name|Email|Ticket ID|Reference|Ticket Type|Order Date|Has Arrived|Arrival Time"),
-        ("es", "Nombre|Apellidos|Correo electrónico|Identificación de la entrada|Referencia|Tipo de entrada"
-         "|Fecha del pedido|Ha llegado|Hora de llegada"),
+        ("es", ("Nombre|Apellidos|Correo electrónico|Identificación de la entrada|Referencia|Tipo de entrada"
+         "|Fecha del pedido|Ha llegado|Hora de llegada")),
     ):  # fmt: skip
         yield export(f"attendize_{language}.xls", "attendize", head, attendize, without(SKIPPED, UNNAMED, OUT),
                      printed=lambda who: code(who, "0123456789", 10))  # fmt: skip
 
     def espresso(who: Who) -> list[str]:
-        return [str(who.number), who.given, who.family, "" if who.fate == UNNAMED else who.email, f"1-{who.number}-{code(who)}",
+        return [str(who.number), who.given, who.family, "" if who.fate == UNNAMED else who.email,
+                f"1-{who.number}-{code(who)}",
                 word(who, "Approved", "Cancelled", "Declined", "Pending Payment"), "Complete", "Comida"]  # fmt: skip
 
     head = ("Registration ID[REG_ID]|First Name[ATT_fname]|Last Name[ATT_lname]|Email Address[ATT_email]"
@@ -359,7 +281,8 @@ def european() -> Iterable[Export]:
     """HelloAsso and Indico, whose own codes its export does not hold."""
 
     def helloasso(who: Who) -> list[str]:
-        return [code(who, "0123456789", 8), who.family, who.given, "" if who.fate == UNNAMED else who.email, "Plein", "10",
+        return [code(who, "0123456789", 8), who.family, who.given, "" if who.fate == UNNAMED else who.email,
+                "Plein", "10",
                 word(who, "Validé", "Annulé", "Remboursé"), "pere@example.org"]  # fmt: skip
 
     head = ("Numéro de billet|Nom|Prénom|Email participant|Tarif|Montant tarif|Statut de la commande"

@@ -6,7 +6,8 @@ import pytest
 
 from checkin import tickets
 from checkin.intake.registrations import Intake, read
-from tests.intake.platform_files import EXPORTS, FOLDER, NAMED, OUT, SKIPPED, UNNAMED, Export
+from tests.intake.exports import NAMED, OUT, SKIPPED, UNNAMED, Export
+from tests.intake.platform_files import EXPORTS, FOLDER
 
 ALL = pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
 
