@@ -6,15 +6,16 @@ rows come from ``ids``, which sets some aside and returns the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind, Row, Value
 from checkin.door import Answers, Decision, Writes, spoken
-from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull
+from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull, WrongCall
 from checkin.model import (
+    PROFILE,
     Event,
     EventId,
     Guest,
@@ -132,6 +133,21 @@ def walk_in(book: Book, who: WalkIn, now: datetime, station: str, place: Place) 
     if place.draw is not None:
         facts["draw"] = place.draw.to_facts()
     return Change(Kind.WALKED_IN, (*edits, *place.seats(book, guest.id)), facts, guest.id)
+
+
+def correct(book: Book, guest_id: GuestId, known: Mapping[str, object]) -> Change:
+    """What is known about a guest is put right by hand.
+
+    Raises:
+        NoSuchGuest: There is no such guest.
+        WrongCall: A field that nobody writes by hand.
+    """
+    guest = _known(book, guest_id)
+    strange = next((name for name in known if name not in PROFILE), None)
+    if strange is not None:
+        raise WrongCall("--set", strange)
+    edit = edit_guest(guest, **known)
+    return Change(Kind.EDITED, () if edit is None else (edit,), guest_id=guest_id)
 
 
 def take_back(book: Book, guest_id: GuestId) -> Change:

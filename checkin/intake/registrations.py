@@ -7,7 +7,7 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,13 +94,25 @@ class Intake:
         return sum(len(one.companions) for one in self.coming)
 
 
-def read(path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None) -> Intake:
+def silent(_done: int, _rows: int) -> None:
+    """Progress that nobody watches."""
+
+
+def read(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] = silent,
+) -> Intake:
     """The registrations in the file at ``path``.
 
     Args:
         path: CSV, TSV, XLSX, XLS or ODS, whatever its name says.
         sheet: The sheet to read; None for the one that looks most like people.
-        columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess.
+        columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess;
+            "" for a field that is not to be read.
+        progress: Told how many rows of how many are read; what it raises ends the reading.
 
     Raises:
         UnreadableFile: Not there, no table, damaged, encrypted, too large; no such sheet or column.
@@ -109,7 +121,7 @@ def read(path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | N
     """
     book = sheets.open_book(path)
     table = tables.choose(book, path, sheet, columns or {})
-    drafts, remarks = between_rows.settle([draft(line, table) for line in table.body], table)
+    drafts, remarks = between_rows.settle(_drafts(table, progress), table)
     kept = tuple(one.registration for one in drafts if not one.skip)
     skipped = tuple(SetAside(one.line.number, one.skip) for one in drafts if one.skip)
     return Intake(
@@ -125,6 +137,15 @@ def read(path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | N
         headers=table.headers,
         sample_values=_samples(table),
     )
+
+
+def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
+    drafts = []
+    for done, line in enumerate(table.body):
+        if done % 256 == 0:
+            progress(done, len(table.body))
+        drafts.append(draft(line, table))
+    return drafts
 
 
 def _headers(table: Table, places: tuple[int, ...]) -> tuple[str, ...]:

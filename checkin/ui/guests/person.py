@@ -35,7 +35,7 @@ TONES = {
 }
 """The tone of the chip that says where a guest is; the words are in it."""
 
-_PROFILE = ("sector", "handle", "email", "phone", "offers", "seeks", "diet", "note", "product", "reason")
+_PROFILE = ("sector", "handle", "email", "phone", "offers", "seeks", "diet", "note", "product")
 
 
 class PersonPanel(QFrame):
@@ -191,6 +191,7 @@ class PersonPanel(QFrame):
         t = self._t
         words = phrases.headers(t)
         profile = [(words[key], str(getattr(guest, key))) for key in _PROFILE]
+        profile.append((words["reason"], phrases.said(guest.reason, t)))
         code = [(t("Ticket code"), book.code_of(guest.id)), (t("Code on the badge"), book.our_code(guest.id))]
         if code[0][1] == code[1][1]:
             code = code[:1]
