@@ -121,13 +121,16 @@ class _Clerk:
 
     def enrol(self, registration: Registration, host: GuestId | None = None) -> tuple[GuestId, str]:
         """Take one person in; says who it is and whether that is ``added``, ``updated`` or ``unchanged``."""
+        typed = host is None and bool(self.choices.names.get(registration.row, "").strip())
         guest = self._who(registration, companion=host is not None)
         if guest is None:
             self.newcomers.append((registration, host is None))
-            return self._add(registration, host), "added"
+            return self._add(registration, host, typed=typed), "added"
         self.met.add(guest.id)
-        said = _newer(guest, registration)
+        said = _newer(guest, registration) | ({"named_here": True} if typed else {})
         held = {} if self.choices.overrule else self._held(guest, said)
+        if typed:
+            held = {name: value for name, value in held.items() if name not in NAMES}
         edit = edit_guest(guest, **{name: value for name, value in said.items() if name not in held})
         fresh = self._new_codes(guest, registration)
         if edit is not None or held:
@@ -180,7 +183,7 @@ class _Clerk:
         ]
         return missing, 1 - len(missing) / len(known) if known else 1.0
 
-    def _add(self, registration: Registration, host: GuestId | None) -> GuestId:
+    def _add(self, registration: Registration, host: GuestId | None, *, typed: bool) -> GuestId:
         guest = blank_guest(
             GuestId(self.ids(Entity.GUEST, 1)),
             self.book.event.id,
@@ -188,6 +191,7 @@ class _Clerk:
             source=self.source,
             row=registration.row,
             companion_of=host,
+            named_here=typed,
             answers=_answers(registration),
             **{name: getattr(registration, name) for name in PROFILE},
         )

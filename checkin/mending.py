@@ -57,7 +57,7 @@ class Amendments:
     """What the organizer says about a list.
 
     Attributes:
-        names: From row to the name of somebody whom the list does not name.
+        names: From row to the name of somebody whom the list does not name, or names wrongly; no list changes it.
         skip: Rows that are left out.
         same: From row to the guest who this is, though the list calls them otherwise.
         capitals: Whether names in capitals only, or without any, get the usual ones.
@@ -86,8 +86,8 @@ def mend(registrations: Iterable[Registration], choices: Amendments) -> list[Reg
         if one.row in choices.skip:
             continue
         given = " ".join(choices.names.get(one.row, "").split())
-        if one.name is None and given:
-            mended.append(replace(one, name=given))
+        if given:
+            mended.append(replace(one, name=given, given="", family=""))
         else:
             mended.append(_in_usual_capitals(one) if choices.capitals and one.name is not None else one)
     return mended

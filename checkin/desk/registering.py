@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checkin import plans
 from checkin.changes import Change
-from checkin.desk import imports
+from checkin.desk import imports, own_lists
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
@@ -46,7 +46,7 @@ class Registering:
             UnreadableFile: It is none of those, damaged, or too large.
             NoNames: No column could be a name, an e-mail or a code.
         """
-        read = intake.read(path, sheet=sheet, columns=columns)
+        read = own_lists.read(path, sheet=sheet, columns=columns)
         if dry_run:
             return imports.report(read, self.imagine(read, choices), None)
         return self.take_in(read, choices)

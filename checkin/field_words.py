@@ -1,0 +1,36 @@
+"""What fields are called where a list is looked over before it goes in. Knows the names of fields and nothing else."""
+
+from __future__ import annotations
+
+from checkin.phrases import headers
+from checkin.words import Words
+
+
+def fields(t: Words) -> dict[str, str]:
+    """What the columns of a registration file may say (``intake.columns.FIELDS``)."""
+    return headers(t) | {
+        "family2": t("Second last name"),
+        "status": t("Status"),
+        "void": t("Cancelled (yes or no)"),
+        "paid": t("Paid (yes or no)"),
+        "order": t("Order"),
+        "position": t("Place in the order"),
+        "user": t("Number of the person"),
+        "time": t("When it was answered"),
+        "quantity": t("How many tickets"),
+        "companions": t("How many companions"),
+        "companion_names": t("Companions' names"),
+        "variation": t("Variant of the ticket"),
+        "step_free": t("Needs no steps"),
+        "buyer_name": t("Name of the buyer"),
+        "buyer_email": t("E-mail of the buyer"),
+        "sex": t("Sex"),
+        "age": t("Age"),
+        "wishes": t("Wants to meet"),
+        "answers": t("Other answers"),
+    }
+
+
+def of_guest(t: Words) -> dict[str, str]:
+    """What the fields of a guest are called, where they differ from a list's (``enrolment.Difference``)."""
+    return fields(t) | {"age_band": t("Age"), "wants": t("Wants to meet"), "named_here": t("Named here")}
