@@ -1,8 +1,9 @@
-"""What fields are called where a list is looked over before it goes in. Knows the names of fields and nothing else."""
+"""What fields are called where a list is looked over before it goes in. Knows fields, no list and no guest."""
 
 from __future__ import annotations
 
-from checkin.phrases import headers
+from checkin.model import Standing
+from checkin.phrases import headers, said
 from checkin.words import Words
 
 
@@ -34,3 +35,17 @@ def fields(t: Words) -> dict[str, str]:
 def of_guest(t: Words) -> dict[str, str]:
     """What the fields of a guest are called, where they differ from a list's (``enrolment.Difference``)."""
     return fields(t) | {"age_band": t("Age"), "wants": t("Wants to meet"), "named_here": t("Named here")}
+
+
+def value(kept: object, t: Words) -> str:
+    """What a field holds, as people say it."""
+    if isinstance(kept, bool):
+        return t("yes") if kept else t("no")
+    if isinstance(kept, Standing):
+        return {
+            Standing.COMING: t("Expected"),
+            Standing.UNPAID: t("Not paid"),
+            Standing.NOT_CONFIRMED: t("Not confirmed"),
+            Standing.CANCELLED: t("Cancelled"),
+        }[kept]
+    return said(str(kept or ""), t) or "–"

@@ -20,7 +20,7 @@ class ExportButton(Button):
 
     def __init__(self, bridge: Bridge, theme: Theme, t: Words, settings: Settings) -> None:
         """Make the button."""
-        super().__init__(theme, "save")
+        super().__init__(theme, "external")
         self._bridge, self._t, self._settings = bridge, t, settings
         self.clicked.connect(self.offer)
         self.retranslate()

@@ -340,10 +340,9 @@ class ImportPages(QWidget):
     def _say_next(self, step: int) -> None:
         t = self._t
         plan = self.plan
-        word = (t("Choose another file…"), t("Go on"), t("Import"))[step]
-        if step == PREVIEW and plan is not None:
-            touched = plan.added + plan.updated + plan.unnamed + len(plan.not_expected)
-            word = t.plural("Import {count} row", "Import {count} rows", touched) if plan.change.edits else t("Close")
+        word = (t("Choose another file…"), t("Go on"), t("Import now"))[step]
+        if step == PREVIEW and plan is not None and not plan.change.edits:
+            word = t("Close")
         self.next.retitle(word, t("{action} (Enter)", action=word))
         ready = (not self._busy, self.read is not None and not self._busy, plan is not None and not self._busy)[step]
         self.next.setEnabled(ready)

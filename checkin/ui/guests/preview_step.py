@@ -25,7 +25,7 @@ from checkin.enrolment import Difference, Doubt, Enrolment, KnownOtherwise
 from checkin.intake.people import damaged
 from checkin.intake.registrations import Intake
 from checkin.mending import AS_IT_IS, shouted
-from checkin.model import GuestId, Registration, Standing
+from checkin.model import GuestId, Registration
 from checkin.ui.shell.controls import Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.words import Words
@@ -172,7 +172,7 @@ class PreviewStep(QFrame):
         for widget in (self._companions_word, self.companions):
             widget.setVisible(plan.companions > 0)
         loud = shouted(read.registrations)
-        self.capitals.setText(t.plural("Repair capitals of {count} name", "Repair capitals of {count} names", loud))
+        self.capitals.setText(t("Repair capitals ({count})", count=t.number(loud)))
         self.capitals.setVisible(loud > 0)
         kept = sum(any(one.kept for one in known.differences) for known in plan.otherwise)
         self.overrule.setText(t("Also change what was corrected here"))
@@ -214,7 +214,9 @@ class PreviewStep(QFrame):
         words = t.plural("row in the file", "rows in the file", read.rows)
         if plan.companions:
             words += " · " + t.plural("and {count} companion", "and {count} companions", plan.companions)
-        grid.addWidget(PlainLabel(words, "small"), len(kept) + 1, 1)
+        about = PlainLabel(words, "small")
+        about.setWordWrap(True)
+        grid.addWidget(about, len(kept) + 1, 1)
         self._figures.addLayout(grid)
 
     # --- sections ---
@@ -264,6 +266,8 @@ class PreviewStep(QFrame):
         for doubt in doubts[:SHOWN]:
             choice = QComboBox()
             choice.setProperty("scale", "small")
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setFixedWidth(340)
             round_popup(choice)
             choice.addItem(t("Somebody new"), 0)
             for guest_id in doubt.candidates:
@@ -317,12 +321,12 @@ class PreviewStep(QFrame):
 
     def _beside(self, one: QWidget, other: QWidget | None) -> QWidget:
         both = QWidget()
-        stack = QVBoxLayout(both)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(4)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         for widget in (one, other):
             if widget is not None:
-                stack.addWidget(widget)
+                row.addWidget(widget)
         return both
 
     def _type(self, row: int, text: str) -> None:
@@ -340,7 +344,7 @@ class PreviewStep(QFrame):
         name = words.get(one.name, t("Registration") if one.name == "standing" else one.name)
         if one.name == "answers":
             return t("{field}: changed", field=name)
-        old, new = (_in_words(value, t) for value in (one.old, one.new))
+        old, new = (field_words.value(value, t) for value in (one.old, one.new))
         if one.kept:
             return t("{field}: stays “{old}”, corrected here; the list has “{new}”", field=name, old=old, new=new)
         return f"{name}: {old} → {new}"
@@ -351,15 +355,18 @@ class PreviewStep(QFrame):
 
     def _line(self, row: int, words: str, control: QWidget | None) -> QHBoxLayout:
         across = QHBoxLayout()
-        across.setSpacing(12)
+        across.setSpacing(8)
         where = PlainLabel(self._t("row {rows}", rows=row) if row else "", "quiet")
-        where.setFixedWidth(72)
+        where.setFixedWidth(64)
         across.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
         told = PlainLabel(words, "small")
         told.setWordWrap(True)
-        across.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
+        below = QVBoxLayout()
+        below.setSpacing(2)
+        below.addWidget(told)
         if control is not None:
-            across.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+            below.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        across.addLayout(below, 1)
         return across
 
     def _who(self, one: Registration | None) -> str:
@@ -375,19 +382,6 @@ class PreviewStep(QFrame):
         return " · ".join(
             part for part in (*parts, guest.company if guest else "", guest.email if guest else "") if part
         )
-
-
-def _in_words(value: object, t: Words) -> str:
-    if isinstance(value, bool):
-        return t("yes") if value else t("no")
-    if isinstance(value, Standing):
-        return {
-            Standing.COMING: t("Expected"),
-            Standing.UNPAID: t("Not paid"),
-            Standing.NOT_CONFIRMED: t("Not confirmed"),
-            Standing.CANCELLED: t("Cancelled"),
-        }[value]
-    return phrases.said(str(value or ""), t) or "–"
 
 
 def _empty(layout: QVBoxLayout) -> None:
