@@ -257,6 +257,10 @@ class Book:
         twin._arrivals, twin._coming, twin._inside = self._arrivals.copy(), self._coming, self._inside
         return twin
 
+    def become(self, other: Book) -> None:
+        """Turn to the page of another copy at once, which then belongs to nobody else."""
+        vars(self).update(vars(other))
+
     def everything(self) -> Iterator[Kept]:
         """Every row of the event, to be compared or written out."""
         yield self.event
