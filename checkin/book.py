@@ -64,8 +64,7 @@ class Book:
         self.seats: dict[SeatId, Seat] = {}
         self.settings: dict[SettingId, Setting] = {}
         self.ties = Ties()
-        self.round = 1
-        self.rules_page = 0
+        self.round, self.rules_page = 1, 0
         self._tickets_of: dict[GuestId, list[TicketId]] = {}
         self._by_code: dict[str, set[TicketId]] = {}
         self._shapes: dict[str, int] = {}
@@ -73,8 +72,7 @@ class Book:
         self._seats_at: dict[tuple[int, TableId], list[tuple[int, SeatId]]] = {}
         self._arrivals: list[tuple[int, GuestId]] = []
         self._companions: dict[GuestId, list[GuestId]] = {}
-        self._coming = 0
-        self._inside = 0
+        self._coming, self._inside = 0, 0
         self._index: Index | None = None
         self._sitting: dict[GuestId, TableId] = {}
         self._standing: set[GuestId] = set()
