@@ -95,8 +95,9 @@ def mend(registrations: Iterable[Registration], choices: Amendments) -> list[Reg
 
 def capitals(name: str) -> str:
     """A name that is all capitals, or has none at all, in the usual ones; any other stays to the letter."""
-    letters = [sign for sign in name if sign.isalpha()]
-    if len(letters) < 3 or not (name == name.upper() or name == name.lower()) or name.upper() == name.lower():
+    if name not in (name.upper(), name.lower()) or name.upper() == name.lower():
+        return name
+    if sum(map(str.isalpha, name)) < 3:
         return name
     first = True
 

@@ -6,8 +6,10 @@ desk's. Until the last button is pressed nothing is written, and leaving at any 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,8 +30,10 @@ from checkin.ui.shell.controls import Button
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
-from checkin.ui.tasks import Tasks
+from checkin.ui.tasks import Tasks, uncollected
 from checkin.words import Words
+
+T = TypeVar("T")
 
 FILE, COLUMNS, PREVIEW = range(3)
 
@@ -165,7 +169,7 @@ class ImportPages(QWidget):
             self.reading.post(lambda: self._show_progress(turn, done, rows))
 
         self.reading.run(
-            lambda: own_lists.read(path, sheet=sheet, columns=chosen, progress=progress),
+            lambda: _calmly(lambda: own_lists.read(path, sheet=sheet, columns=chosen, progress=progress)),
             lambda read: self._was_read(turn, read),
             lambda refusal: self._not_read(turn, refusal),
         )
@@ -226,7 +230,7 @@ class ImportPages(QWidget):
         self._busy = "comparing"
         self._refresh()
         self._bridge.ask(
-            lambda desk: desk.imagine(read, amendments),
+            lambda desk: _calmly(lambda: desk.imagine(read, amendments)),
             lambda plan: self._imagined(turn, plan),
             lambda refusal: self._failed(turn, refusal),
         )
@@ -257,7 +261,9 @@ class ImportPages(QWidget):
         if self._asked:
             mapping.keep(self._settings, read.headers, self._chosen)
         self._bridge.ask(
-            lambda desk: desk.take_in(read, amendments), self._written, lambda refusal: self._failed(turn, refusal)
+            lambda desk: _calmly(lambda: desk.take_in(read, amendments)),
+            self._written,
+            lambda refusal: self._failed(turn, refusal),
         )
 
     def _written(self, report: ImportReport) -> None:
@@ -369,3 +375,8 @@ class ImportPages(QWidget):
         """Let go of the thread that reads."""
         self._stop.set()
         self.reading.close()
+
+
+def _calmly(work: Callable[[], T]) -> T:
+    with uncollected():
+        return work()

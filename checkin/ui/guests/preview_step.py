@@ -68,6 +68,7 @@ class PreviewStep(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._loud = 0
         self._typed: dict[int, str] = {}
         self._pause = QTimer(self)
         self._build()
@@ -107,6 +108,7 @@ class PreviewStep(QFrame):
     def begin(self, read: Intake, book: Book) -> None:
         """Another list, about which nothing has been said yet."""
         self._read, self._book, self._plan = read, book, None
+        self._loud = shouted(read.registrations)
         self._typed = {}
         self.amendments = AS_IT_IS
         for box in (self.capitals, self.gone, self.overrule):
@@ -123,7 +125,7 @@ class PreviewStep(QFrame):
             self.gone.setChecked(True)  # asks for the plan again, with them marked
         within = QApplication.focusWidget()
         if isinstance(within, QLineEdit) and self._scroll.isAncestorOf(within) and self._read is not None:
-            self._say_choices(self._read, plan)  # somebody is typing a name: the line they type in stays
+            self._say_choices(plan)  # somebody is typing a name: the line they type in stays
             self._say_figures(self._read, plan)
             return
         self.retranslate()
@@ -143,7 +145,7 @@ class PreviewStep(QFrame):
         t, read, plan = self._t, self._read, self._plan
         if read is None or plan is None:
             return
-        self._say_choices(read, plan)
+        self._say_choices(plan)
         self._say_figures(read, plan)
         inside = QWidget()
         box = QVBoxLayout(inside)
@@ -164,14 +166,14 @@ class PreviewStep(QFrame):
         box.addStretch()
         self._scroll.setWidget(inside)
 
-    def _say_choices(self, read: Intake, plan: Enrolment) -> None:
+    def _say_choices(self, plan: Enrolment) -> None:
         t = self._t
         self._companions_word.setText(t("Guests and those they bring"))
         for key, word in (("", t("No matter")), ("together", t("Together")), ("apart", t("Apart"))):
             self.companions.retitle(key, word)
         for widget in (self._companions_word, self.companions):
             widget.setVisible(plan.companions > 0)
-        loud = shouted(read.registrations)
+        loud = self._loud
         self.capitals.setText(t("Repair capitals ({count})", count=t.number(loud)))
         self.capitals.setVisible(loud > 0)
         kept = sum(any(one.kept for one in known.differences) for known in plan.otherwise)
