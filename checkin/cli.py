@@ -22,7 +22,7 @@ from checkin.desk.outcomes import TablePlan
 from checkin.desk.places import default_address
 from checkin.desk.printing import DEFAULT_SHEET, Only
 from checkin.errors import WrongCall
-from checkin.mending import Amendments
+from checkin.amending import Amendments
 from checkin.model import GuestId
 from checkin.words import DEFAULT, Words
 

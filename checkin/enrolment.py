@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from checkin import tickets
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
-from checkin.mending import AS_IT_IS, Amendments, mend
+from checkin.amending import AS_IT_IS, Amendments, mend
 from checkin.model import GONE, PROFILE, Guest, GuestId, Registration, SettingName, Standing, Wish, WishId
 from checkin.plans import WALK_IN, Ids, blank_guest, edit_guest, new_ticket, set_
 from checkin.rows import decoded, to_row

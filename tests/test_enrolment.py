@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.enrolment import Enrolment, enrol
-from checkin.mending import Amendments
+from checkin.amending import Amendments
 from checkin.model import GONE, PROFILE, Companion, GuestId, Registration, SettingName, Standing
 from checkin.rows import to_row
 from checkin.tickets import is_ours, new_code

@@ -11,7 +11,7 @@ from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport, Remark, SetAside
 from checkin.enrolment import Enrolment, enrol
 from checkin.intake import registrations as intake
-from checkin.mending import Amendments
+from checkin.amending import Amendments
 from checkin.model import PROFILE, GuestId
 from checkin.rows import encode
 from checkin.store import Pen

@@ -12,7 +12,7 @@ from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
 from checkin.intake import registrations as intake
-from checkin.mending import AS_IT_IS, Amendments
+from checkin.amending import AS_IT_IS, Amendments
 from checkin.model import GuestId
 
 

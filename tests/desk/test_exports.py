@@ -18,7 +18,7 @@ from checkin.desk.exports import What, export, harmless
 from checkin.enrolment import enrol
 from checkin.intake.folding import clean
 from checkin.intake.letters import mend
-from checkin.mending import Amendments
+from checkin.amending import Amendments
 from checkin.model import Companion, Registration, Standing
 from checkin.tickets import new_code
 from checkin.words import Words

@@ -21,7 +21,7 @@ from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
 from checkin.errors import CheckinError, NoNames
 from checkin.intake import registrations as intake
-from checkin.mending import Amendments
+from checkin.amending import Amendments
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests import mapping
 from checkin.ui.guests.columns_step import ColumnsStep

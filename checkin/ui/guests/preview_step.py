@@ -24,7 +24,7 @@ from checkin.book import Book
 from checkin.enrolment import Difference, Doubt, Enrolment, KnownOtherwise
 from checkin.intake.people import damaged
 from checkin.intake.registrations import Intake
-from checkin.mending import AS_IT_IS, shouted
+from checkin.amending import AS_IT_IS, shouted
 from checkin.model import GuestId, Registration
 from checkin.ui.shell.controls import Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.mending import AS_IT_IS, Amendments, capitals, mend, shouted
+from checkin.amending import AS_IT_IS, Amendments, capitals, mend, shouted
 from checkin.model import Registration
 
 
