@@ -64,8 +64,7 @@ class Book:
         self.seats: dict[SeatId, Seat] = {}
         self.settings: dict[SettingId, Setting] = {}
         self.ties = Ties()
-        self.round = 1
-        self.rules_page = 0
+        self.round, self.rules_page = 1, 0
         self._tickets_of: dict[GuestId, list[TicketId]] = {}
         self._by_code: dict[str, set[TicketId]] = {}
         self._shapes: dict[str, int] = {}
@@ -73,8 +72,7 @@ class Book:
         self._seats_at: dict[tuple[int, TableId], list[tuple[int, SeatId]]] = {}
         self._arrivals: list[tuple[int, GuestId]] = []
         self._companions: dict[GuestId, list[GuestId]] = {}
-        self._coming = 0
-        self._inside = 0
+        self._coming, self._inside = 0, 0
         self._index: Index | None = None
         self._sitting: dict[GuestId, TableId] = {}
         self._standing: set[GuestId] = set()
@@ -256,6 +254,10 @@ class Book:
         twin._shapes, twin._seat_of = self._shapes.copy(), self._seat_of.copy()
         twin._arrivals, twin._coming, twin._inside = self._arrivals.copy(), self._coming, self._inside
         return twin
+
+    def become(self, other: Book) -> None:
+        """Turn to the page of another copy at once, which then belongs to nobody else."""
+        vars(self).update(vars(other))
 
     def everything(self) -> Iterator[Kept]:
         """Every row of the event, to be compared or written out."""

@@ -23,9 +23,11 @@ from checkin import (
     seating_console,
     seating_verbs,
 )
+from checkin.amending import Amendments
 from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
 from checkin.console import Console
 from checkin.desk import Desk, demo
+from checkin.desk.exports import What
 from checkin.desk.outcomes import TablePlan
 from checkin.desk.places import default_address
 from checkin.errors import WrongCall
@@ -140,6 +142,8 @@ def import_(
     sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet of a workbook.")] = None,
     column: Annotated[list[str] | None, typer.Option("--column", help="FIELD=HEADER, where guessed wrong.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    mark_gone: Annotated[bool, typer.Option("--mark-gone", help="Mark who is on the list no more.")] = False,
+    overrule: Annotated[bool, typer.Option("--overrule", help="Change what was corrected here, too.")] = False,
     database: Database = None,
     event: EventName = None,
     lang: Lang = DEFAULT,
@@ -148,7 +152,8 @@ def import_(
     """Take a registration file in: CSV, TSV, XLSX, XLS or ODS."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         columns = dict(_pair(text) for text in column or ())
-        report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run)
+        choices = Amendments(gone=mark_gone, overrule=overrule)
+        report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run, choices=choices)
         speaker.answer(console.import_fields(report, speaker.t), console.import_sentence(report, speaker.t))
 
 
@@ -245,13 +250,18 @@ def why(
 
 @app.command()
 def export(
-    out: Out, database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False
+    out: Out,
+    what: Annotated[What, typer.Option("--what", help="Which table; all of them in a workbook.")] = What.ALL,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
 ) -> None:
-    """Write everybody to a CSV or XLSX file."""
+    """Write guests, arrivals, seats, journal or check-ins to a CSV or XLSX file."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
-        rows = desk.export(out, speaker.t)
+        rows = desk.export(out, speaker.t, what)
         speaker.answer(
-            {"path": str(out), "rows": rows}, speaker.t("{rows} guests written to {path}", rows=rows, path=out)
+            {"path": str(out), "rows": rows}, speaker.t("{rows} rows written to {path}", rows=rows, path=out)
         )
 
 

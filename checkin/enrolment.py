@@ -1,22 +1,63 @@
 """Enrolment: registrations from a file become guests of an event, once.
 
-The same file again changes nothing; a newer one updates people and never touches an arrival, a table, or a name that
-was given at the door. Pure: ids and new ticket codes come from outside.
+The same file again changes nothing; a newer one updates people field by field and never touches an arrival, a table,
+or what was corrected here. Who is on the list no more is told, and marked so by choice. Pure: ids and new ticket codes
+come from outside.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checkin import tickets
+from checkin.amending import AS_IT_IS, Amendments, mend
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
-from checkin.model import PROFILE, Guest, GuestId, Registration, Standing, Wish, WishId
-from checkin.plans import Ids, blank_guest, edit_guest, new_ticket
+from checkin.model import GONE, PROFILE, Guest, GuestId, Registration, SettingName, Standing, Wish, WishId
+from checkin.plans import WALK_IN, Ids, blank_guest, edit_guest, new_ticket, set_
 from checkin.rows import decoded, to_row
+from checkin.search import fold
 from checkin.wishing import Known, Person
+
+Corrected = Mapping[GuestId, frozenset[str]]
+"""The fields of each guest that hold what somebody wrote here."""
+
+NAMES = frozenset({"name", "given", "family"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of which the list says something else.
+
+    Attributes:
+        kept: Whether what was corrected here stays.
+    """
+
+    name: str
+    old: object
+    new: object
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOtherwise:
+    """Somebody on the list who is known here otherwise."""
+
+    row: int
+    guest_id: GuestId
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody new who may be a guest that the list does not have: same e-mail, or same name."""
+
+    row: int
+    name: str | None
+    candidates: tuple[GuestId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +73,12 @@ class Enrolment:
         not_expected: (row, the file's own reason) of people who do not come or not yet.
         companions: People whom the rows of those who come bring along.
         strange_wishes: (row, piece) of wishes that mean nobody on the list, or several people.
+        newcomers: (row, name) of everybody new, companions included.
+        otherwise: Everybody known otherwise, field by field, corrections kept here included.
+        gone: Who came from such a list before and is not on this one; marked so only by choice.
+        doubts: New people who may be guests known under another name or code.
+        left_out: Rows left out by choice.
+        share: How much of those known from such a list is on this one, 0 to 1.
     """
 
     change: Change
@@ -42,12 +89,25 @@ class Enrolment:
     not_expected: tuple[tuple[int, str], ...]
     companions: int
     strange_wishes: tuple[tuple[int, str], ...] = ()
+    newcomers: tuple[tuple[int, str | None], ...] = ()
+    otherwise: tuple[KnownOtherwise, ...] = ()
+    gone: tuple[GuestId, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    left_out: tuple[int, ...] = ()
+    share: float = 1.0
 
 
 class _Clerk:
     """Writes the edits of one enrolment while its rows are gone through."""
 
-    def __init__(self, book: Book, source: str, new_code: Callable[[], str], ids: Ids) -> None:
+    def __init__(
+        self, book: Book, source: str, new_code: Callable[[], str], ids: Ids, choices: Amendments, corrected: Corrected
+    ) -> None:
+        self.choices = choices
+        self.corrected = corrected
+        self.newcomers: list[tuple[Registration, bool]] = []
+        self.otherwise: list[KnownOtherwise] = []
+        self.met: set[GuestId] = set()
         self.book = book
         self.source = source
         self.new_code = new_code
@@ -61,17 +121,69 @@ class _Clerk:
 
     def enrol(self, registration: Registration, host: GuestId | None = None) -> tuple[GuestId, str]:
         """Take one person in; says who it is and whether that is ``added``, ``updated`` or ``unchanged``."""
-        guest = self.known.get(registration.key)
+        typed = host is None and bool(self.choices.names.get(registration.row, "").strip())
+        guest = self._who(registration, companion=host is not None)
         if guest is None:
-            return self._add(registration, host), "added"
-        edit = edit_guest(guest, **_newer(guest, registration))
+            self.newcomers.append((registration, host is None))
+            return self._add(registration, host, typed=typed), "added"
+        self.met.add(guest.id)
+        said = _newer(guest, registration) | ({"named_here": True} if typed else {})
+        held = {} if self.choices.overrule else self._held(guest, said)
+        if typed:
+            held = {name: value for name, value in held.items() if name not in NAMES}
+        edit = edit_guest(guest, **{name: value for name, value in said.items() if name not in held})
         fresh = self._new_codes(guest, registration)
+        if edit is not None or held:
+            differences = [
+                Difference(name, getattr(guest, name), said[name]) for name in (edit.after or {} if edit else ())
+            ]
+            differences += [Difference(name, getattr(guest, name), value, kept=True) for name, value in held.items()]
+            self.otherwise.append(KnownOtherwise(registration.row, guest.id, tuple(differences)))
         if edit is not None:
             self.updates.append(edit)
             self.known[guest.key] = self.everybody[guest.id] = replace(guest, **decoded(edit.after or {}))
         return guest.id, "updated" if edit is not None or fresh else "unchanged"
 
-    def _add(self, registration: Registration, host: GuestId | None) -> GuestId:
+    def _who(self, registration: Registration, *, companion: bool) -> Guest | None:
+        """The guest that a row means: by its key, or because the organizer said so."""
+        known = self.known.get(registration.key)
+        other = self.everybody.get(self.choices.same.get(registration.row, GuestId(0)))
+        if known is not None or other is None or companion:
+            return known
+        for beside in self.book.companions_of(other.id):
+            if beside.key.startswith(f"{other.key}+"):
+                self._rename(beside, registration.key + beside.key[len(other.key) :])
+        return self._rename(other, registration.key)
+
+    def _rename(self, guest: Guest, key: str) -> Guest:
+        """From now on lists know a guest by another key."""
+        edit = edit_guest(guest, key=key, source=self.source)
+        if edit is None:
+            return guest
+        self.updates.append(edit)
+        self.known.pop(guest.key, None)
+        renamed = replace(guest, key=key, source=self.source)
+        self.known[key] = self.everybody[guest.id] = renamed
+        return renamed
+
+    def _held(self, guest: Guest, said: Mapping[str, object]) -> dict[str, object]:
+        """What the list says of fields that were corrected here; they stay."""
+        mine = self.corrected.get(guest.id, frozenset()) | (NAMES if guest.named_here else frozenset())
+        return {name: said[name] for name in mine if name in said and said[name] != getattr(guest, name)}
+
+    def gone(self) -> tuple[list[Guest], float]:
+        """Those from such a list whom this one has not, and how much of them it has."""
+        known = [
+            guest for guest in self.book.guests.values() if guest.source == self.source and guest.source != WALK_IN
+        ]
+        missing = [
+            guest
+            for guest in known
+            if guest.id not in self.met and guest.standing is not Standing.CANCELLED and guest.reason != GONE
+        ]
+        return missing, 1 - len(missing) / len(known) if known else 1.0
+
+    def _add(self, registration: Registration, host: GuestId | None, *, typed: bool) -> GuestId:
         guest = blank_guest(
             GuestId(self.ids(Entity.GUEST, 1)),
             self.book.event.id,
@@ -79,6 +191,7 @@ class _Clerk:
             source=self.source,
             row=registration.row,
             companion_of=host,
+            named_here=typed,
             answers=_answers(registration),
             **{name: getattr(registration, name) for name in PROFILE},
         )
@@ -107,7 +220,13 @@ class _Clerk:
 
 
 def enrol(
-    book: Book, registrations: Sequence[Registration], source: str, new_code: Callable[[], str], ids: Ids
+    book: Book,
+    registrations: Sequence[Registration],
+    source: str,
+    new_code: Callable[[], str],
+    ids: Ids,
+    choices: Amendments = AS_IT_IS,
+    corrected: Corrected | None = None,
 ) -> Enrolment:
     """Plan to take a file's registrations into an event.
 
@@ -117,13 +236,15 @@ def enrol(
         source: The file's format, kept with each guest.
         new_code: Makes a ticket code.
         ids: Sets ids aside.
+        choices: What the organizer says about the list.
+        corrected: What was corrected here; it stays unless the organizer says otherwise.
     """
-    clerk = _Clerk(book, source, new_code, ids)
+    clerk = _Clerk(book, source, new_code, ids, choices, corrected or {})
     counts = {"added": 0, "updated": 0, "unchanged": 0, "unnamed": 0}
     not_expected = []
     companions = 0
     rows: dict[GuestId, int] = {}
-    for registration in registrations:
+    for registration in mend(registrations, choices):
         host, what = clerk.enrol(registration)
         rows[host] = registration.row
         if registration.standing is not Standing.COMING:
@@ -134,16 +255,58 @@ def enrol(
         for number, companion in enumerate(registration.companions, 1):
             clerk.enrol(_beside(registration, companion.name, number), host)
             companions += 1
+    missing, share = clerk.gone()
+    if choices.gone:
+        # A place that is on no list is asked about at the door; arrival, table, wishes and codes stay as they are.
+        marked = (edit_guest(guest, standing=Standing.NOT_CONFIRMED, reason=GONE) for guest in missing)
+        clerk.updates += [edit for edit in marked if edit is not None]
     wishes, strange = wishes_of(book, clerk.everybody.values(), ids)
-    edits = (*clerk.guests, *clerk.tickets, *clerk.updates, *wishes)
-    change = Change(Kind.IMPORTED, edits, {"source": source, **counts})
+    edits = (*clerk.guests, *clerk.tickets, *clerk.updates, *wishes, *_beside_each_other(book, choices, ids))
+    facts = {"source": source, **counts} | ({"gone": len(missing)} if choices.gone and missing else {})
     return Enrolment(
-        change,
+        Change(Kind.IMPORTED, edits, facts),
         not_expected=tuple(not_expected),
         companions=companions,
         strange_wishes=tuple((rows[guest_id], piece) for guest_id, piece in strange if guest_id in rows),
+        newcomers=tuple((one.row, one.name) for one, _ in clerk.newcomers),
+        otherwise=tuple(clerk.otherwise),
+        gone=tuple(guest.id for guest in missing),
+        doubts=_doubts((one for one, of_the_list in clerk.newcomers if of_the_list), _unmet(book, clerk.met)),
+        left_out=tuple(sorted(choices.skip & {one.row for one in registrations})),
+        share=share,
         **counts,
     )
+
+
+def _unmet(book: Book, met: set[GuestId]) -> Iterable[Guest]:
+    return (guest for guest in book.guests.values() if guest.id not in met)
+
+
+def _doubts(newcomers: Iterable[Registration], others: Iterable[Guest]) -> tuple[Doubt, ...]:
+    """New people who share an e-mail or a name with guests that the list does not have."""
+    by_sign: dict[str, list[GuestId]] = defaultdict(list)
+    for guest in others:
+        for sign in _signs(guest.name, guest.email):
+            by_sign[sign].append(guest.id)
+    found = []
+    for one in newcomers:
+        candidates = dict.fromkeys(who for sign in _signs(one.name, one.email) for who in by_sign.get(sign, ()))
+        if candidates:
+            found.append(Doubt(one.row, one.name, tuple(candidates)))
+    return tuple(found)
+
+
+def _signs(name: str | None, email: str) -> list[str]:
+    """What two records of one person share: the e-mail address, the words of the name in any order."""
+    words = sorted(fold(name or "").replace(",", " ").split())
+    return [sign for sign in (email.casefold(), " ".join(words)) if sign]
+
+
+def _beside_each_other(book: Book, choices: Amendments, ids: Ids) -> tuple[Edit, ...]:
+    """Whether companions sit together, where the organizer says so now."""
+    if not choices.companions or book.setting(SettingName.COMPANIONS) == choices.companions:
+        return ()
+    return set_(book, SettingName.COMPANIONS, choices.companions, ids).edits
 
 
 def wishes_of(book: Book, guests: Iterable[Guest], ids: Ids) -> tuple[list[Edit], list[tuple[GuestId, str]]]:
@@ -190,8 +353,8 @@ def _beside(registration: Registration, name: str | None, number: int) -> Regist
 def _newer(guest: Guest, registration: Registration) -> dict[str, object]:
     """The guest's fields as the newer file has them."""
     said: dict[str, object] = {name: getattr(registration, name) for name in PROFILE}
-    if registration.name is None or guest.named_here:
-        said = {name: value for name, value in said.items() if name not in ("name", "given", "family")}
+    if registration.name is None:
+        said = {name: value for name, value in said.items() if name not in NAMES}
     if guest.note and not registration.note:
         del said["note"]
     return said | {"answers": _answers(registration)}

@@ -354,3 +354,6 @@ PROFILE = (
     "linkedin", "about", "consent",
 )  # fmt: skip
 """Fields that a registration and its guest share, and that a newer file may change."""
+
+GONE = "gone_from_the_list"
+"""The reason of guests who were on a list and are not on its newer one; put into words where it is shown."""

@@ -17,7 +17,7 @@ from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
 from checkin.errors import CheckinError
-from checkin.model import Guest, GuestId, Standing
+from checkin.model import GONE, Guest, GuestId, Standing
 from checkin.words import Words
 
 
@@ -57,6 +57,8 @@ def standing(guest: Guest, t: Words) -> str:
         return t("Arrived at {time}", time=t.clock(guest.arrived_at))
     if guest.blocked:
         return t("Blocked")
+    if guest.reason == GONE:
+        return t("Not on the list")
     words = {
         Standing.COMING: t("Expected"),
         Standing.UNPAID: t("Not paid"),
@@ -148,8 +150,14 @@ def skipped(reason: str, t: Words) -> str:
         "pasted_twice": t("the same line twice"),
         "header_again": t("the header again"),
         "no_person": t("names nobody"),
+        "left_out": t("left out by choice"),
     }
     return words.get(reason, reason)
+
+
+def said(reason: str, t: Words) -> str:
+    """The list's own word about a registration; who is on it no more has a word of ours."""
+    return t("not on the list any more") if reason == GONE else reason
 
 
 def remark(code: str, detail: str, t: Words) -> str:

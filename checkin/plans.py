@@ -6,17 +6,17 @@ rows come from ``ids``, which sets some aside and returns the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind, Row, Value
 from checkin.door import Answers, Decision, Writes, spoken
-from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull
+from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull, WrongCall
 from checkin.locks import check_locks
 from checkin.model import (
-    Event,
+    PROFILE,
     EventId,
     Guest,
     GuestId,
@@ -24,15 +24,13 @@ from checkin.model import (
     SeatId,
     Setting,
     SettingId,
-    Shape,
     Standing,
-    Table,
     TableId,
     Ticket,
     TicketId,
 )
 from checkin.rows import encode, to_row
-from checkin.seating import PURE, Draw
+from checkin.seating import Draw
 
 Ids = Callable[[Entity, int], int]
 
@@ -46,37 +44,6 @@ _BLANK: dict[str, object] = {
 
 WALK_IN = "walk-in"
 """The source of guests who were on no list."""
-
-
-def new_event(
-    name: str, day: str, seed: str, seats: Sequence[int], now: datetime, ids: Ids, shapes: Sequence[Shape] = ()
-) -> Change:
-    """An event and its room.
-
-    Args:
-        name: What people call it.
-        day: ISO date, or "".
-        seed: 64 hexadecimal digits.
-        seats: Seats of each table, in the order of their numbers.
-        now: When it is made.
-        ids: Sets ids aside.
-        shapes: Of each table; round where nothing is said.
-    """
-    event = Event(EventId(ids(Entity.EVENT, 1)), name, day, seed, PURE, None, None, now)
-    edits = [Edit(Entity.EVENT, event.id, None, to_row(event))]
-    first_table = ids(Entity.TABLE, len(seats))
-    first_seat = ids(Entity.SEAT, sum(seats))
-    chairs: list[Edit] = []
-    for at, capacity in enumerate(seats):
-        table = Table(
-            TableId(first_table + at), event.id, at + 1, "", shapes[at] if shapes else Shape.ROUND, 0.0, 0.0,
-            step_free=False, reserved=False, open=True,
-        )  # fmt: skip
-        edits.append(Edit(Entity.TABLE, table.id, None, to_row(table)))
-        for number in range(1, capacity + 1):
-            seat = Seat(SeatId(first_seat + len(chairs)), event.id, table.id, 1, number, None)
-            chairs.append(Edit(Entity.SEAT, seat.id, None, to_row(seat)))
-    return Change(Kind.EVENT_CREATED, (*edits, *chairs), event_id=event.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +110,21 @@ def walk_in(book: Book, who: WalkIn, now: datetime, station: str, place: Place) 
     if place.draw is not None:
         facts["draw"] = place.draw.to_facts()
     return Change(Kind.WALKED_IN, (*edits, *place.seats(book, guest.id)), facts, guest.id)
+
+
+def correct(book: Book, guest_id: GuestId, known: Mapping[str, object]) -> Change:
+    """What is known about a guest is put right by hand.
+
+    Raises:
+        NoSuchGuest: There is no such guest.
+        WrongCall: A field that nobody writes by hand.
+    """
+    guest = _known(book, guest_id)
+    strange = next((name for name in known if name not in PROFILE), None)
+    if strange is not None:
+        raise WrongCall("--set", strange)
+    edit = edit_guest(guest, **known)
+    return Change(Kind.EDITED, () if edit is None else (edit,), guest_id=guest_id)
 
 
 def take_back(book: Book, guest_id: GuestId) -> Change:

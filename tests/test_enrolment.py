@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin.amending import Amendments
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.enrolment import Enrolment, enrol
-from checkin.model import PROFILE, Companion, GuestId, Registration, Standing
+from checkin.model import GONE, PROFILE, Companion, GuestId, Registration, SettingName, Standing
 from checkin.rows import to_row
 from checkin.tickets import is_ours, new_code
 from tests.meals import NOW, Ids, guest, inside, meal
@@ -238,3 +239,88 @@ def test_a_name_given_at_the_door_outlives_a_file_that_names_the_ticket() -> Non
     )
     book.apply(planned.change)
     assert (book.guests[came.id].name, book.guests[came.id].company) == ("Ana of the Door", "Norte")
+
+
+# --- again, with what the organizer says ---
+
+
+def test_a_newer_list_tells_every_field_before_and_after() -> None:
+    desk = Desk()
+    desk.take_in(line(1, "Ana", company="Norte", diet="vegan"))
+    (told,) = desk.take_in(line(1, "Ana", company="Sur", diet="")).otherwise
+    assert {(one.name, one.old, one.new, one.kept) for one in told.differences} == {
+        ("company", "Norte", "Sur", False),
+        ("diet", "vegan", "", False),
+    }
+
+
+def test_what_was_corrected_here_stays_unless_the_list_is_to_rule() -> None:
+    mine = {GuestId(1): frozenset({"company"})}
+    newer = line(1, "Ana", company="Sur", role="CEO")
+    desk = Desk(meal(guest(1, "Ana", key="order-1", company="Mine")))
+    told = enrol(desk.book, [newer], "test", lambda: "x", Ids(), corrected=mine)
+    assert [edit.after for edit in told.change.edits] == [{"role": "CEO"}]
+    assert {(one.name, one.kept) for one in told.otherwise[0].differences} == {("role", False), ("company", True)}
+    ruled = enrol(desk.book, [newer], "test", lambda: "x", Ids(), Amendments(overrule=True), mine)
+    assert [edit.after for edit in ruled.change.edits] == [{"company": "Sur", "role": "CEO"}]
+
+
+def test_who_is_on_the_list_no_more_is_told_and_marked_only_by_choice() -> None:
+    came = inside(2, "Eva", key="order-2", source="test")
+    desk = Desk(meal(guest(1, "Ana", key="order-1", source="test"), came, codes=[(2, "e")], seated={(2, 1): 2}))
+    told = enrol(desk.book, [line(1, "Ana")], "test", lambda: "x", Ids())
+    assert (told.gone, told.share, told.change.edits) == ((GuestId(2),), 0.5, ())
+    marked = enrol(desk.book, [line(1, "Ana")], "test", lambda: "x", Ids(), Amendments(gone=True))
+    desk.book.apply(marked.change)
+    assert desk.book.guests[GuestId(2)] == replace(came, standing=Standing.NOT_CONFIRMED, reason=GONE)
+    assert desk.book.table_of(GuestId(2)) is not None
+    assert [ticket.code for ticket in desk.book.tickets_of(GuestId(2))] == ["e"]
+    again = enrol(desk.book, [line(1, "Ana")], "test", lambda: "x", Ids(), Amendments(gone=True))
+    assert (again.gone, again.change.edits) == ((), ())
+    back = enrol(desk.book, [line(1, "Ana"), line(2, "Eva")], "test", lambda: "x", Ids(), Amendments(gone=True))
+    desk.book.apply(back.change)
+    assert desk.book.guests[GuestId(2)] == came
+
+
+def test_people_of_another_list_and_walk_ins_are_not_gone() -> None:
+    others = guest(1, "Ana", key="a", source="luma"), guest(2, "Eva", key="b", source="walk-in")
+    assert enrol(meal(*others), [line(3)], "test", lambda: "x", Ids(), Amendments(gone=True)).gone == ()
+
+
+def test_somebody_known_under_another_key_is_proposed_and_merged_only_when_told_so() -> None:
+    desk = Desk()
+    desk.take_in(line(1, "Ana Gil", email="a@example.org", codes=("old",), companions=(Companion("Jon"),)))
+    newer = replace(line(5, "Gil, Ana María", email="A@example.org", codes=("new",)), companions=(Companion("Jon"),))
+    told = enrol(desk.book, [newer], "test", lambda: "x", Ids())
+    ana = next(iter(sorted(desk.book.guests)))
+    assert (told.added, [(one.row, one.candidates) for one in told.doubts]) == (1, [(5, (ana,))])
+    same = enrol(desk.book, [newer], "test", lambda: "x", desk.ids, Amendments(same={5: ana}))
+    assert (same.added, same.updated, same.doubts) == (0, 1, ())
+    desk.book.apply(same.change)
+    assert desk.names() == ["Gil, Ana María", "Jon"]
+    assert desk.book.by_code("old")[0].replaced
+    assert desk.take_in(newer).change.edits == ()
+
+
+def test_a_row_is_left_out_and_an_unnamed_one_is_named_before_anything_is_written() -> None:
+    desk = Desk()
+    choices = Amendments(names={2: "  Eva   Paz "}, skip=frozenset({1}))
+    told = enrol(desk.book, [line(1), line(2, None)], "test", lambda: "x", Ids(), choices)
+    assert (told.added, told.unnamed, told.left_out) == (1, 0, (1,))
+    desk.book.apply(told.change)
+    assert desk.names() == ["Eva Paz"]
+
+
+def test_a_name_typed_here_is_not_lost_by_the_same_list_again() -> None:
+    desk = Desk()
+    desk.book.apply(enrol(desk.book, [line(2, None)], "test", lambda: "x", Ids(), Amendments(names={2: "Eva"})).change)
+    assert desk.take_in(line(2, None)).change.edits == ()
+    assert desk.names() == ["Eva"]
+
+
+def test_whether_companions_sit_together_is_part_of_the_same_change() -> None:
+    desk = Desk()
+    told = enrol(desk.book, [line(1)], "test", lambda: "x", Ids(), Amendments(companions="apart"))
+    desk.book.apply(told.change)
+    assert desk.book.setting(SettingName.COMPANIONS) == "apart"
+    assert enrol(desk.book, [line(1)], "test", lambda: "x", Ids(), Amendments(companions="apart")).change.edits == ()

@@ -15,6 +15,7 @@ from checkin.changes import Change, Edit, Entity, Kind
 from checkin.claims import TableState
 from checkin.door import NO_ANSWERS, Answers, Decision, State, Writes, spoken
 from checkin.errors import AlreadyThere, CheckinError, NoSuchGuest, NotArrived, TableFull
+from checkin.event_plans import new_event
 from checkin.luck import Luck
 from checkin.model import GuestId, TableId, TicketId
 from checkin.plans import (
@@ -24,7 +25,6 @@ from checkin.plans import (
     door,
     edit_guest,
     move,
-    new_event,
     printed,
     set_,
     swap,

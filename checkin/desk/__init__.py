@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import gc
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from checkin import plans, tickets
+from checkin import event_plans, plans, tickets
 from checkin.book import Book
 from checkin.changes import Change
-from checkin.desk import copies, imports, lock, proof, settings
+from checkin.desk import copies, lock, proof, settings
 from checkin.desk.arranging import Arranging
 from checkin.desk.arrivals import Arrivals
 from checkin.desk.explaining import explain
@@ -26,12 +26,12 @@ from checkin.desk.outcomes import (
     Counts,
     Explanation,
     History,
-    ImportReport,
     Outcome,
     Proof,
     TablePlan,
 )
 from checkin.desk.paperwork import Paperwork
+from checkin.desk.registering import Registering
 from checkin.desk.seating import Seating
 from checkin.door import NO_ANSWERS, Answers
 from checkin.errors import NoSuchEvent, NoSuchTable, NotArrived
@@ -40,7 +40,7 @@ from checkin.search import Hit
 from checkin.store import Store
 
 
-class Desk(Arranging, Seating, Mending, Furnishing, Paperwork):
+class Desk(Arranging, Seating, Mending, Furnishing, Paperwork, Registering):
     """One station's desk over one database."""
 
     def __init__(self, store: Store, *, station: str, clock: Clock, luck: Callable[[int], bytes]) -> None:
@@ -146,36 +146,9 @@ class Desk(Arranging, Seating, Mending, Furnishing, Paperwork):
         shapes = [plan.shape for plan in tables for _ in range(plan.count)]
         seed = self._luck(32).hex()
         now = self._ledger.clock()
-        change = self._ledger.found(lambda pen: plans.new_event(name, day, seed, seats, now, pen.reserve, shapes))
+        change = self._ledger.found(lambda pen: event_plans.new_event(name, day, seed, seats, now, pen.reserve, shapes))
         self.use(EventId(change.event_id or 0))
         return change
-
-    def import_file(
-        self,
-        path: Path,
-        *,
-        sheet: str | None = None,
-        columns: Mapping[str, str] | None = None,
-        dry_run: bool = False,
-    ) -> ImportReport:
-        """Take the people of a registration file in, as one change.
-
-        Args:
-            path: CSV, TSV, XLSX, XLS or ODS; what it is shows in its bytes, not in its name.
-            sheet: Which sheet of a workbook, where the right one is not found by itself.
-            columns: Field to header, for columns that are guessed wrong.
-            dry_run: Only say what would be written.
-
-        Raises:
-            UnreadableFile: It is none of those, damaged, or too large.
-            NoNames: No column could be a name, an e-mail or a code.
-        """
-        if not dry_run:
-            self.backup_now()
-        report = imports.import_file(self._ledger, path, self._new_code, sheet=sheet, columns=columns, dry_run=dry_run)
-        if report.change is not None:
-            self.remember()
-        return report
 
     # --- the door ---
 

@@ -1,31 +1,74 @@
-"""Everything out: one line a guest, as CSV or as a workbook.
+"""Everything out: guests, arrivals, seats by round, journal, and who came for the platform, as CSV or as a workbook.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe in front in CSV (CWE-1236) and is written as text in
-XLSX; the importer takes both back literally.
+XLSX. The list of guests comes back to the letter (``own_lists.py``): that a list goes out and in changes nothing.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from checkin import column_words
+from checkin import column_words, phrases
 from checkin.book import Book
+from checkin.changes import Change
 from checkin.errors import CannotSave, WrongCall
-from checkin.model import Guest
+from checkin.model import Guest, GuestId
 from checkin.words import Words
 
 FIELDS = (
-    "id", "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "offers", "seeks", "diet",
-    "note", "product", "standing", "reason", "code", "table", "arrival", "arrived_at", "left_at", "station", "row",
+    "id", "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "linkedin", "offers",
+    "seeks", "about", "consent", "diet", "note", "product", "standing", "reason", "code", "table", "arrival",
+    "arrived_at", "left_at", "station", "row",
 )  # fmt: skip
 
+PLAIN_FIELDS = ("step_free", "sex", "age_band", "wants", "answers")
+"""Further columns, called the same in every language."""
 
-def export(book: Book, path: Path, t: Words) -> int:
-    """Write everybody to ``path``; returns the number of lines below the header.
+MARK = "sobremesa_key"
+"""The last column of our own lists: what identifies each guest."""
+
+_RUN = re.compile(r"[=+\-@\t\r\0]")
+
+
+class What(StrEnum):
+    """What goes out."""
+
+    ALL = "all"
+    GUESTS = "guests"
+    ARRIVALS = "arrivals"
+    SEATS = "seats"
+    JOURNAL = "journal"
+    CHECKINS = "checkins"
+
+
+Cell = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table that goes out."""
+
+    title: str
+    headers: tuple[str, ...]
+    lines: list[list[Cell]]
+
+
+def export(book: Book, changes: Iterable[Change], path: Path, t: Words, what: What = What.ALL) -> int:
+    """Write what is known to ``path``; returns the number of lines below the header of the first table.
+
+    Args:
+        book: The event.
+        changes: Its journal, read only where it goes out.
+        path: Ends in .csv for one table, in .xlsx for one sheet a table.
+        t: The language of the headers.
+        what: Which table; all of them make a workbook of several sheets, and in CSV the list of guests.
 
     Raises:
         WrongCall: The name ends neither in .csv nor in .xlsx.
@@ -34,58 +77,108 @@ def export(book: Book, path: Path, t: Words) -> int:
     kind = path.suffix.lower()
     if kind not in (".csv", ".xlsx"):
         raise WrongCall("-o", path.name)
-    lines = [list(_line(book, guest)) for guest in sorted(book.guests.values(), key=lambda guest: guest.id)]
-    spoken = column_words.headers(t)
-    headers = [spoken[field] for field in FIELDS]
+    wanted = [what]
+    if what is What.ALL:
+        wanted = [What.GUESTS, What.ARRIVALS, What.SEATS, What.JOURNAL] if kind == ".xlsx" else [What.GUESTS]
+    sheets = [_sheet(book, changes, t, one) for one in wanted]
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if kind == ".csv":
-            _write_csv(beside, headers, lines)
+            _write_csv(beside, sheets[0])
         else:
-            _write_workbook(beside, headers, lines)
+            _write_workbook(beside, sheets)
         beside.replace(path)
     except OSError as error:
         raise CannotSave(str(error)) from error
     finally:
         beside.unlink(missing_ok=True)
-    return len(lines)
+    return len(sheets[0].lines)
 
 
-def _line(book: Book, guest: Guest) -> Iterator[str | int]:
+ARRIVED = ("arrival", "name", "company", "email", "code", "table", "arrived_at", "left_at", "station")
+CHECKED_IN = ("code", "name", "email", "product", "arrived_at")
+
+
+def _sheet(book: Book, changes: Iterable[Change], t: Words, what: What) -> Sheet:
+    words = column_words.headers(t)
+    came = book.last_arrivals(book.arrived)[::-1]
+    if what is What.ARRIVALS:
+        lines = [list(_line(book, one, ARRIVED)) for one in came]
+        return Sheet(t("Arrivals"), tuple(words[name] for name in ARRIVED), lines)
+    if what is What.CHECKINS:
+        theirs = [one for one in came if book.code_of(one.id) != book.our_code(one.id)]
+        headers = (*(words[name] for name in CHECKED_IN[:-1]), t("Checked in at"))
+        return Sheet(t("Checked in"), headers, [list(_line(book, one, CHECKED_IN)) for one in theirs])
+    if what is What.SEATS:
+        return _seats(book, t)
+    if what is What.JOURNAL:
+        about = (t("Row"), t("At"), words["station"], t("What"), words["id"], words["name"], t("Takes back row"))
+        return Sheet(t("Journal"), about, [_entry(book, change, t) for change in changes])
+    everybody = sorted(book.guests.values(), key=lambda guest: guest.id)
+    lines = [[*_line(book, one, (*FIELDS, *PLAIN_FIELDS)), one.key] for one in everybody]
+    return Sheet(t("Guests"), (*(words[name] for name in FIELDS), *PLAIN_FIELDS, MARK), lines)
+
+
+def _seats(book: Book, t: Words) -> Sheet:
+    words = column_words.headers(t)
+    headers = (t("Round"), words["table"], t("Seat"), words["id"], words["name"], words["company"], words["email"])
+    order = sorted(
+        (seat for seat in book.seats.values() if seat.guest_id is not None),
+        key=lambda seat: (seat.round, book.tables[seat.table_id].number, seat.number),
+    )
+    lines: list[list[Cell]] = []
+    for seat in order:
+        guest = book.guests[seat.guest_id or GuestId(0)]
+        number = book.tables[seat.table_id].number
+        lines.append([seat.round, number, seat.number, guest.id, guest.name or "", guest.company, guest.email])
+    return Sheet(t("Seats"), headers, lines)
+
+
+def _entry(book: Book, change: Change, t: Words) -> list[Cell]:
+    guest = book.guests.get(GuestId(change.guest_id or 0))
+    who = "" if guest is None else guest.name or ""
+    label = phrases.label(change, book, t)
+    return [change.seq, change.at, change.station, label, change.guest_id or "", who, change.undoes or ""]
+
+
+def _line(book: Book, guest: Guest, names: Sequence[str]) -> Iterator[Cell]:
     table = book.table_of(guest.id)
     own: dict[str, object] = {"code": book.code_of(guest.id), "table": "" if table is None else table.number}
-    for field in FIELDS:
-        value = own[field] if field in own else getattr(guest, field)
+    for name in names:
+        value = own[name] if name in own else getattr(guest, name)
         if value is None:
             yield ""
         elif isinstance(value, int):
-            yield value
+            yield int(value)
         else:
             yield value.isoformat(timespec="seconds") if hasattr(value, "isoformat") else str(value)
 
 
-def _write_csv(path: Path, headers: list[str], lines: list[list[str | int]]) -> None:
+def _write_csv(path: Path, sheet: Sheet) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(headers)
-        writer.writerows([_harmless(cell) for cell in line] for line in lines)
+        writer.writerow(sheet.headers)
+        writer.writerows([harmless(cell) for cell in line] for line in sheet.lines)
 
 
-def _harmless(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\0") else cell
+def harmless(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs."""
+    return f"'{cell}" if isinstance(cell, str) and _RUN.match(cell) else cell
 
 
-def _write_workbook(path: Path, headers: list[str], lines: list[list[str | int]]) -> None:
-    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as workbook:
-        page = workbook.add_worksheet()
+def _write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(str(path), options) as workbook:
         bold = workbook.add_format({"bold": True})
-        for column, header in enumerate(headers):
-            page.write_string(0, column, header, bold)
-        for row, line in enumerate(lines, 1):
-            for column, cell in enumerate(line):
-                if isinstance(cell, int):
-                    page.write_number(row, column, cell)
-                else:
-                    page.write_string(row, column, cell)
-        page.freeze_panes(1, 2)
+        for sheet in sheets:
+            page = workbook.add_worksheet(sheet.title)
+            for column, header in enumerate(sheet.headers):
+                page.write_string(0, column, header, bold)
+            for row, line in enumerate(sheet.lines, 1):
+                for column, cell in enumerate(line):
+                    if isinstance(cell, int):
+                        page.write_number(row, column, cell)
+                    else:
+                        page.write_string(row, column, cell)
+            page.freeze_panes(1, 2)

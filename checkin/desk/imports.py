@@ -1,21 +1,22 @@
-"""Files in: reading a registration file and enrolling whom it names."""
+"""Files in: what a list that was read would write, and writing it; what was corrected here, as the journal tells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
-from pathlib import Path
 
 from checkin import collector
+from checkin.amending import Amendments
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport, Remark, SetAside
 from checkin.enrolment import Enrolment, enrol
 from checkin.intake import registrations as intake
-from checkin.model import Registration
+from checkin.model import PROFILE, GuestId, Registration
 from checkin.paper.fonts import Fonts, Weight
 from checkin.paper.runs import unprintable
+from checkin.rows import encode
 from checkin.store import Pen
 
 BLOCK = 500
@@ -23,32 +24,60 @@ BLOCK = 500
 
 
 @collector.set_aside()
-def import_file(
-    ledger: Ledger,
-    path: Path,
-    new_code: Callable[[], str],
-    *,
-    sheet: str | None,
-    columns: Mapping[str, str] | None,
-    dry_run: bool,
-) -> ImportReport:
-    """Read a file and take its people in, as one change; with ``dry_run`` only say what it would do."""
-    read = intake.read(path, sheet=sheet, columns=columns)
+def imagine(ledger: Ledger, read: intake.Intake, choices: Amendments) -> Enrolment:
+    """What taking a list in would write; nothing is set aside for it."""
     ledger.catch_up()
     numbers = count(1)
-    imagined = enrol(
-        ledger.opened(), read.registrations, read.format, lambda: "", lambda _entity, _count: -next(numbers)
+    book = ledger.opened()
+    return enrol(
+        book,
+        read.registrations,
+        read.format,
+        lambda: "",
+        lambda _entity, _count: -next(numbers),
+        choices,
+        corrected(ledger),
     )
-    if dry_run or not imagined.change.edits:
-        return _report(read, imagined, None)
+
+
+@collector.set_aside()
+def take_in(ledger: Ledger, read: intake.Intake, new_code: Callable[[], str], choices: Amendments) -> ImportReport:
+    """Take the people of a list in, as one change."""
+    imagined = imagine(ledger, read, choices)
+    if not imagined.change.edits:
+        return report(read, imagined, None)
     planned: list[Enrolment] = []
+    here = corrected(ledger)
 
     def plan(book: Book, pen: Pen) -> Change:
-        planned[:] = [enrol(book, read.registrations, read.format, new_code, _in_blocks(pen.reserve))]
+        planned[:] = [
+            enrol(book, read.registrations, read.format, new_code, _in_blocks(pen.reserve), choices, here),
+        ]
         return planned[0].change
 
     written = ledger.write(plan)
-    return _report(read, planned[0], written)
+    return report(read, planned[0], written)
+
+
+def corrected(ledger: Ledger) -> dict[GuestId, frozenset[str]]:
+    """The fields of each guest that hold what somebody wrote here, as the journal tells.
+
+    A field counts while it holds what a correction wrote: one taken back, or overruled by a list, does not count any
+    more.
+    """
+    book = ledger.opened()
+    written: dict[tuple[GuestId, str], set[object]] = {}
+    for change in ledger.store.corrections(book.event.id):
+        for edit in change.edits:
+            if edit.entity is Entity.GUEST and edit.before is not None and edit.after is not None:
+                for name, value in edit.after.items():
+                    written.setdefault((GuestId(edit.id), name), set()).add(value)
+    found: dict[GuestId, set[str]] = {}
+    for (guest_id, name), values in written.items():
+        guest = book.guests.get(guest_id)
+        if guest is not None and name in PROFILE and encode(getattr(guest, name)) in values:
+            found.setdefault(guest_id, set()).add(name)
+    return {guest_id: frozenset(names) for guest_id, names in found.items()}
 
 
 def _in_blocks(reserve: Callable[[Entity, int], int]) -> Callable[[Entity, int], int]:
@@ -66,7 +95,8 @@ def _in_blocks(reserve: Callable[[Entity, int], int]) -> Callable[[Entity, int],
     return ids
 
 
-def _report(read: intake.Intake, enrolment: Enrolment, change: Change | None) -> ImportReport:
+def report(read: intake.Intake, enrolment: Enrolment, change: Change | None) -> ImportReport:
+    """What a list came to, in figures."""
     return ImportReport(
         format=read.format,
         sheet=read.sheet,
@@ -76,7 +106,10 @@ def _report(read: intake.Intake, enrolment: Enrolment, change: Change | None) ->
         unchanged=enrolment.unchanged,
         unnamed=enrolment.unnamed,
         not_expected=tuple(SetAside(row, reason) for row, reason in enrolment.not_expected),
-        skipped=tuple(SetAside(aside.row, aside.reason) for aside in read.skipped),
+        skipped=(
+            *(SetAside(aside.row, aside.reason) for aside in read.skipped),
+            *(SetAside(row, "left_out") for row in enrolment.left_out),
+        ),
         companions=enrolment.companions,
         warnings=(
             *(Remark(remark.row, remark.code, remark.detail) for remark in read.warnings),
@@ -84,6 +117,7 @@ def _report(read: intake.Intake, enrolment: Enrolment, change: Change | None) ->
             *_unprintable(read.registrations),
         ),
         columns=tuple(read.columns.items()),
+        gone=len(enrolment.gone),
         change=change,
     )
 

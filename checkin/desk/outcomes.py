@@ -188,6 +188,7 @@ class ImportReport:
     Attributes:
         change: What was written; None for a dry run and where nothing changed.
         columns: Which of the file's headers was taken for which field.
+        gone: How many came from such a list before and are not on this one.
     """
 
     format: str
@@ -203,6 +204,7 @@ class ImportReport:
     warnings: tuple[Remark, ...]
     columns: tuple[tuple[str, str], ...]
     change: Change | None = None
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

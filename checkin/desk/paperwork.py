@@ -134,6 +134,7 @@ class Paperwork:
 
     # --- files ---
 
-    def export(self, path: Path, t: Words) -> int:
-        """Write everybody as CSV or XLSX, by the name's ending; returns the number of rows."""
-        return exports.export(self._ledger.opened(), path, t)
+    def export(self, path: Path, t: Words, what: exports.What = exports.What.ALL) -> int:
+        """Write what is known as CSV or XLSX, by the name's ending; returns the number of rows."""
+        book = self._ledger.opened()
+        return exports.export(book, self._ledger.store.journal_of(book.event.id), path, t, what)

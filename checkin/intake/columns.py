@@ -49,6 +49,11 @@ class Columns:
         return name in self.places
 
 
+def without(found: Columns, names: Sequence[str]) -> Columns:
+    """The columns without some fields, which the user does not want read."""
+    return Columns(MappingProxyType({name: at for name, at in found.places.items() if name not in names}))
+
+
 def header_scores(header: str) -> dict[str, float]:
     """How well a header fits each field, 100 for the best word to the letter; fields that do not fit are absent.
 

@@ -7,7 +7,7 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -97,26 +97,43 @@ class Intake:
         return sum(len(one.companions) for one in self.coming)
 
 
+def silent(_done: int, _rows: int) -> None:
+    """Progress that nobody watches."""
+
+
 def read(
-    path: Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None, capitals: bool = False
+    path: Path,
+    *,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    capitals: bool = False,
+    progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in the file at ``path``.
 
     Args:
         path: CSV, TSV, XLSX, XLS or ODS, whatever its name says.
         sheet: The sheet to read; None for the one that looks most like people.
-        columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess.
+        columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess;
+            "" for a field that is not to be read.
         capitals: Whether names in nothing but capitals, or without any, are repaired; only where somebody chose it.
+        progress: Told how many rows of how many are read; what it raises ends the reading.
 
     Raises:
         UnreadableFile: Not there, no table, damaged, encrypted, too large; no such sheet or column.
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.open_book(path), path, sheet, columns or {}, capitals=capitals)
+    return _understood(sheets.open_book(path), path, sheet, columns or {}, capitals=capitals, progress=progress)
 
 
-def read_pasted(text: str, *, columns: Mapping[str, str] | None = None, capitals: bool = False) -> Intake:
+def read_pasted(
+    text: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+    capitals: bool = False,
+    progress: Callable[[int, int], None] = silent,
+) -> Intake:
     """The registrations in text that was copied from a spreadsheet, a table in a page, or a list of names.
 
     Raises:
@@ -124,15 +141,21 @@ def read_pasted(text: str, *, columns: Mapping[str, str] | None = None, capitals
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.paste(text), Path(), None, columns or {}, capitals=capitals)
+    return _understood(sheets.paste(text), Path(), None, columns or {}, capitals=capitals, progress=progress)
 
 
 @collector.set_aside()
 def _understood(
-    book: sheets.Book, path: Path, sheet: str | None, columns: Mapping[str, str], *, capitals: bool
+    book: sheets.Book,
+    path: Path,
+    sheet: str | None,
+    columns: Mapping[str, str],
+    *,
+    capitals: bool,
+    progress: Callable[[int, int], None],
 ) -> Intake:
     table = tables.choose(book, path, sheet, columns)
-    drafts, remarks = between_rows.settle([draft(line, table) for line in table.body], table)
+    drafts, remarks = between_rows.settle(_drafts(table, progress), table)
     kept = tuple(one.registration for one in drafts if not one.skip)
     written = [(one, proposed(one.name)) for one in kept if one.name]
     if capitals:
@@ -169,6 +192,15 @@ def _about_the_file(table: Table) -> list[Remark]:
     if table.format.lacks and "code" not in table.columns and not from_numbers:
         found.append(Remark(0, "no_codes", table.format.lacks))
     return found
+
+
+def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
+    drafts = []
+    for done, line in enumerate(table.body):
+        if done % 256 == 0:
+            progress(done, len(table.body))
+        drafts.append(draft(line, table))
+    return drafts
 
 
 def _headers(table: Table, places: tuple[int, ...]) -> tuple[str, ...]:

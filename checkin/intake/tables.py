@@ -92,9 +92,10 @@ def understand(sheet: Sheet, path: Path, wanted: Mapping[str, str]) -> Table:
     body = sheet.lines[at + 1 :] if at is not None else sheet.lines
     known = recognise({fold_header(title) for title in titles})
     headers = _unique(titles, width)
-    chosen = {name: _place(header, headers, path) for name, header in wanted.items()}
+    chosen = {name: _place(header, headers, path) for name, header in wanted.items() if header}
     padded = (*titles, *("" for _ in range(width - len(titles))))
     found = guesser.guess(padded, [line.cells for line in body[:_LOOKED_AT]], known, chosen)
+    found = guesser.without(found, [name for name, header in wanted.items() if not header])
     row = sheet.lines[at].number if at is not None else 0
     return Table(sheet, known, headers, row, tuple(map(fold_header, titles)), found, body)
 

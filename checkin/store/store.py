@@ -216,6 +216,18 @@ class Store:
             ).mappings()
             return [journal.from_row(dict(row)) for row in rows]
 
+    def corrections(self, event_id: int) -> list[Change]:
+        """An event's corrections by hand, oldest first; one that was taken back is among them."""
+        table = schema.journal.c
+        wanted = (table.event_id == event_id) & (table.kind == str(Kind.EDITED))
+        with self._reading() as connection:
+            rows = connection.execute(select(schema.journal).where(wanted).order_by(table.seq)).mappings()
+            return [journal.from_row(dict(row)) for row in rows]
+
+    def journal_of(self, event_id: int) -> Iterator[Change]:
+        """An event's changes, oldest first, read as they are asked for."""
+        return (journal.from_row(row) for row in self.journal_rows() if row["event_id"] == event_id)
+
     def journal_rows(self) -> Iterator[dict[str, Any]]:
         """Every journal row as it is kept, from the first, a thousand at a time."""
         seq = 0

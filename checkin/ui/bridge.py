@@ -24,6 +24,9 @@ from checkin.ui.tasks import Tasks
 
 T = TypeVar("T")
 
+MANY = 2000
+"""Edits after which a change is not worked into the window's book one by one, which would hold the window up."""
+
 
 class Bridge(QObject):
     """What the window may ask of the desk.
@@ -144,12 +147,19 @@ class Bridge(QObject):
 
     def _heard(self, change: Change, history: History) -> None:
         """Called on the worker after each commit."""
-        self.tasks.post(lambda: self._arrived(change, history))
+        twin: Book | None = None
+        if len(change.edits) > MANY:
+            twin = self._desk.opened().copy()
+            twin.keep_index(twin.new_index())
+        self.tasks.post(lambda: self._arrived(change, history, twin))
 
-    def _arrived(self, change: Change, history: History) -> None:
+    def _arrived(self, change: Change, history: History, twin: Book | None) -> None:
         if self.book is None or change.event_id != self.book.event.id:
             return
-        self.book.apply(change)
+        if twin is None:
+            self.book.apply(change)
+        else:
+            self.book.become(twin)
         self.can = history
         self.changed.emit(change)
         self.history.emit(history)

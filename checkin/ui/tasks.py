@@ -6,10 +6,12 @@ takes long and does not touch it; one long-lived object hops results to the main
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
@@ -20,6 +22,21 @@ from checkin.errors import CheckinError
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector away from work that makes many values and no cycles: one round of it stops every thread.
+
+    Two that overlap end with the first one's end; then the collector only comes earlier than it might.
+    """
+    watching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if watching:
+            gc.enable()
 
 
 class Tasks(QObject):

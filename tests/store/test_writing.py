@@ -12,8 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from checkin.changes import Change, Edit, Entity, Kind, Value
 from checkin.errors import CannotSave, StaleChange
+from checkin.event_plans import new_event
 from checkin.model import PROFILE, EventId, Guest, GuestId
-from checkin.plans import blank_guest, new_event
+from checkin.plans import blank_guest
 from checkin.rows import columns, to_row
 from checkin.store import Store, journal
 from tests.evenings import pages

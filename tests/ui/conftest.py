@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from checkin.desk import Desk
 from checkin.desk.outcomes import TablePlan
 from checkin.ui.bridge import Bridge
+from checkin.ui.guests.page import GuestsPage
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.ui.shell.window import MainWindow
@@ -141,6 +142,30 @@ def open_window(
         return window
 
     return opened
+
+
+@pytest.fixture
+def read_in(qtbot: QtBot) -> Callable[[GuestsPage, Path], None]:
+    """Begins the import of a file and waits until it has been read, or refused."""
+
+    def wait(page: GuestsPage, path: Path) -> None:
+        page.import_file(path)
+        qtbot.waitUntil(lambda: page.pages.reading.idle, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def take_in(read_in: Callable[[GuestsPage, Path], None], settle: Settle) -> Callable[[GuestsPage, Path], None]:
+    """Imports a file through the three steps."""
+
+    def through(page: GuestsPage, path: Path) -> None:
+        read_in(page, path)
+        for _step in ("columns", "what will happen"):
+            page.pages.next.click()
+            settle()
+
+    return through
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from checkin.desk.settings import rehearsing
 from checkin.door import State
 from checkin.model import Mode
 from checkin.ui.bridge import Bridge
+from checkin.ui.guests.page import GuestsPage
 from checkin.ui.printing.printers import PrintChoice
 from checkin.ui.shell.window import MainWindow
 
@@ -98,13 +99,15 @@ def test_the_menu_says_which_mode_is_on_and_changes_it(door: Door) -> None:
 
 
 def test_companions_come_in_with_one_key(
-    open_window: Callable[..., MainWindow], settle: Callable[[], None], tmp_path_factory: pytest.TempPathFactory
+    open_window: Callable[..., MainWindow],
+    settle: Callable[[], None],
+    take_in: Callable[[GuestsPage, Path], None],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     path = tmp_path_factory.mktemp("list") / "list.csv"
     path.write_text("Nombre,Correo electrónico,Nombre del acompañante\nAna Gil,ana@example.org,Jon Rey\n", "utf-8")
     window = open_window([])
-    window.guests.import_file(path)
-    settle()
+    take_in(window.guests, path)
     door = Door(window, settle)
     window.show_page("door")
     assert sorted(guest.name or "" for guest in door.book.guests.values()) == ["Ana Gil", "Jon Rey"]

@@ -29,6 +29,7 @@ NAME, TABLE, STATE = (
 )
 
 Open = Callable[..., GuestsPage]
+TakeIn = Callable[[GuestsPage, Path], None]
 Settle = Callable[[], None]
 
 
@@ -363,11 +364,10 @@ def test_an_empty_list_says_what_belongs_there_and_how_to_begin(open_page: Open)
 
 
 def test_an_import_tells_what_it_came_to_and_can_be_taken_back(
-    open_page: Open, settle: Settle, registrations: Callable[..., Path]
+    open_page: Open, settle: Settle, take_in: TakeIn, registrations: Callable[..., Path]
 ) -> None:
     page = open_page([])
-    page.import_file(registrations([("Ana Gil",), ("Jon Rey", "", "", "", "Cancelled")], name="other.csv"))
-    settle()
+    take_in(page, registrations([("Ana Gil",), ("Jon Rey", "", "", "", "Cancelled")], name="other.csv"))
     report = page.importing.report
     assert report is not None
     assert (report.added, len(report.not_expected)) == (1, 1)
@@ -379,12 +379,12 @@ def test_an_import_tells_what_it_came_to_and_can_be_taken_back(
     assert page.empty.isVisible()
 
 
-def test_a_file_that_is_no_list_says_so_and_changes_nothing(open_page: Open, settle: Settle, tmp_path: Path) -> None:
+def test_a_file_that_is_no_list_says_so_and_changes_nothing(open_page: Open, read_in: TakeIn, tmp_path: Path) -> None:
     page = open_page(["Ana Gil"])
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"PK\x03\x04 not a workbook")
-    page.import_file(broken)
-    settle()
-    assert page.importing._title.text() == "Not imported"
-    assert "Nothing was changed" in page.importing._words.text()
+    read_in(page, broken)
+    assert "Nothing was changed" in page.pages._words.text()
+    assert page.pages.next.text() == "Choose another file…"
+    page.pages.cancel.click()
     assert shown(page.model) == ["Ana Gil"]

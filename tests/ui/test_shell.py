@@ -243,14 +243,18 @@ def drop(window: MainWindow, path: Path) -> bool:
     return taken
 
 
-def test_a_file_dropped_anywhere_is_imported(
-    open_window: Open, settle: Settle, registrations: Callable[..., Path]
+def test_a_file_dropped_anywhere_is_read_and_imported_when_told_so(
+    open_window: Open, settle: Settle, qtbot: QtBot, registrations: Callable[..., Path]
 ) -> None:
     window = open_window([])
     window.show_page("tables")
     assert drop(window, registrations(["Ana Gil", "Zoé Paz"], name="dropped.csv"))
-    settle()
     assert window.page == "guests"
+    qtbot.waitUntil(lambda: window.guests.pages.read is not None)
+    assert window.guests.model.rowCount() == 0
+    for _step in ("columns", "what will happen"):
+        window.guests.pages.next.click()
+        settle()
     assert window.guests.model.rowCount() == 2
 
 

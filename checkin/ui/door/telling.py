@@ -11,7 +11,7 @@ from datetime import datetime
 
 from checkin.desk.outcomes import Outcome
 from checkin.door import State
-from checkin.model import Event, Guest
+from checkin.model import GONE, Event, Guest
 from checkin.words import Words
 
 
@@ -213,7 +213,11 @@ def _organizer(t: Words) -> str:
 
 
 def _the_list_says(guest: Guest | None, t: Words) -> str:
-    return t("The list says: “{reason}”", reason=guest.reason) if guest is not None and guest.reason else ""
+    if guest is None or not guest.reason:
+        return ""
+    if guest.reason == GONE:
+        return t("Was on the list, and is not on the newest one.")
+    return t("The list says: “{reason}”", reason=guest.reason)
 
 
 _TELLING: Mapping[State, Callable[[Case], Told]] = {

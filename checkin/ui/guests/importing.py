@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin import phrases
 from checkin.desk.outcomes import ImportReport
-from checkin.errors import CheckinError
 from checkin.ui.shell.controls import Button, rule
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.theme import Theme
@@ -40,14 +38,10 @@ class ImportPanel(QFrame):
         self._t = t
         self._file = ""
         self._report: ImportReport | None = None
-        self._refusal: CheckinError | None = None
         self.setProperty("role", "surface")
         self.setFixedWidth(WIDTH)
         self._title = PlainLabel(role="title")
         self._name = ElidedLabel(role="quiet")
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
         self._words = PlainLabel()
         self._words.setWordWrap(True)
         self._close = Button(theme, "close", "ghost", scale="icon")
@@ -74,7 +68,6 @@ class ImportPanel(QFrame):
         box.setContentsMargins(24, 16, 12, 20)
         box.setSpacing(12)
         box.addLayout(top)
-        box.addWidget(self._busy)
         box.addWidget(self._words)
         box.addWidget(self._scroll, 1)
         box.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
@@ -88,19 +81,9 @@ class ImportPanel(QFrame):
         """What the last import came to."""
         return self._report
 
-    def begin(self, path: Path) -> None:
-        """A file is being read."""
-        self._file, self._report, self._refusal = path.name, None, None
-        self.retranslate()
-
-    def show_report(self, report: ImportReport) -> None:
-        """It has been read, and what it says is in the event."""
-        self._report = report
-        self.retranslate()
-
-    def show_refusal(self, refusal: CheckinError) -> None:
-        """It could not be read."""
-        self._refusal = refusal
+    def show_report(self, file: str, report: ImportReport) -> None:
+        """A file is in; tell what it came to."""
+        self._file, self._report = file, report
         self.retranslate()
 
     def _take_back(self) -> None:
@@ -110,15 +93,12 @@ class ImportPanel(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         t = self._t
-        report, refusal = self._report, self._refusal
-        busy = report is None and refusal is None
+        report = self._report
         self._close.retitle("", t("Close (Esc)"))
         self._undo.retitle(t("Undo import"), t("Take this import back (Ctrl+Z)"))
         self._undo.setVisible(report is not None and report.change is not None)
-        self._busy.setVisible(busy)
-        self._busy.setAccessibleName(t("Importing"))
         self._name.setText(self._file)
-        self._title.setText(t("Importing…") if busy else t("Not imported") if refusal is not None else t("Imported"))
+        self._title.setText(t("Imported"))
         self._words.setText(self._sentence())
         self._told = QWidget()
         box = QVBoxLayout(self._told)
@@ -131,10 +111,8 @@ class ImportPanel(QFrame):
 
     def _sentence(self) -> str:
         t = self._t
-        if self._refusal is not None:
-            return phrases.refusal(self._refusal, t)
         if self._report is None:
-            return t("Nothing is written until the whole file has been read.")
+            return ""
         if self._report.change is None:
             return t("Everything in it was known already. Nothing was changed.")
         return t.plural("{count} row read.", "{count} rows read.", self._report.rows)
@@ -152,6 +130,7 @@ class ImportPanel(QFrame):
             (report.companions, t("companions they bring")),
             (len(report.not_expected), t("not expected")),
             (len(report.skipped), t("rows left out")),
+            (report.gone, t("not on this list")),
         )
         for row, (count, word) in enumerate(pair for pair in counts if pair[0] or pair is counts[0]):
             number = PlainLabel(t.number(count), "title")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.changes import Change, Kind
+from checkin.desk.outcomes import ImportReport
 from checkin.model import GuestId
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests.columns import COLUMNS, Condition, Group, condition_of
+from checkin.ui.guests.exporting import ExportButton
+from checkin.ui.guests.import_pages import ImportPages
 from checkin.ui.guests.importing import ImportPanel
 from checkin.ui.guests.model import GuestsModel
+from checkin.ui.guests.pasting import Pasted
 from checkin.ui.guests.person import PersonPanel
 from checkin.ui.guests.table import GuestsTable
 from checkin.ui.shell.controls import Button, Segmented, on_key
@@ -62,11 +66,14 @@ class GuestsPage(QWidget):
         self.search.setClearButtonEnabled(False)
         self.groups = Segmented([str(group) for group in Group])
         self._import = Button(theme, "import", "primary")
+        self.out = ExportButton(bridge, theme, t, settings)
         self._columns = Button(theme, "columns", "ghost", scale="icon")
         self._nobody = PlainLabel(role="quiet")
         self.empty = EmptyState(theme, "guests", "import")
         self.person = PersonPanel(bridge, theme, t)
         self.importing = ImportPanel(theme, t)
+        self.pages = ImportPages(bridge, theme, t, settings)
+        self._pasted = Pasted()
         self._pause = QTimer(self)
         self._build()
         self._listen()
@@ -76,6 +83,7 @@ class GuestsPage(QWidget):
     # --- building ---
 
     def _build(self) -> None:
+        self.header.controls.addWidget(self.out)
         self.header.controls.addWidget(self._import)
         self.search.setMinimumWidth(200)
         tools = QHBoxLayout()
@@ -105,6 +113,7 @@ class GuestsPage(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self.empty)
         self._body.addWidget(listing)
+        self._body.addWidget(self.pages)
         page = QVBoxLayout(self)
         page.setContentsMargins(32, 24, 32, 32)
         page.setSpacing(16)
@@ -128,8 +137,12 @@ class GuestsPage(QWidget):
         self.person.check_in_chosen.connect(self._bridge.admit)
         self.importing.closed.connect(self._close_panel)
         self.importing.undo_chosen.connect(self._bridge.undo)
+        self.pages.closed.connect(self._leave_import)
+        self.pages.finished.connect(self._imported)
+        self.pages.file_wanted.connect(self._ask_file)
         on_key(self, "Ctrl+F", self._seek)
         on_key(self, "Ctrl+I", self._ask_file)
+        on_key(self, "Ctrl+Shift+E", self.out.offer)
         on_key(self, "Ctrl+Shift+C", self._offer_columns)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._say_nobody)
@@ -138,6 +151,7 @@ class GuestsPage(QWidget):
 
     def refresh(self) -> None:
         """Another event is open."""
+        self._body.setCurrentIndex(0)
         self.search.clear()
         self._pause.stop()
         self.model.open(self._bridge.book)
@@ -166,9 +180,12 @@ class GuestsPage(QWidget):
 
     def _show_body(self) -> None:
         book = self._bridge.book
+        if self._body.currentWidget() is self.pages:
+            return
         listed = (book is not None and bool(book.guests)) or not self.importing.isHidden()
         self._body.setCurrentIndex(1 if listed else 0)
         self._import.setVisible(listed)
+        self.out.setVisible(listed)
         self.setFocusProxy(self.table if listed else self.empty.button)
 
     def _changed(self, change: Change) -> None:
@@ -245,13 +262,19 @@ class GuestsPage(QWidget):
         endings = ", ".join(ending[1:].upper() for ending in ENDINGS if ending != ".txt")
         self.empty.retitle(
             t("The guest list goes here"),
-            t("Drop the file of your registration platform anywhere on the window ({endings}).", endings=endings),
+            t(
+                "Drop the file of your registration platform anywhere on the window ({endings}), or copy the rows in a "
+                "spreadsheet and paste them here (Ctrl+V).",
+                endings=endings,
+            ),
             t("Import…"),
             t("Choose a file (Ctrl+I)"),
         )
         self.model.retranslate()
         self.person.retranslate()
         self.importing.retranslate()
+        self.out.retranslate()
+        self.pages.retranslate()
         self._say_counts()
 
     def _say_counts(self) -> None:
@@ -293,19 +316,44 @@ class GuestsPage(QWidget):
     def restyle(self) -> None:
         """Follow the theme."""
         self._dots.clear()
-        for part in (self._import, self._columns, self.empty, self.person, self.importing):
+        for part in (self._import, self.out, self._columns, self.empty, self.person, self.importing, self.pages):
             part.restyle()
         self.table.viewport().update()
 
     # --- importing ---
 
-    def import_file(self, path: Path) -> None:
-        """Import a registration file in the background and tell what it came to."""
+    def import_file(self, path: Path, title: str = "") -> None:
+        """Take a registration file through the three steps of an import."""
         self.person.hide()
-        self.importing.begin(path)
-        self.importing.show()
+        self.importing.hide()
+        self._import.hide()
+        self.out.hide()
+        self._body.setCurrentWidget(self.pages)
+        self.setFocusProxy(self.pages.next)
+        self.pages.begin(path, title)
+
+    def _leave_import(self) -> None:
+        self._body.setCurrentIndex(1)
         self._show_body()
-        self._bridge.ask(lambda desk: desk.import_file(path), self.importing.show_report, self.importing.show_refusal)
+        self.setFocus()
+
+    def _imported(self, report: ImportReport) -> None:
+        self.importing.show_report(self.pages.title, report)
+        self.importing.show()
+        self._leave_import()
+
+    def paste(self) -> bool:
+        """Import what was copied in a spreadsheet, if anything was."""
+        path = self._pasted.take(QApplication.clipboard().mimeData())
+        if path is None or self._bridge.book is None or self._body.currentWidget() is self.pages:
+            return False
+        self.import_file(path, "" if self._pasted.is_file else self._t("Pasted from a spreadsheet"))
+        return True
+
+    def close_down(self) -> None:
+        """The window goes: let go of what was pasted and of the thread that reads files."""
+        self.pages.close_down()
+        self._pasted.forget()
 
     def _ask_file(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -328,8 +376,10 @@ class GuestsPage(QWidget):
         self.table.offer_columns_at(corner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the panel or clears the search, Down goes from the search to the list."""
+        """Ctrl+V imports what was copied, Escape closes the panel or clears the search, Down goes to the list."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.matches(QKeySequence.StandardKey.Paste) and self.paste():
+            return
         if control and self.person.isVisible() and self.person.press(event.key()):
             return
         if event.key() == Qt.Key.Key_Escape:

@@ -37,7 +37,6 @@ TONES = {
 
 _PROFILE = (
     "sector", "handle", "linkedin", "email", "phone", "offers", "seeks", "about", "consent", "diet", "note", "product",
-    "reason",
 )  # fmt: skip
 
 
@@ -194,6 +193,7 @@ class PersonPanel(QFrame):
         t = self._t
         words = column_words.headers(t)
         profile = [(words[key], column_words.said(guest, key, t)) for key in _PROFILE]
+        profile.append((words["reason"], phrases.said(guest.reason, t)))
         code = [(t("Ticket code"), book.code_of(guest.id)), (t("Code on the badge"), book.our_code(guest.id))]
         if code[0][1] == code[1][1]:
             code = code[:1]

@@ -84,6 +84,10 @@ class Segmented(QFrame):
         """The one that is chosen."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
+    def show_key(self, key: str) -> None:
+        """Show one as chosen and tell nobody."""
+        self._buttons[key].setChecked(True)
+
     def choose(self, key: str) -> None:
         """Choose one, as a click would."""
         self._buttons[key].click()

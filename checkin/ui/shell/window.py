@@ -370,6 +370,7 @@ class MainWindow(QMainWindow):
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.save()
         self.door.leave()
+        self.guests.close_down()
         self.locking.close()
         super().closeEvent(event)
 

@@ -1,0 +1,130 @@
+"""Mending: what the organizer says about a list before it goes in, and the list as it is then.
+
+A list is read to the letter; what is wrong in it is put right here and nowhere else, row by row and only by choice.
+Knows no file and no event.
+
+>>> capitals("MARÍA JOSÉ DE LA O-PÉREZ")
+'María José de la O-Pérez'
+>>> capitals("Ana McNeil")
+'Ana McNeil'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from checkin.model import GuestId, Registration
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "y",
+        "i",
+        "e",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "di",
+        "du",
+        "der",
+        "den",
+        "van",
+        "von",
+        "zu",
+        "af",
+        "av",
+        "ter",
+        "ten",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TITLES_CUT = re.compile(r"\b(Iii|Ii|Iv)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """What the organizer says about a list.
+
+    Attributes:
+        names: From row to the name of somebody whom the list does not name, or names wrongly; no list changes it.
+        skip: Rows that are left out.
+        same: From row to the guest who this is, though the list calls them otherwise.
+        capitals: Whether names in capitals only, or without any, get the usual ones.
+        overrule: Whether the list also changes what was corrected here.
+        gone: Whether who is on the list no more is marked so.
+        companions: "together" or "apart" for guests and those they bring, "" to leave that as it is.
+    """
+
+    names: Mapping[int, str] = field(default_factory=dict)
+    skip: frozenset[int] = frozenset()
+    same: Mapping[int, GuestId] = field(default_factory=dict)
+    capitals: bool = False
+    overrule: bool = False
+    gone: bool = False
+    companions: str = ""
+
+
+AS_IT_IS = Amendments()
+"""The list goes in as it is."""
+
+
+def mend(registrations: Iterable[Registration], choices: Amendments) -> list[Registration]:
+    """The list without the rows that are left out, with the names that were given here."""
+    mended = []
+    for one in registrations:
+        if one.row in choices.skip:
+            continue
+        given = " ".join(choices.names.get(one.row, "").split())
+        if given:
+            mended.append(replace(one, name=given, given="", family=""))
+        else:
+            mended.append(_in_usual_capitals(one) if choices.capitals and one.name is not None else one)
+    return mended
+
+
+def capitals(name: str) -> str:
+    """A name that is all capitals, or has none at all, in the usual ones; any other stays to the letter."""
+    if name not in (name.upper(), name.lower()) or name.upper() == name.lower():
+        return name
+    if sum(map(str.isalpha, name)) < 3:
+        return name
+    first = True
+
+    def usual(found: re.Match[str]) -> str:
+        nonlocal first
+        word = found[0].lower()
+        inside, first = not first, False
+        if inside and word in _PARTICLES:
+            return word
+        head, quote, tail = word.partition("’" if "’" in word else "'")
+        if quote and len(head) == 1:
+            return head.upper() + quote + tail[:1].upper() + tail[1:]
+        return word[:1].upper() + word[1:]
+
+    return _TITLES_CUT.sub(lambda found: found[0].upper(), _WORD.sub(usual, name))
+
+
+def shouted(registrations: Iterable[Registration]) -> int:
+    """How many names would get other capitals."""
+    return sum(one.name is not None and capitals(one.name) != one.name for one in registrations)
+
+
+def _in_usual_capitals(one: Registration) -> Registration:
+    return replace(one, name=capitals(one.name or ""), given=capitals(one.given), family=_family(one.family, one.given))
+
+
+def _family(family: str, given: str) -> str:
+    """A surname alone begins with a capital, be it a particle: unless a first name stands before it."""
+    usual = capitals(family)
+    return usual if not given or usual == family else capitals(f"Xx {family}".upper())[3:]

@@ -1,0 +1,77 @@
+"""Lists in, and corrections by hand: the part of the desk that keeps who is registered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from checkin import plans
+from checkin.amending import AS_IT_IS, Amendments
+from checkin.changes import Change
+from checkin.desk import imports, own_lists
+from checkin.desk.ledger import Ledger
+from checkin.desk.outcomes import ImportReport
+from checkin.enrolment import Enrolment
+from checkin.intake import registrations as intake
+from checkin.model import GuestId
+
+
+class Registering:
+    """What a desk does about who is registered."""
+
+    _ledger: Ledger
+    _new_code: Callable[[], str]
+    backup_now: Callable[[], Path | None]
+    remember: Callable[[], Change | None]
+
+    def import_file(
+        self,
+        path: Path,
+        *,
+        sheet: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        choices: Amendments = AS_IT_IS,
+        dry_run: bool = False,
+    ) -> ImportReport:
+        """Take the people of a registration file in, as one change.
+
+        Args:
+            path: CSV, TSV, XLSX, XLS or ODS; what it is shows in its bytes, not in its name.
+            sheet: Which sheet of a workbook, where the right one is not found by itself.
+            columns: Field to header, for columns that are guessed wrong.
+            choices: What the organizer says about the list.
+            dry_run: Only say what would be written.
+
+        Raises:
+            UnreadableFile: It is none of those, damaged, or too large.
+            NoNames: No column could be a name, an e-mail or a code.
+        """
+        read = own_lists.read(path, sheet=sheet, columns=columns)
+        if dry_run:
+            return imports.report(read, self.imagine(read, choices), None)
+        return self.take_in(read, choices)
+
+    def imagine(self, read: intake.Intake, choices: Amendments = AS_IT_IS) -> Enrolment:
+        """What taking a list in would do to whom, with nothing written."""
+        return imports.imagine(self._ledger, read, choices)
+
+    def take_in(self, read: intake.Intake, choices: Amendments = AS_IT_IS) -> ImportReport:
+        """Take the people of a list that was read in, as one change, after copying what is there now."""
+        self.backup_now()
+        report = imports.take_in(self._ledger, read, self._new_code, choices)
+        if report.change is not None:
+            self.remember()
+        return report
+
+    def correct(self, guest_id: GuestId, **fields: object) -> Change:
+        """Write something about a guest by hand; no list changes it back unless asked.
+
+        Args:
+            guest_id: Whom.
+            fields: What is now known: names out of ``model.PROFILE``.
+
+        Raises:
+            NoSuchGuest: There is no such guest.
+            WrongCall: A field that nobody writes by hand.
+        """
+        return self._ledger.write(lambda book, _pen: plans.correct(book, guest_id, fields))

@@ -1,0 +1,120 @@
+"""Files out: nothing that a spreadsheet would run, and our own list comes back as it went."""
+
+from __future__ import annotations
+
+import csv
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from checkin.amending import Amendments
+from checkin.book import Book
+from checkin.desk import own_lists
+from checkin.desk.exports import What, export, harmless
+from checkin.enrolment import enrol
+from checkin.intake.folding import clean
+from checkin.intake.letters import mend
+from checkin.model import Companion, Registration, Standing
+from checkin.tickets import new_code
+from checkin.words import Words
+from tests.meals import Ids, guest, inside, meal
+
+EN, ES = Words("en"), Words("es")
+
+TEXTS = (
+    st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("=+-@'\n;,\""), max_size=12)
+    .map(clean)
+    .filter(lambda text: mend(text) == text)  # what looks like ruined letters is mended on the way in, as ever
+)
+LISTS = st.lists(
+    st.builds(
+        Registration,
+        row=st.integers(2, 99),
+        key=st.uuids().map(str),
+        name=TEXTS.map(lambda name: " ".join(name.split()) or None),
+        email=TEXTS,
+        company=TEXTS,
+        note=TEXTS,
+        wants=st.just(""),
+        step_free=st.booleans(),
+        standing=st.sampled_from(Standing),
+        reason=TEXTS,
+        codes=st.lists(st.from_regex(r"[A-Z]{6}", fullmatch=True), max_size=2, unique=True).map(tuple),
+        companions=st.lists(st.builds(Companion, st.sampled_from([None, "Jon"])), max_size=2).map(tuple),
+        answers=st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple),
+    ),
+    max_size=4,
+    unique_by=lambda one: one.key,
+)
+
+
+def codes() -> object:
+    numbers = count(1)
+    return lambda: new_code((next(numbers) << 8).to_bytes(10, "big"))
+
+
+def book_of(registrations: list[Registration]) -> Book:
+    book = meal()
+    book.apply(enrol(book, registrations, "test", codes(), Ids()).change)  # type: ignore[arg-type]
+    return book
+
+
+@settings(max_examples=60, deadline=None)
+@given(LISTS, st.sampled_from([".csv", ".xlsx"]), st.sampled_from([EN, ES]))
+def test_our_own_list_out_and_in_again_changes_nothing(people: list[Registration], ending: str, t: Words) -> None:
+    book = book_of(people)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"list{ending}"
+        assert export(book, [], path, t) == len(book.guests)
+        if not book.guests:
+            return
+        read = own_lists.read(path)
+        again = enrol(book, read.registrations, read.format, lambda: "x", Ids(), Amendments(gone=True))
+        assert (read.format, len(read.registrations)) == ("sobremesa", len(book.guests))
+        assert again.change.edits == ()
+
+
+def test_what_was_changed_in_our_list_is_an_update_like_any_other(tmp_path: Path) -> None:
+    book = book_of([Registration(2, "a", "Ana Gil", company="Norte", answers=(("¿Talla?", "M"),))])
+    path = tmp_path / "list.csv"
+    export(book, [], path, ES)
+    path.write_text(path.read_text("utf-8-sig").replace("Norte", "Sur"), "utf-8")
+    read = own_lists.read(path)
+    (edit,) = enrol(book, read.registrations, read.format, lambda: "x", Ids()).change.edits
+    assert edit.after == {"company": "Sur"}
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\0"])
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(start: str) -> None:
+    assert harmless(f"{start}cmd|' /C calc'!A0") == f"'{start}cmd|' /C calc'!A0"
+    assert harmless("Ana = Gil") == "Ana = Gil"
+
+
+def test_no_formula_reaches_a_workbook(tmp_path: Path) -> None:
+    book = book_of([Registration(2, "a", "=HYPERLINK(1)", email="@SUM(1)")])
+    export(book, [], tmp_path / "all.xlsx", EN)
+    workbook = CalamineWorkbook.from_path(tmp_path / "all.xlsx")
+    assert workbook.sheet_names == ["Guests", "Arrivals", "Seats", "Journal"]
+    assert workbook.get_sheet_by_name("Guests").to_python()[1][1] == "=HYPERLINK(1)"
+
+
+def test_each_table_has_its_lines(tmp_path: Path) -> None:
+    came, absent = inside(1, "Ana Gil", email="a@example.org"), guest(2, "Jon Rey")
+    book = meal(came, absent, codes=[(1, "T-1"), (2, "T-2")], seated={(2, 1): 1})
+
+    def lines(what: What) -> list[dict[str, str]]:
+        path = tmp_path / f"{what}.csv"
+        export(book, [], path, EN, what)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+
+    assert [line["Name"] for line in lines(What.GUESTS)] == ["Ana Gil", "Jon Rey"]
+    assert [(line["Name"], line["Table"]) for line in lines(What.ARRIVALS)] == [("Ana Gil", "2")]
+    assert [(line["Round"], line["Table"], line["Name"]) for line in lines(What.SEATS)] == [("1", "2", "Ana Gil")]
+    (back,) = lines(What.CHECKINS)
+    assert (back["Code"], bool(back["Checked in at"])) == ("T-1", True)

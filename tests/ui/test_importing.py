@@ -1,0 +1,209 @@
+"""An import in three steps: nothing is written before the last, and every choice on the way counts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from checkin.book import Book
+from checkin.desk.exports import What
+from checkin.ui.bridge import Bridge
+from checkin.ui.guests.page import GuestsPage
+from checkin.ui.shell.settings import Settings
+from checkin.ui.shell.theme import Theme
+from checkin.words import Words
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+
+Step = Callable[[GuestsPage, Path], None]
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, t: Words, settings: Settings, open_bridge: Callable[..., Bridge]) -> GuestsPage:
+    opened = GuestsPage(open_bridge([]), theme, t, settings)
+    qtbot.addWidget(opened)
+    opened.resize(1024, 700)
+    opened.show()
+    return opened
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    def written(*lines: str, name: str = "list.csv") -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    return written
+
+
+def book(page: GuestsPage) -> Book:
+    assert page._bridge.book is not None
+    return page._bridge.book
+
+
+def go_on(page: GuestsPage, settle: Settle) -> None:
+    page.pages.next.click()
+    settle()
+
+
+def told(page: GuestsPage) -> str:
+    return "\n".join(label.text() for label in page.pages.preview.findChildren(QLabel) if label.isVisible())
+
+
+def names(page: GuestsPage) -> list[str | None]:
+    return [guest.name for _, guest in sorted(book(page).guests.items())]
+
+
+def test_each_column_has_three_values_a_guess_and_its_reason(page: GuestsPage, read_in: Step) -> None:
+    read_in(page, SAMPLES / "excel_lista_cp1252.csv")
+    columns = page.pages.columns
+    said = [label.text() for label in columns.findChildren(QLabel)]
+    at = said.index("Correo electrónico")
+    assert "anna.schafer.1@example.es" in said
+    assert columns.boxes["Correo electrónico"].currentData() == "email"
+    assert "from the name of the column" in said[at:]
+    assert not book(page).guests
+
+
+def test_a_column_that_was_guessed_wrong_is_pointed_elsewhere_and_remembered_for_the_next_file(
+    page: GuestsPage, read_in: Step, settle: Settle, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo,Empresa,Equipo", "Ana Gil,ana@example.org,Norte,Sur"))
+    box = page.pages.columns.boxes["Equipo"]
+    box.setCurrentIndex(box.findData("company"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page.pages.reading.idle)
+    assert page.pages.columns.boxes["Empresa"].currentData() == ""
+    go_on(page, settle)
+    go_on(page, settle)
+    (ana,) = book(page).guests.values()
+    assert (ana.company, "Norte" in ana.answers) == ("Sur", True)
+    read_in(page, write("Correo,Nombre,Equipo,Empresa", "jon@example.org,Jon Rey,Este,Oeste", name="later.csv"))
+    assert page.pages.columns.boxes["Equipo"].currentData() == "company"
+    assert "as you said for an earlier file" in [label.text() for label in page.pages.columns.findChildren(QLabel)]
+
+
+def test_another_sheet_of_a_workbook_is_read_when_chosen(page: GuestsPage, read_in: Step, qtbot: QtBot) -> None:
+    read_in(page, SAMPLES / "pretix_orders.xlsx")
+    sheet = page.pages.columns.sheet
+    assert [sheet.itemText(at) for at in range(sheet.count())] == ["Orders", "Order positions", "Order fees"]
+    assert sheet.currentText() == "Order positions"
+    sheet.textActivated.emit("Orders")
+    qtbot.waitUntil(lambda: page.pages.reading.idle)
+    assert page.pages.read is not None
+    assert page.pages.read.sheet == "Orders"
+
+
+def test_before_anything_is_written_it_says_what_changes_from_what_to_what(
+    page: GuestsPage, take_in: Step, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    header = "Nombre,Correo,Empresa"
+    take_in(page, write(header, "Ana Gil,ana@example.org,Norte", "Jon Rey,jon@example.org,Este"))
+    seq = page._bridge.can.undo
+    read_in(page, write(header, "Ana Gil,ana@example.org,Sur", "Eva Paz,eva@example.org,", name="newer.csv"))
+    go_on(page, settle)
+    assert "Company: Norte → Sur" in told(page)
+    assert "Not on this list · 1" in told(page)
+    assert page.pages.preview.gone.isChecked()
+    assert page._bridge.can.undo == seq
+    go_on(page, settle)
+    jon = next(guest for guest in book(page).guests.values() if guest.name == "Jon Rey")
+    assert page.model.index(page.model.row_of(jon.id) or 0, 6).data() == "Not on the list"
+    page.importing._undo.click()
+    settle()
+    assert names(page) == ["Ana Gil", "Jon Rey"]
+    assert {guest.company for guest in book(page).guests.values()} == {"Norte", "Este"}
+
+
+def test_the_same_file_again_offers_nothing_to_write(
+    page: GuestsPage, take_in: Step, read_in: Step, settle: Settle
+) -> None:
+    take_in(page, SAMPLES / "google_forms_es.csv")
+    everything = list(book(page).everything())
+    read_in(page, SAMPLES / "google_forms_es.csv")
+    go_on(page, settle)
+    assert page.pages.next.text() == "Close"
+    go_on(page, settle)
+    assert list(book(page).everything()) == everything
+
+
+def test_a_missing_name_is_typed_and_a_line_left_out_before_anything_is_written(
+    page: GuestsPage, read_in: Step, settle: Settle, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    read_in(
+        page, write("Nombre,Correo,Código", ",,T-1234567", "??? Gil,x@example.org,T-2", "Eva Paz,eva arroba paz,T-3")
+    )
+    go_on(page, settle)
+    fields = {field.accessibleName(): field for field in page.pages.preview.findChildren(QLineEdit)}
+    fields["Name for row 2"].textEdited.emit("Ana Gil")
+    fields["Name for row 3"].textEdited.emit("Zoé Gil")
+    qtbot.waitUntil(lambda: len(page.pages.preview.amendments.names) == 2)
+    settle()
+    boxes = [box for box in page.pages.preview._scroll.findChildren(QCheckBox) if box.text() == "Leave out"]
+    boxes[-1].click()
+    settle()
+    go_on(page, settle)
+    assert names(page) == ["Ana Gil", "Zoé Gil"]
+
+
+def test_copied_rows_of_a_spreadsheet_are_pasted(page: GuestsPage, settle: Settle, qtbot: QtBot) -> None:
+    copied = QMimeData()
+    copied.setText("Nombre\tCorreo\nAna Gil\tana@example.org\n")
+    path = page._pasted.take(copied)
+    assert path is not None
+    page.import_file(path, "Pasted from a spreadsheet")
+    qtbot.waitUntil(lambda: page.pages.reading.idle)
+    go_on(page, settle)
+    go_on(page, settle)
+    assert names(page) == ["Ana Gil"]
+    page.close_down()
+    assert not path.exists()
+
+
+def test_a_word_that_was_copied_is_no_list(page: GuestsPage) -> None:
+    copied = QMimeData()
+    copied.setText("Ana Gil")
+    assert page._pasted.take(copied) is None
+
+
+def test_cancelling_while_a_long_file_is_read_stops_and_writes_nothing(
+    page: GuestsPage, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    page.import_file(write("Nombre,Correo", *(f"Ana {n} Gil,a{n}@example.org" for n in range(30_000))))
+    page.pages.cancel.click()
+    assert page.empty.isVisible()
+    qtbot.waitUntil(lambda: page.pages.reading.idle, timeout=20_000)
+    assert page.pages.read is None
+    assert not book(page).guests
+
+
+def test_the_window_answers_while_a_long_file_is_read(
+    page: GuestsPage, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    turns: list[float] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: turns.append(time.perf_counter()))
+    path = write("Nombre,Correo", *(f"Ana {n} Gil,a{n}@example.org" for n in range(5_000)))
+    timer.start(0)
+    page.import_file(path)
+    qtbot.waitUntil(lambda: page.pages.read is not None, timeout=20_000)
+    timer.stop()
+    assert max(after - before for before, after in pairwise(turns)) < 0.5
+
+
+def test_what_goes_out_is_chosen_and_written(page: GuestsPage, take_in: Step, settle: Settle, tmp_path: Path) -> None:
+    take_in(page, SAMPLES / "google_forms_es.csv")
+    assert len(page.out.build_menu().actions()) == len(What)
+    page.out.write(tmp_path / "all.xlsx", What.ALL)
+    settle()
+    assert (tmp_path / "all.xlsx").stat().st_size > 1000
+    assert "all.xlsx" in page.out.toolTip()
