@@ -137,15 +137,15 @@ def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: W
     """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
     text = code_text(badge)
     code = press.code(text) if text else None
-    details, plan, pair = _composed(press, badge, size, design, t, code=code is not None)
+    wanted, marks = _details(badge, t), _marks(badge, t)
+    details, plan, pair = _composed(press, badge, size, design, (wanted, bool(marks)), code=code is not None)
     if code and plan.plate:
         page.code(code, plan.plate.x, plan.plate.y, plan.plate.width)
     if badge.table is not None and plan.table:
         _draw_number(page, press, badge.table, plan.table, design)
     _draw_name(page, pair, plan.name, design)
-    marks = _marks(badge, t)
     made = report([pair.given, pair.family, *draw_details(page, press, details, marks, plan)])
-    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(_details(badge, t))
+    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(wanted)
     return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(text) and code is None)
 
 
@@ -208,13 +208,19 @@ def _on_block(design: Design) -> Colour:
 
 
 def _composed(
-    press: Press, badge: Badge, size: tuple[float, float], design: Design, t: Words, *, code: bool
+    press: Press,
+    badge: Badge,
+    size: tuple[float, float],
+    design: Design,
+    wanted: tuple[list[Detail], bool],
+    *,
+    code: bool,
 ) -> tuple[Sequence[Detail], Layout, Pair]:
-    """The details, the layout and the name.
+    """The details, the layout and the name; ``wanted`` are the details there are, and whether there are marks.
 
     Long details break over two rows, unless the name needs them; where it needs still more, the role is left out.
     """
-    details, marks = _details(badge, t), bool(_marks(badge, t))
+    details, marks = wanted
     rows = len(details) + marks
     table, ground = badge.table is not None, ground_of(design)
     narrow = layout(*size, lines=rows, code=code, table=table, ground=ground)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 Colour = tuple[float, float, float]
 
 
+@lru_cache(maxsize=64)
 def colour(code: str) -> Colour:
     """A colour from its hexadecimal code.
 

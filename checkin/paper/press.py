@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checkin.paper.fitting import Fitted, Room, Shorter, fit
 from checkin.paper.fonts import Fonts, Weight
 from checkin.paper.qr import Code, Codes
 from checkin.paper.shaping import Line, Shaper
+
+CACHED_FITS = 16384
 
 
 class Press:
@@ -15,6 +19,7 @@ class Press:
         """Nothing is opened before it is needed."""
         self._shaper = Shaper(Fonts())
         self._codes = Codes()
+        self._fitted = lru_cache(maxsize=CACHED_FITS)(self._fit)
 
     def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
         """A text on one line."""
@@ -22,6 +27,9 @@ class Press:
 
     def fit(self, text: str, room: Room, weight: Weight = Weight.REGULAR, shorter: Shorter | None = None) -> Fitted:
         """A text as large as its room allows."""
+        return self._fitted(text, room, weight, shorter)
+
+    def _fit(self, text: str, room: Room, weight: Weight, shorter: Shorter | None) -> Fitted:
         return fit(text, room, lambda part: self._shaper.line(part, weight), shorter)
 
     def code(self, text: str) -> Code | None:
