@@ -282,7 +282,7 @@ def _printed_already(error: errors.PrintedAlready, t: Words) -> str:
     return t.plural(
         "{count} of {of} people has this very badge already. Nothing was printed; ask for it again if it is wanted.",
         "{count} of {of} people have this very badge already. Nothing was printed; ask for it again if it is wanted.",
-        error.count, of=t.number(error.of),
+        max(0, min(error.count, error.of, 10**9)), of=error.of,
     )  # fmt: skip
 
 
