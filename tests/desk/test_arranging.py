@@ -368,7 +368,7 @@ def test_the_badge_at_arrival_says_the_whole_evening(desk: Desk) -> None:
     first, *later = tables_of(desk, guest, 4)
     badge = badge_of(book, book.guests[guest], Words("en"))
     assert badge.table == first
-    assert badge.marks == (f"Then {' · '.join(map(str, later))}",)
+    assert badge.rounds == (first, *later)
     desk.begin_round(2)
     badge = badge_of(book, book.guests[guest], Words("en"))
-    assert (badge.table, badge.marks) == (later[0], (f"Then {' · '.join(map(str, later[1:]))}",))
+    assert (badge.table, badge.rounds) == (later[0], tuple(later))
