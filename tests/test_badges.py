@@ -164,6 +164,10 @@ def test_the_first_name_is_the_largest_thing_and_never_below_eighteen_points() -
     assert all(size > other for _, other in others)
 
 
+def test_the_tables_of_the_later_rounds_are_on_the_front() -> None:
+    assert "Then 12 · 3" in " ".join(Reader(printed(replace(BEGONA, rounds=(7, 12, 3), marks=())).pdf).lines())
+
+
 def test_a_long_name_is_shortened_and_reported() -> None:
     long = "Wolfeschlegelsteinhausenbergerdorff Constantinopolitano"
     result = printed(BEGONA, replace(BEGONA, name=long))
