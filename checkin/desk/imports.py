@@ -23,6 +23,10 @@ BLOCK = 500
 """Ids are set aside by this many, so that a large file does not ask for each."""
 
 
+class _NothingNewError(Exception):
+    """The list says what is known already: nothing is written, and the ids set aside for it are free again."""
+
+
 @collector.set_aside()
 def imagine(ledger: Ledger, read: intake.Intake, choices: Amendments) -> Enrolment:
     """What taking a list in would write; nothing is set aside for it."""
@@ -43,19 +47,22 @@ def imagine(ledger: Ledger, read: intake.Intake, choices: Amendments) -> Enrolme
 @collector.set_aside()
 def take_in(ledger: Ledger, read: intake.Intake, new_code: Callable[[], str], choices: Amendments) -> ImportReport:
     """Take the people of a list in, as one change."""
-    imagined = imagine(ledger, read, choices)
-    if not imagined.change.edits:
-        return report(read, imagined, None)
     planned: list[Enrolment] = []
+    ledger.catch_up()
     here = corrected(ledger)
 
     def plan(book: Book, pen: Pen) -> Change:
         planned[:] = [
             enrol(book, read.registrations, read.format, new_code, _in_blocks(pen.reserve), choices, here),
         ]
+        if not planned[0].change.edits:
+            raise _NothingNewError
         return planned[0].change
 
-    written = ledger.write(plan)
+    try:
+        written = ledger.write(plan)
+    except _NothingNewError:
+        return report(read, planned[0], None)
     return report(read, planned[0], written)
 
 
