@@ -11,45 +11,11 @@ Knows no file and no event.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from checkin.capitals import recased
 from checkin.model import GuestId, Registration
-
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "y",
-        "i",
-        "e",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "di",
-        "du",
-        "der",
-        "den",
-        "van",
-        "von",
-        "zu",
-        "af",
-        "av",
-        "ter",
-        "ten",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-    ]
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_TITLES_CUT = re.compile(r"\b(Iii|Ii|Iv)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +63,7 @@ def capitals(name: str) -> str:
     """A name that is all capitals, or has none at all, in the usual ones; any other stays to the letter."""
     if name not in (name.upper(), name.lower()) or name.upper() == name.lower():
         return name
-    if sum(map(str.isalpha, name)) < 3:
-        return name
-    first = True
-
-    def usual(found: re.Match[str]) -> str:
-        nonlocal first
-        word = found[0].lower()
-        inside, first = not first, False
-        if inside and word in _PARTICLES:
-            return word
-        head, quote, tail = word.partition("’" if "’" in word else "'")
-        if quote and len(head) == 1:
-            return head.upper() + quote + tail[:1].upper() + tail[1:]
-        return word[:1].upper() + word[1:]
-
-    return _TITLES_CUT.sub(lambda found: found[0].upper(), _WORD.sub(usual, name))
+    return recased(name) if sum(map(str.isalpha, name)) >= 3 else name
 
 
 def shouted(registrations: Iterable[Registration]) -> int:

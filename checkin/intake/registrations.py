@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checkin import collector
+from checkin.capitals import proposed, recased
 from checkin.intake import between_rows, sheets, tables
-from checkin.intake.capitals import proposed, recased
 from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, draft
 from checkin.intake.sheets import Remark

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from checkin.capitals import proposed
 from checkin.errors import UnreadableFile
-from checkin.intake.capitals import proposed
 from checkin.intake.registrations import read, read_pasted
 from tests.intake.tables_of_people import delimited, save
 
