@@ -212,7 +212,7 @@ def course_of(book: Book, rounds: int, settled: int, *, expected: bool = False) 
                 number[guest]: place[table] for guest, table in bound.items() if guest in number and table in place
             },
             step_free_tables=frozenset(place[table.id] for table in tables if table.step_free),
-            step_free_guests=frozenset(number[GuestId(guest)] for guest in rules.step_free if guest in number),
+            step_free_guests=_needing(book, rules, number),
             kept_free=frozenset(place[table.id] for table in tables if table.reserved or table.id in shut),
             attributes=_attributes(book, people),
             minimum=int(book.setting(SettingName.MINIMUM) or 0) or None,
@@ -226,6 +226,13 @@ def _staying(book: Book, rules: Rules) -> dict[GuestId, TableId]:
     """Who has a table of their own, and who sits at a locked one."""
     own = {GuestId(guest): TableId(table) for guest, table in rules.bound.items()}
     return own | {guest.id: table for table in locked_tables(book) for guest in book.people_at(table)}
+
+
+def _needing(book: Book, rules: Rules, number: Mapping[GuestId, int]) -> frozenset[int]:
+    """Who needs a table without a step, where anybody has said which tables those are."""
+    if not any(table.step_free for table in book.tables.values()):
+        return frozenset()
+    return frozenset(number[GuestId(guest)] for guest in rules.step_free if guest in number)
 
 
 def _both(pairs: Iterable[tuple[GuestId, GuestId]], known: Mapping[GuestId, int]) -> list[tuple[GuestId, GuestId]]:

@@ -24,6 +24,7 @@ from benchmarks.people import event_of
 from checkin.desk import Desk, demo
 from checkin.ui.app import application
 from checkin.ui.bridge import Bridge
+from checkin.ui.room.page import RoomPage
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.ui.shell.window import MainWindow
@@ -65,6 +66,31 @@ def keep(window: MainWindow, path: Path) -> None:
     picture.save(path, optimize=True)
 
 
+def the_room(app: QApplication, window: MainWindow, tasks: Tasks, out: Path, language: str) -> None:
+    """The tables page at work: somebody carried, the next round before it is begun, the room being arranged."""
+    window.show_page("tables")
+    page = window.pages["tables"]
+    assert isinstance(page, RoomPage)  # noqa: S101  it is the page of that name
+    settle(app, lambda: tasks.idle)
+    book = page.staging.book
+    assert book is not None  # noqa: S101  an event is open
+    tables = book.room()
+    person = book.people_at(tables[6].id)[0].id
+    there = page.view.mapFromScene(page.scene.tables[tables[12].id].pos())
+    page.carry.begin([person], page.view.viewport().mapToGlobal(there))
+    settle(app)
+    keep(window, out / f"tables-carry-{language}.png")
+    page.carry.cancel()
+    page.outlook.next_round()
+    settle(app, lambda: tasks.idle and not page.outlook.search.running)
+    keep(window, out / f"tables-next-{language}.png")
+    page.outlook.leave()
+    page.arranging.toggle()
+    settle(app, lambda: tasks.idle)
+    keep(window, out / f"tables-arrange-{language}.png")
+    page.arranging.leave()
+
+
 def main() -> int:
     """Take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -99,6 +125,8 @@ def main() -> int:
                     window.show_page(page)
                     settle(app, lambda: tasks.idle, 1.0 if page == "print" else 0.4)
                     keep(window, asked.out / f"{page}-{language}-{'dark' if dark else 'light'}.png")
+            window.choose_theme(dark=False)
+            the_room(app, window, tasks, asked.out, language)
         window.close()
         tasks.close()
         desk.close()

@@ -65,6 +65,7 @@ class PreviewColumn(QFrame):
         self.list.still = True
         self.ahead = QSpinBox()
         self.ahead.setRange(1, MOST_AHEAD)
+        self.ahead.lineEdit().setTextMargins(10, 0, 0, 0)  # the stylesheet cannot say it to a spin box
         self._ahead = PlainLabel("", "small")
         self.stop, self.again = Button(theme, "stop"), Button(theme, "redo", "ghost", scale="icon")
         self.take, self.keep, self.drop = Button(theme, "check", "primary"), Button(theme), Button(theme, "", "quiet")

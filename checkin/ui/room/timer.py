@@ -88,6 +88,7 @@ class TimerPanel(Beside):
         self.minutes = QSpinBox()
         self.minutes.setRange(1, LONGEST)
         self.minutes.setValue(timer.minutes)
+        self.minutes.lineEdit().setTextMargins(10, 0, 0, 0)  # the stylesheet cannot say it to a spin box
         self.minutes.setSuffix(t(" min"))
         self.minutes.setAccessibleName(t("Minutes"))
         self.go = Button(theme, "clock", "primary")
