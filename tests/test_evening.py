@@ -142,7 +142,11 @@ def test_a_whole_evening_from_the_file_to_the_badge(evening: Evening, tmp_path: 
 
     window.show_page("guests")
     window.guests.import_file(LIST)
+    evening.qtbot.waitUntil(lambda: window.guests.pages.reading.idle, timeout=20_000)
     evening.settle()
+    for _step in ("columns", "what will happen"):
+        window.guests.pages.next.click()
+        evening.settle()
     named = [guest for guest in evening.book.guests.values() if guest.name and guest.standing == "coming"]
     assert len(named) == 150
 

@@ -5,7 +5,7 @@ y downwards. Knows no table, no screen.
 
 >>> one, other = Slab(0, 0, 100, 100), Slab(300, 8, 100, 100)
 >>> snap([other], [one], Point(0, 0), reach=10).by
-Point(x=0, y=-8.0)
+Point(x=0.0, y=-8.0)
 """
 
 from __future__ import annotations
