@@ -315,11 +315,11 @@ def _wrong_call(error: errors.WrongCall, t: Words) -> str:
 
 
 def _printed_already(error: errors.PrintedAlready, t: Words) -> str:
-    return t(
-        "Of {of} people, {count} have this very badge already. Nothing was printed; ask for it again if it is wanted.",
-        count=error.count,
-        of=error.of,
-    )
+    return t.plural(
+        "{count} of {of} people has this very badge already. Nothing was printed; ask for it again if it is wanted.",
+        "{count} of {of} people have this very badge already. Nothing was printed; ask for it again if it is wanted.",
+        max(0, min(error.count, error.of, 10**9)), of=error.of,
+    )  # fmt: skip
 
 
 def _unusable_logo(error: errors.UnusableLogo, t: Words) -> str:
