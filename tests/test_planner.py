@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
 
 import pytest
 
@@ -46,3 +51,15 @@ def test_a_process_that_dies_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(SearchFailed) as refused:
         planning.search(MEAL, seconds=1, seed=1)
     assert "KeyError" in refused.value.detail
+
+
+def test_a_stop_that_comes_when_the_search_has_just_gone_is_no_trouble() -> None:
+    with subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, text=True) as process:
+        process.wait()
+        listening = threading.Thread(target=time.sleep, args=(0.3,))
+        listening.start()
+        planning._wait(process, listening, 5, lambda: True)
+        listening.join()
+        assert process.stdin is not None
+        with suppress(OSError):
+            process.stdin.close()

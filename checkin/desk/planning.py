@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from checkin import planner
 from checkin.errors import SearchFailed
@@ -71,7 +72,8 @@ def search(
             ear.join(timeout=GRACE)
         for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # what was not said to who has gone stays unsaid
+                    pipe.close()
     if not said:
         raise SearchFailed("".join(trouble).strip().rpartition("\n")[2])
     return said[0]
@@ -96,4 +98,5 @@ def _wait(process: subprocess.Popen[str], ear: threading.Thread, patience: float
         if stopped() and not told:
             told = True
             patience = waited + GRACE
-            _tell(process, "stop")
+            with suppress(SearchFailed):  # it may have answered, and gone, at this very moment
+                _tell(process, "stop")
