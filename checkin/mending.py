@@ -18,8 +18,8 @@ from checkin.errors import NothingToDo
 from checkin.locks import locked_tables
 from checkin.luck import Luck
 from checkin.model import Guest, GuestId, TableId
-from checkin.rulebook import present_of, tables_of
-from checkin.rules import Rules
+from checkin.rulebook import tables_of
+from checkin.rules import Present, Rules
 from checkin.seating import draw
 
 HARM = Figures(acquaintances=0, repeats=100, wishes_met=-10, rules_broken=10_000)
@@ -58,8 +58,14 @@ def seat_waiting(book: Book, rules: Rules, luck: Luck) -> Change:
 def _drawn(
     book: Book, rules: Rules, luck: Luck, order: list[GuestId], *, rising: list[GuestId] | tuple[()]
 ) -> dict[GuestId, TableId]:
-    """A table for each, drawn one after the other in a copy of the book from which those ``rising`` have got up."""
+    """A table for each, drawn one after the other in a copy of the book from which those ``rising`` have got up.
+
+    Whoever has not had their turn counts as still to come, so that seats are held for them as at the door: for a
+    group's others, for the people of a table, for those who need no step.
+    """
     scratch = book.copy()
+    still = set(order)
+    present = Present(scratch.sitting, lambda who: who in still or book.to_come(who))  # type: ignore[arg-type]
     home = {who: seat.table_id for who in rising if (seat := book.seat_of(who)) is not None}
     for who in rising:
         _put(scratch, who, None)
@@ -67,9 +73,8 @@ def _drawn(
     shut = locked_tables(book)
     for counter, who in enumerate(order):
         states = [state for state in tables_of(scratch, rules, luck) if state.table not in shut]
-        drawn = draw(
-            states, guest=who, counter=counter, luck=luck, dealer=dealer, rules=rules, present=present_of(scratch)
-        )
+        drawn = draw(states, guest=who, counter=counter, luck=luck, dealer=dealer, rules=rules, present=present)
+        still.discard(who)
         table = _fallback(scratch, states, home.get(who)) if drawn is None else TableId(drawn.table)
         if table is not None:
             target[who] = table

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from checkin import mending, tie_plans
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
+from checkin.effects import broken_rules
 from checkin.errors import NothingToDo
 from checkin.luck import Luck
 from checkin.mending import Shortage
@@ -110,6 +111,20 @@ def test_whoever_keeps_the_table_keeps_the_chair() -> None:
 def test_a_thousand_guests_are_shuffled_onto_even_tables() -> None:
     book = room(*[(10, 10)] * 50, *[(8, 10)] * 50, *[(0, 10)] * 10)
     assert min(sizes(after(book, mending.shuffle(book, rules_of(book), LUCK)))) >= 7
+
+
+@pytest.mark.parametrize("turn", range(12))
+def test_groups_stay_whole_and_people_apart_in_a_full_room_however_it_is_drawn(turn: int) -> None:
+    book = room(*[(0, 8)] * 25, waiting=200)
+    for first in range(1, 40, 4):
+        rule(book, RuleKind.TOGETHER, [first, first + 100, first + 150])
+        rule(book, RuleKind.APART, [first + 1, first + 2])
+    rule(book, RuleKind.HOST, [199], 3)
+    rules, luck = rules_of(book), Luck(LUCK.seed, f"event 1 shuffle {turn}")
+    seated = after(book, mending.seat_waiting(book, rules, luck))
+    shuffled = after(seated, mending.shuffle(seated, rules, Luck(LUCK.seed, f"event 1 again {turn}")))
+    assert broken_rules(seated, rules) == broken_rules(shuffled, rules) == []
+    assert len(shuffled.sitting) == 200
 
 
 def test_those_who_wait_get_the_seats_there_are() -> None:
