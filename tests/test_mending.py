@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter
+from collections.abc import Collection
+from contextlib import suppress
+from itertools import product
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin import mending, tie_plans
+from checkin import filling, mending, tie_plans
 from checkin.book import Book
 from checkin.changes import Change, Entity, Kind
 from checkin.effects import broken_rules
-from checkin.errors import NothingToDo
+from checkin.errors import CheckinError, NothingToDo
 from checkin.luck import Luck
-from checkin.mending import Shortage
 from checkin.model import GuestId, RuleKind, TableId
 from checkin.rulebook import rules_of
 from tests.ui.room.room_guests import book as book_of
@@ -140,55 +143,120 @@ def test_those_who_wait_get_the_seats_there_are() -> None:
 # --- filling ---
 
 
-def fewest(tables: list[Shortage]) -> tuple[int, int]:
-    """What stays short and how many moves it takes, by trying every set of tables to empty."""
-    best = None
-    can = [one for one in tables if one.lacking and one.movable == one.people]
-    for count in range(min(len(can), len(tables) - 1) + 1):
-        for emptied in combinations(can, count):
-            kept = [one for one in tables if one not in emptied]
-            leaving, lacking = sum(one.people for one in emptied), sum(one.lacking for one in kept)
-            if leaving > sum(one.seats - one.people for one in kept):
-                continue
-            helped = min(lacking, leaving + sum(one.spare for one in kept))
-            worth = (lacking - helped, max(leaving, helped))
-            best = worth if best is None else min(best, worth)
-    assert best is not None
+def fewest(book: Book, minimum: int, staying: Collection[int]) -> tuple[int, int]:
+    """How many stay lacking and how many moves it takes, by trying every way to sit at the tables in use."""
+    tables = [table.id for table in book.room() if book.people_at(table.id)]
+    seats = {table: len(book.seats_at(table)) for table in tables}
+    best = lacking_in(book, minimum), 0  # as it is
+    for way in product(tables, repeat=len(book.sitting)):
+        count, old = Counter(way), [book.sitting[who] for who in sorted(book.sitting)]
+        moves = [who for who, was, now in zip(sorted(book.sitting), old, way, strict=True) if was != now]
+        if any(people > seats[table] for table, people in count.items()) or not set(moves).isdisjoint(staying):
+            continue
+        lacking = sum(max(0, min(minimum, seats[table]) - people) for table, people in count.items())
+        best = min(best, (lacking, len(moves)))
     return best
 
 
-@settings(max_examples=300, deadline=None)
-@given(shapes, st.integers(1, 6))
-def test_filling_takes_the_fewest_moves_there_are(tables: list[tuple[int, int]], minimum: int) -> None:
+few = st.lists(
+    st.integers(1, 5).flatmap(lambda seats: st.tuples(st.integers(0, min(3, seats)), st.just(seats))),
+    min_size=1,
+    max_size=4,
+).filter(lambda tables: sum(people for people, _ in tables) <= 7)
+
+
+def lacking_in(book: Book, minimum: int) -> int:
+    """How many are missing at the tables in use."""
+    used = {table.id: len(book.people_at(table.id)) for table in book.room() if book.people_at(table.id)}
+    return sum(max(0, min(minimum, len(book.seats_at(table))) - people) for table, people in used.items())
+
+
+@settings(max_examples=200, deadline=None)
+@given(few, st.integers(1, 5), st.sets(st.integers(1, 7), max_size=2))
+def test_filling_takes_the_fewest_moves_of_all_ways_to_sit(
+    tables: list[tuple[int, int]], minimum: int, hosts: set[int]
+) -> None:
     book = room(*tables)
-    used = [(people, seats) for people, seats in tables if people]
-    told = [
-        Shortage(TableId(at), people, seats, min(minimum, seats), people) for at, (people, seats) in enumerate(used)
-    ]
-    if not told:
-        return
-    short, moves = fewest(told)
+    hosts &= set(book.sitting)
+    for who in hosts:
+        rule(book, RuleKind.HOST, [who], book.sitting[GuestId(who)])
+    lacking, moves = fewest(book, minimum, hosts)
     try:
-        change = mending.fill(book, minimum, rules_of(book))
+        change = filling.fill(book, minimum, rules_of(book))
     except NothingToDo:
-        assert moves == 0
+        assert (lacking, moves) == (lacking_in(book, minimum), 0)
         return
     made = after(book, change)
-    people = change.facts["people"]
-    assert isinstance(people, list)
-    assert len(people) == moves
-    lacking = [
-        max(0, min(minimum, seats) - now) for now, (had, seats) in zip(sizes(made), tables, strict=True) if had and now
-    ]
-    assert sum(lacking) == short
-    assert ("short" in change.facts) == (short > 0)
+    assert (lacking_in(made, minimum), len(change.touches(Entity.SEAT)) // 2) == (lacking, moves)
+    assert ("short" in change.facts) == (lacking > 0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(shapes, st.integers(1, 6), st.data())
+def test_filling_breaks_no_more_rules_and_leaves_no_more_lacking(
+    tables: list[tuple[int, int]], minimum: int, data: st.DataObject
+) -> None:
+    book = room(*tables)
+    people = sorted(book.sitting)
+    if len(people) < 4:
+        return
+    pairs = st.lists(st.sampled_from(people), min_size=2, max_size=3, unique=True)
+    together = data.draw(st.lists(pairs, max_size=3))
+    apart = data.draw(st.lists(pairs, max_size=6))
+    for kind, groups in ((RuleKind.TOGETHER, together), (RuleKind.APART, apart)):
+        for group in groups:
+            with suppress(CheckinError):  # one that cannot be kept beside the others
+                rule(book, kind, list(map(int, group)))
+    rules = rules_of(book)
+    try:
+        made = after(book, filling.fill(book, minimum, rules))
+    except NothingToDo:
+        return
+    assert set(made.sitting) == set(book.sitting)
+    assert lacking_in(made, minimum) <= lacking_in(book, minimum)
+    assert len(broken_rules(made, rules)) <= len(broken_rules(book, rules))
+
+
+def test_a_group_leaves_a_table_that_is_emptied_as_a_whole() -> None:
+    book = room((3, 8), (5, 8), (5, 8))
+    rule(book, RuleKind.TOGETHER, [1, 2, 3])
+    made = after(book, filling.fill(book, 5, rules_of(book)))
+    assert sorted(sizes(made)) == [0, 5, 8]
+    assert len({made.sitting[GuestId(who)] for who in (1, 2, 3)}) == 1
+
+
+def test_a_table_that_has_enough_is_emptied_where_nobody_else_can_help() -> None:
+    book = room((1, 8), (4, 8))
+    rule(book, RuleKind.HOST, [1], 1)
+    assert sizes(after(book, filling.fill(book, 4, rules_of(book)))) == [5, 0]
+
+
+def test_a_table_stays_short_rather_than_that_a_rule_is_broken() -> None:
+    book = room((3, 8), (8, 8))
+    rule(book, RuleKind.HOST, [1], 1)
+    for who in range(4, 12):
+        rule(book, RuleKind.APART, [1, who])
+    with pytest.raises(NothingToDo):
+        filling.fill(book, 4, rules_of(book))
+
+
+@pytest.mark.parametrize(("tables", "seats", "seconds"), [(25, 8, 1), (110, 10, 3)])
+def test_a_thin_room_of_any_size_is_filled_while_one_waits(tables: int, seats: int, seconds: float) -> None:
+    people = [(at * 7 % seats) + 1 for at in range(tables)]
+    book = room(*[(count, seats) for count in people])
+    began = perf_counter()
+    change = filling.fill(book, 5, rules_of(book))
+    assert perf_counter() - began < seconds
+    made = after(book, change)
+    assert lacking_in(made, 5) == 0
+    assert max(sizes(made)) <= seats
 
 
 def test_a_host_and_a_locked_table_are_left_alone() -> None:
     book = room((1, 8), (2, 8), (8, 8), (8, 8))
     rule(book, RuleKind.HOST, [1], 1)
     rule(book, RuleKind.LOCK, [], 3)
-    made = after(book, mending.fill(book, 4, rules_of(book)))
+    made = after(book, filling.fill(book, 4, rules_of(book)))
     assert made.sitting[GuestId(1)] == 1
     assert made.people_at(TableId(3)) == book.people_at(TableId(3))
 
@@ -197,5 +265,5 @@ def test_people_kept_apart_are_not_brought_together_by_filling() -> None:
     book = room((3, 8), (8, 8))
     for who in range(4, 11):
         rule(book, RuleKind.APART, [1, who])
-    made = after(book, mending.fill(book, 4, rules_of(book)))
+    made = after(book, filling.fill(book, 4, rules_of(book)))
     assert made.sitting[GuestId(11)] == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from checkin import mending
+from checkin import filling, mending
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.ledger import Ledger
@@ -35,7 +35,7 @@ class Mending:
             NothingToDo: No table is short, or none can be helped.
         """
         book = self._ledger.opened()
-        return mending.fill(book, minimum, rules_of(book))
+        return filling.fill(book, minimum, rules_of(book))
 
     def plan_seating(self) -> Change:
         """A table drawn for everybody who waits for one; nothing is written.
