@@ -12,7 +12,8 @@ from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.claims import TableState
 from checkin.deck import Dealer
-from checkin.errors import NothingToDo
+from checkin.effects import places_after
+from checkin.errors import Locked, NothingToDo, StaleChange
 from checkin.locks import locked_tables
 from checkin.luck import Luck
 from checkin.model import Guest, GuestId, TableId
@@ -90,6 +91,25 @@ def put(book: Book, who: GuestId, table: TableId | None) -> None:
     book.apply(Change(Kind.MOVED, tuple(edits)))
     if table is not None and (chair := book.free_seat(table)) is not None:
         book.apply(Change(Kind.MOVED, (Edit(Entity.SEAT, chair.id, {"guest_id": None}, {"guest_id": who}),)))
+
+
+def check_still(book: Book, planned: Change, rules: Rules) -> None:
+    """See that what was planned may be written still: the rows it changes are compared elsewhere, what binds them here.
+
+    Raises:
+        Locked: Somebody whom it moves, or a table that it touches, has been locked meanwhile.
+        StaleChange: Somebody whom it moves has left meanwhile, or was taken back.
+    """
+    shut = locked_tables(book)
+    for who, table in places_after(book, planned).items():
+        guest, home = book.guests.get(who), _table(book, who)
+        if guest is None or not guest.arrived or guest.left_at is not None:
+            raise StaleChange(str(Entity.GUEST), who)
+        for one in (home, table):
+            if one is not None and one in shut:
+                raise Locked("", book.tables[one].number)
+        if home is not None and rules.bound.get(who) == home != table:
+            raise Locked(book.display_name(who), book.tables[home].number)
 
 
 # --- who and where ---

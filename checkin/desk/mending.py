@@ -11,6 +11,7 @@ from checkin.changes import Change
 from checkin.desk.ledger import Ledger
 from checkin.luck import Luck
 from checkin.rulebook import rules_of
+from checkin.store import Pen
 
 
 class Mending:
@@ -50,10 +51,16 @@ class Mending:
         """Write what was planned as one change, after a copy of everything has been made.
 
         Raises:
-            StaleChange: Somebody has moved meanwhile; nothing is written.
+            StaleChange: Somebody has moved or left meanwhile; nothing is written.
+            Locked: Somebody or a table has been locked meanwhile; nothing is written.
         """
+
+        def plan(book: Book, _pen: Pen) -> Change:
+            mending.check_still(book, planned, rules_of(book))
+            return planned
+
         self.backup_now()
-        return self._ledger.write(lambda _book, _pen: planned)
+        return self._ledger.write(plan)
 
     def _fresh(self, book: Book, purpose: str) -> Luck:
         """Luck that follows from the event's seed and has not been used: told apart by how far the journal has come."""
