@@ -13,6 +13,7 @@ from checkin.calling import AsJson, Database, EventName, Lang, desk_at
 from checkin.changes import Change
 from checkin.desk import Desk
 from checkin.effects import Figures, effect
+from checkin.mending_words import still_short
 from checkin.model import SettingName
 from checkin.moves import Step, steps
 from checkin.rulebook import rules_of
@@ -77,6 +78,7 @@ def _change(
         then.apply(planned)
         ways = steps((book, book.round), (then, book.round))
         seq = None if dry_run else desk.take(planned).seq
+        remarks = still_short(planned, speaker.t)
         fields = {
             "seq": seq,
             "moves": len(ways),
@@ -85,7 +87,7 @@ def _change(
             "before": figures(before),
             "after": figures(after),
         }
-        speaker.answer(fields, "\n".join(way_sentence(then, way, speaker.t) for way in ways))
+        speaker.answer(fields, "\n".join((*(way_sentence(then, way, speaker.t) for way in ways), *remarks)))
 
 
 def figures(told: Figures) -> dict[str, int]:

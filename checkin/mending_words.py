@@ -1,11 +1,11 @@
-"""Refusals about locks, and about changes of many places that would change nothing, in words."""
+"""Refusals about locks, and about changes of many places that would change nothing or not reach all, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from checkin import errors
-from checkin.changes import Kind
+from checkin.changes import Change, Kind
 from checkin.errors import CheckinError
 from checkin.words import Words
 
@@ -23,6 +23,14 @@ def _nothing_to_do(error: errors.NothingToDo, t: Words) -> str:
         str(Kind.WAITING_SEATED): t("Nobody waits for a table, or no seat is free."),
     }
     return words.get(error.about) or t("Nothing would change.")
+
+
+def still_short(change: Change, t: Words) -> tuple[str, ...]:
+    """What filling could not reach."""
+    short = change.facts.get("short")
+    if not isinstance(short, list) or not short:
+        return ()
+    return (t("Still too few people at table {tables}.", tables=", ".join(map(str, short))),)
 
 
 REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {

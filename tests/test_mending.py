@@ -18,8 +18,10 @@ from checkin.changes import Change, Entity, Kind
 from checkin.effects import broken_rules
 from checkin.errors import CheckinError, NothingToDo
 from checkin.luck import Luck
+from checkin.mending_words import still_short
 from checkin.model import GuestId, RuleKind, TableId
 from checkin.rulebook import rules_of
+from checkin.words import Words
 from tests.ui.room.room_guests import book as book_of
 from tests.ui.room.room_guests import inside
 
@@ -229,6 +231,15 @@ def test_a_table_that_has_enough_is_emptied_where_nobody_else_can_help() -> None
     book = room((1, 8), (4, 8))
     rule(book, RuleKind.HOST, [1], 1)
     assert sizes(after(book, filling.fill(book, 4, rules_of(book)))) == [5, 0]
+
+
+def test_where_there_are_too_few_people_as_much_is_done_as_can_be_and_it_is_said() -> None:
+    book = room((1, 8), (1, 8), (1, 8))
+    rule(book, RuleKind.HOST, [1], 1)
+    change = filling.fill(book, 5, rules_of(book))
+    assert sizes(after(book, change)) == [3, 0, 0]
+    assert change.facts["short"] == [1]
+    assert still_short(change, Words("en")) == ("Still too few people at table 1.",)
 
 
 def test_a_table_stays_short_rather_than_that_a_rule_is_broken() -> None:
