@@ -37,6 +37,8 @@ class Bridge(QObject):
         decided: What came of a scan; carries an ``Outcome``. Comes after ``changed``.
         failed: A refusal; carries a ``CheckinError``.
         history: What undo and redo would do now; carries a ``History``.
+        recalling: Undo or redo is about to be asked: whoever keeps something unwritten writes it now, or it would come
+            after what was taken back.
     """
 
     opened = Signal()
@@ -44,6 +46,7 @@ class Bridge(QObject):
     decided = Signal(object)
     failed = Signal(object)
     history = Signal(object)
+    recalling = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         """Listen to ``desk``; nothing else may call it from now on."""
@@ -114,10 +117,12 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take this station's last change back."""
+        self.recalling.emit()
         self.ask(lambda desk: desk.undo())
 
     def redo(self) -> None:
         """Make the change that was taken back last again."""
+        self.recalling.emit()
         self.ask(lambda desk: desk.redo())
 
     def catch_up(self) -> None:

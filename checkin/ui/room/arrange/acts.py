@@ -58,6 +58,9 @@ class Acts(QObject):
         self.hand.placed.connect(self._place)
         self.hand.marked.connect(self._mark)
         self.hand.no_place.connect(lambda: self.panel.say(self._t("There is no free place there; nothing was moved.")))
+        self.picked.leaving.connect(tables.done)
+        self._bridge.recalling.connect(tables.done)
+        self._bridge.recalling.connect(self.hand.rest)
         tables.wanted.connect(self._want)
         tables.remove_asked.connect(self.remove)
         tables.align_asked.connect(self.align)
@@ -98,7 +101,7 @@ class Acts(QObject):
 
     def _want(self, wanted: Wanted) -> None:
         book = self._bridge.book
-        tables = [] if book is None else [book.tables[one] for one in self.picked.tables]
+        tables = [] if book is None else [book.tables[one] for one in self.picked.tables if one in book.tables]
         if not tables or book is None:
             return
         seats = wanted.seats is not None and any(len(book.seats_at(table.id)) != wanted.seats for table in tables)

@@ -199,6 +199,11 @@ class Hand(QObject):
         self._set({one: Point(at.x() + across * length, at.y() + down * length) for one, at in to.items()})
         self._rest.start()
 
+    def let_go(self) -> None:
+        """The hand is wanted elsewhere: what was nudged is written, what is dragged goes back."""
+        self.rest()
+        self.cancel()
+
     def rest(self) -> None:
         """Write what was nudged."""
         self._rest.stop()

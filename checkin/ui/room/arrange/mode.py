@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from checkin import room_phrases
 from checkin.changes import Change
+from checkin.landmarks import Landmark
 from checkin.ui.bridge import Bridge
 from checkin.ui.room.arrange.acts import Acts
 from checkin.ui.room.arrange.keys import Keys
@@ -51,6 +52,7 @@ class Arranging(QObject):
         self.picked, self.hand, self.panel = self.acts.picked, self.acts.hand, self.acts.panel
         self._keys = Keys(self.acts, self.leave)
         self._space = False
+        self._marks: tuple[Landmark, ...] = ()  # as they were when last looked at
         self._connect()
         self.restyle()
 
@@ -79,14 +81,14 @@ class Arranging(QObject):
         self.toggled.connect(bar.arrange.setChecked)
         on_key(self._page, "Ctrl+R", self.toggle)
         self._theme.changed.connect(self.restyle)
-        self._bridge.opened.connect(self.leave)
+        self._bridge.opened.connect(self._forget)
         self._bridge.changed.connect(self.follow)
 
     def leave(self) -> None:
         """End: people are under the hand again."""
         if not self.active:
             return
-        self.hand.cancel()
+        self.hand.let_go()
         self.active = False
         self.picked.only()
         self._scene.floor.arrange(arranged=False)
@@ -124,11 +126,17 @@ class Arranging(QObject):
         self._scene.floor.arrange(arranged=True)
         self._swap_columns()
         self.acts.furnish()
+        self._marks = self._scene.floor.marks or ()
         self._view.fit()
         self._view.setFocus()
         self._show()
         self.acts.ask_rooms()
         self.toggled.emit(self.active)
+
+    def _forget(self) -> None:
+        """Another event is open: what is in the hand belongs to one that is not there any more."""
+        self.hand.cancel()
+        self.leave()
 
     def _swap_columns(self) -> None:
         for part in self._aside:
@@ -163,7 +171,8 @@ class Arranging(QObject):
         return t("Picked: table {numbers}", numbers=", ".join(numbers)) if numbers else t("Nothing is picked")
 
     def _look_again(self) -> None:
-        self.picked.keep(self._scene.tables, len(self._scene.floor.items))
+        before, self._marks = self._marks, self._scene.floor.marks or ()
+        self.picked.keep(self._scene.tables, before, self._marks)
         self.hand.again()
         self._show()
 
@@ -177,7 +186,7 @@ class Arranging(QObject):
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
         if kind == QEvent.Type.Hide:
-            self.hand.cancel()
+            self.hand.let_go()
         elif kind == QEvent.Type.Show:
             QTimer.singleShot(0, self, self._look_again)
         elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
