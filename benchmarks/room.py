@@ -135,7 +135,7 @@ def measure() -> list[Line]:
         wait(app, tasks)
         drags, idle = dragged(app, page, on_guest(page, someone)), dragged(app, nothing, None)
         free = next(one.id for one in book.room() if book.free_seat(one.id) and one.id != book.sitting[someone])
-        touched = painted(app, page, lambda: bridge.move([someone], free), tasks)
+        touched = painted(app, page, lambda: bridge.ask(lambda desk: desk.move([someone], free)), tasks)
         tables = len(book.tables)
         bare.close()
         full.close()

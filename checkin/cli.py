@@ -144,6 +144,7 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     mark_gone: Annotated[bool, typer.Option("--mark-gone", help="Mark who is on the list no more.")] = False,
     overrule: Annotated[bool, typer.Option("--overrule", help="Change what was corrected here, too.")] = False,
+    capitals: Annotated[bool, typer.Option("--capitals", help="Repair names in one case.")] = False,
     database: Database = None,
     event: EventName = None,
     lang: Lang = DEFAULT,
@@ -152,7 +153,7 @@ def import_(
     """Take a registration file in: CSV, TSV, XLSX, XLS or ODS."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         columns = dict(_pair(text) for text in column or ())
-        choices = Amendments(gone=mark_gone, overrule=overrule)
+        choices = Amendments(gone=mark_gone, overrule=overrule, capitals=capitals)
         report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run, choices=choices)
         speaker.answer(console.import_fields(report, speaker.t), console.import_sentence(report, speaker.t))
 

@@ -106,11 +106,16 @@ def change(
 
 @room.command()
 def save(
-    name: Name, database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False
+    name: Name,
+    replace: Annotated[bool, typer.Option("--replace", help="Instead of the one that is kept so.")] = False,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
 ) -> None:
     """Keep the room for the next event."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
-        path = desk.save_room(name)
+        path = desk.save_room(name, replace=replace)
         speaker.answer(
             {"room": name, "path": str(path)}, speaker.t("Room “{name}” saved: {path}", name=name, path=path)
         )

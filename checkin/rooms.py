@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from checkin.book import Book
@@ -162,8 +162,3 @@ def _marks(book: Book, room: SavedRoom, ids: Ids) -> tuple[Edit, ...]:
     if room.landmarks is not None:
         return set_landmarks(book, room.landmarks, ids).edits
     return set_(book, SettingName.LANDMARKS, "", ids).edits if book.setting(SettingName.LANDMARKS) else ()
-
-
-def renamed(room: SavedRoom, name: str) -> SavedRoom:
-    """The same room under another name."""
-    return replace(room, name=name)

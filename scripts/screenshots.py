@@ -69,7 +69,7 @@ def keep(window: MainWindow, path: Path) -> None:
 def the_room(app: QApplication, window: MainWindow, tasks: Tasks, out: Path, language: str) -> None:
     """The tables page at work: somebody carried, the next round before it is begun, the room being arranged."""
     window.show_page("tables")
-    page = window.pages["tables"]
+    page = window.page_of("tables")
     assert isinstance(page, RoomPage)  # noqa: S101  it is the page of that name
     settle(app, lambda: tasks.idle)
     book = page.staging.book

@@ -27,6 +27,7 @@ from checkin.desk.outcomes import Outcome, Proof, TablePlan
 from checkin.model import GuestId
 from checkin.tickets import is_ours
 from checkin.ui.bridge import Bridge
+from checkin.ui.printing.page import PrintPage
 from checkin.ui.room.page import RoomPage
 from checkin.ui.room.walk import Stand
 from checkin.ui.shell.settings import Settings
@@ -74,7 +75,7 @@ class Evening:
 
     def drag(self, guest_id: GuestId, number: int) -> None:
         """Carry somebody to a table with the mouse."""
-        room = self.window.pages["tables"]
+        room = self.window.page_of("tables")
         assert isinstance(room, RoomPage)
         view, scene = room.view, room.scene
         seat = self.book.seat_of(guest_id)
@@ -141,8 +142,8 @@ def test_a_whole_evening_from_the_file_to_the_badge(evening: Evening, tmp_path: 
     window = evening.window
 
     window.show_page("guests")
-    window.guests.import_file(LIST)
-    evening.qtbot.waitUntil(lambda: window.guests.pages.reading.idle, timeout=20_000)
+    window.guests.take_in(LIST)
+    evening.qtbot.waitUntil(lambda: window._bridge.tasks.idle, timeout=20_000)
     evening.settle()
     for _step in ("columns", "what will happen"):
         window.guests.pages.next.click()
@@ -183,7 +184,9 @@ def test_a_whole_evening_from_the_file_to_the_badge(evening: Evening, tmp_path: 
 
     window.show_page("print")
     evening.settle()
-    window.printing.save_to(tmp_path / "badges.pdf")
+    printing = window.page_of("print")
+    assert isinstance(printing, PrintPage)
+    printing.save_to(tmp_path / "badges.pdf")
     evening.settle()
     read_back(evening, tmp_path)
 

@@ -212,10 +212,6 @@ class Desk(Arranging, Seating, Mending, Furnishing, Paperwork, Registering):
         """
         return explain(self._ledger, guest_id)
 
-    def admit_all(self, guest_ids: Sequence[GuestId]) -> list[Outcome]:
-        """Let in a guest and those they bring along, one by one; each has a draw and a journal row of their own."""
-        return [self._arrivals.admit(guest_id, Mode.ENTRY, NO_ANSWERS) for guest_id in guest_ids]
-
     # --- what is decided for the event ---
 
     def decide(self, name: SettingName, value: str) -> Change:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from checkin.desk import Desk
-from checkin.desk.outcomes import TablePlan
+from checkin.desk.outcomes import PrintReport, TablePlan
 from checkin.desk.places import sample_event, sample_list
 from checkin.errors import CheckinError
 from checkin.model import Guest, GuestId, Standing
@@ -18,6 +20,10 @@ from checkin.words import Words
 
 ORDER = 20261121
 """Seed of the order in which the invented guests arrive, so that every demo tells the same story."""
+
+
+SEARCH = 1.0
+"""Seconds of a processor for the second round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,28 @@ def whole_evening(desk: Desk, out: Path, t: Words) -> Evening:
     for guest in order:
         desk.scan(book.code_of(guest.id))
     moved = _move_some(desk, [guest.id for guest in order[:40]])
-    badges = desk.print_badges(out / t("badges.pdf"), t)
-    cards = desk.print_table_cards(out / t("table-cards.pdf"), t)
-    seating = desk.print_list(out / t("seating-list.pdf"), t)
-    paths = (Path(desk.address), badges.path, cards.path, seating.path)
+    paths = (Path(desk.address), *print_everything(desk, out, t))
     return Evening(name, len(book.guests), book.arrived, moved, len(book.tables), paths)
+
+
+def print_everything(desk: Desk, out: Path, t: Words) -> list[Path]:
+    """Every paper that the event can have, the call-out list of a second round among them, as PDF in ``out``."""
+    course, plan = desk.search_rounds(desk.opened().round + 1, seconds=SEARCH, seed=ORDER)
+    desk.take_plan(course, plan.rounds)
+    papers: list[tuple[str, Callable[[Path, Words], PrintReport]]] = [
+        (t("badges.pdf"), desk.print_badges),
+        (t("table-cards.pdf"), partial(desk.print_table_cards, people=True)),
+        (t("place-cards.pdf"), desk.print_place_cards),
+        (t("seating-list.pdf"), desk.print_list),
+        (t("door-list.pdf"), desk.print_door_list),
+        (t("call-out.pdf"), partial(desk.print_call_out, round_=desk.opened().round + 1)),
+        (t("contacts.pdf"), desk.print_contacts),
+        (t("tickets.pdf"), desk.print_tickets),
+        (t("command-cards.pdf"), desk.print_command_cards),
+        (t("commitment.pdf"), desk.print_commitment),
+        (t("calibration.pdf"), desk.print_calibration),
+    ]
+    return [write(out / name, t).path for name, write in papers]
 
 
 def _order(desk: Desk) -> list[Guest]:

@@ -17,7 +17,7 @@ from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.ledger import Ledger
 from checkin.desk.places import rooms_folder
-from checkin.errors import CannotSave, CheckinError, NoSuchRoom, NotARoom, RoomImpossible
+from checkin.errors import CannotSave, CheckinError, FileExists, NoSuchRoom, NotARoom, RoomImpossible
 from checkin.furniture import Spot, Wanted
 from checkin.landmarks import Landmark
 from checkin.model import Shape, TableId
@@ -95,17 +95,20 @@ class Furnishing:
                 found.append(_read(path))
         return sorted(found, key=lambda room: room.name.casefold())
 
-    def save_room(self, name: str, folder: Path | None = None) -> Path:
-        """Keep the room as it stands under a name; one that was kept under it is replaced.
+    def save_room(self, name: str, folder: Path | None = None, *, replace: bool = False) -> Path:
+        """Keep the room as it stands under a name; ``replace`` one that is kept under it already.
 
         Raises:
             RoomImpossible: The name says nothing.
+            FileExists: A room is kept under the name, and ``replace`` was not said.
             CannotSave: The file could not be written; what was there is still there.
         """
         said = " ".join(name.split())[:80]
         if not said:
             raise RoomImpossible("room_name")
         path = _path(said, folder or rooms_folder())
+        if path.exists() and not replace:
+            raise FileExists(said)
         content = rooms.to_bytes(rooms.room_of(self._ledger.opened(), said))
         beside = path.with_name(f".{path.name}.part")
         try:

@@ -23,28 +23,33 @@ _LOOKED_AT = 8192
 
 
 def read(
-    path: Path,
+    source: Path | str,
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
     progress: Callable[[int, int], None] = intake.silent,
 ) -> intake.Intake:
-    """The registrations in a file, our own list or a foreign one; see ``intake.registrations.read``."""
-    if not columns and sheet is None and _is_ours(path):
-        for one in sheets.open_book(path).sheets:
+    """The registrations in a file, or in copied text: our own list or a foreign one; see ``intake.registrations``."""
+    if not columns and sheet is None and _is_ours(source):
+        book = sheets.paste(source) if isinstance(source, str) else sheets.open_book(source)
+        for one in book.sheets:
             if one.lines and MARK in one.lines[0].cells:
                 return _literally(one)
-    return intake.read(path, sheet=sheet, columns=columns, progress=progress)
+    if isinstance(source, str):
+        return intake.read_pasted(source, columns=columns, progress=progress)
+    return intake.read(source, sheet=sheet, columns=columns, progress=progress)
 
 
-def _is_ours(path: Path) -> bool:
+def _is_ours(source: Path | str) -> bool:
     """Whether the mark stands near the beginning: cheap, so that a foreign file is not read twice."""
+    if isinstance(source, str):
+        return MARK in source[:_LOOKED_AT]
     mark = MARK.encode()
     try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive, archive.open("xl/sharedStrings.xml") as strings:
+        if zipfile.is_zipfile(source):
+            with zipfile.ZipFile(source) as archive, archive.open("xl/sharedStrings.xml") as strings:
                 return mark in strings.read(_LOOKED_AT)
-        with path.open("rb") as file:
+        with source.open("rb") as file:
             return mark in file.read(_LOOKED_AT)
     except (OSError, KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
         return False

@@ -8,11 +8,11 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checkin import collector
-from checkin.capitals import proposed, recased
+from checkin.capitals import proposed
 from checkin.intake import between_rows, sheets, tables
 from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, draft
@@ -106,7 +106,6 @@ def read(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
-    capitals: bool = False,
     progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in the file at ``path``.
@@ -116,7 +115,6 @@ def read(
         sheet: The sheet to read; None for the one that looks most like people.
         columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess;
             "" for a field that is not to be read.
-        capitals: Whether names in nothing but capitals, or without any, are repaired; only where somebody chose it.
         progress: Told how many rows of how many are read; what it raises ends the reading.
 
     Raises:
@@ -124,14 +122,13 @@ def read(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.open_book(path), path, sheet, columns or {}, capitals=capitals, progress=progress)
+    return _understood(sheets.open_book(path), path, sheet, columns or {}, progress=progress)
 
 
 def read_pasted(
     text: str,
     *,
     columns: Mapping[str, str] | None = None,
-    capitals: bool = False,
     progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in text that was copied from a spreadsheet, a table in a page, or a list of names.
@@ -141,7 +138,7 @@ def read_pasted(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.paste(text), Path(), None, columns or {}, capitals=capitals, progress=progress)
+    return _understood(sheets.paste(text), Path(), None, columns or {}, progress=progress)
 
 
 @collector.set_aside()
@@ -151,18 +148,13 @@ def _understood(
     sheet: str | None,
     columns: Mapping[str, str],
     *,
-    capitals: bool,
     progress: Callable[[int, int], None],
 ) -> Intake:
     table = tables.choose(book, path, sheet, columns)
     drafts, remarks = between_rows.settle(_drafts(table, progress), table)
     kept = tuple(one.registration for one in drafts if not one.skip)
     written = [(one, proposed(one.name)) for one in kept if one.name]
-    if capitals:
-        repaired = {one.row: _recased(one) for one, better in written if better}
-        kept = tuple(repaired.get(one.row, one) for one in kept)
-    else:
-        remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
+    remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
     remarks += _about_the_file(table)
     skipped = tuple(SetAside(one.line.number, one.skip) for one in drafts if one.skip)
     return Intake(
@@ -178,11 +170,6 @@ def _understood(
         headers=table.headers,
         sample_values=_samples(table),
     )
-
-
-def _recased(about: Registration) -> Registration:
-    """A registration whose name, whole and in halves, has the capitals that were proposed."""
-    return replace(about, name=recased(about.name or ""), given=recased(about.given), family=recased(about.family))
 
 
 def _about_the_file(table: Table) -> list[Remark]:

@@ -7,7 +7,7 @@ change that the desk announces, its own and other stations' alike, in the order 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +18,7 @@ from checkin.desk import Desk
 from checkin.desk.outcomes import History, Outcome
 from checkin.door import NO_ANSWERS, Answers
 from checkin.errors import CheckinError
-from checkin.model import EventId, GuestId, Mode, TableId
+from checkin.model import EventId, GuestId, Mode
 from checkin.search import Index
 from checkin.ui.tasks import Tasks
 
@@ -94,18 +94,6 @@ class Bridge(QObject):
     def walk_in(self, name: str, company: str = "") -> None:
         """Let in somebody who is on no list; ``decided`` follows."""
         self.ask(lambda desk: desk.walk_in(name, company), self.decided.emit)
-
-    def move(self, guest_ids: Sequence[GuestId], table_id: TableId) -> None:
-        """Put people at another table."""
-        self.ask(lambda desk: desk.move(guest_ids, table_id))
-
-    def swap(self, one: GuestId, other: GuestId) -> None:
-        """Let two people change places."""
-        self.ask(lambda desk: desk.swap(one, other))
-
-    def unseat(self, guest_ids: Sequence[GuestId]) -> None:
-        """Send people back to "To seat"."""
-        self.ask(lambda desk: desk.unseat(guest_ids))
 
     def take_back(self, guest_id: GuestId) -> None:
         """Take an arrival back, and its seat with it."""

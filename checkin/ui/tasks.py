@@ -1,17 +1,15 @@
 """Work in the background, and its results back on the main thread, in order.
 
-One worker thread does everything that touches the desk, so that its calls run one after the other, a second one what
-takes long and does not touch it; one long-lived object hops results to the main thread. Knows nothing of the work.
+One worker thread does everything that touches the desk, so that its calls run one after the other; others do what takes
+long and does not touch it; one long-lived object hops results to the main thread. Knows nothing of the work.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
@@ -24,19 +22,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector away from work that makes many values and no cycles: one round of it stops every thread.
-
-    Two that overlap end with the first one's end; then the collector only comes earlier than it might.
-    """
-    watching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if watching:
-            gc.enable()
+ASIDE = 2
+"""Long works at once: a file can be read while rounds are searched for."""
 
 
 class Tasks(QObject):
@@ -58,7 +45,7 @@ class Tasks(QObject):
         """Start the worker."""
         super().__init__()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
-        self._aside = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._aside = ThreadPoolExecutor(ASIDE, thread_name_prefix="aside")
         self._results: deque[Callable[[], None]] = deque()
         self._lock = Lock()
         self._open = 0

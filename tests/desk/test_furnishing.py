@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkin.desk import Desk
-from checkin.errors import NoSuchRoom, TooFewSeats
+from checkin.errors import FileExists, NoSuchRoom, TooFewSeats
 from checkin.furniture import Wanted
 from tests.desk.test_arranging import tables_of
 from tests.evenings import arrive, lay, opened, pages
@@ -52,7 +52,9 @@ def test_a_saved_room_is_used_at_another_event_and_taken_back(desk: Desk, tmp_pa
     lay(desk, 0, "2x4,1x6long")
     desk.place_tables({desk.table(1).id: (100.0, 80.0)})
     assert desk.save_room("  Salón  grande ", tmp_path).exists()
-    desk.save_room("Salón grande", tmp_path)
+    with pytest.raises(FileExists):
+        desk.save_room("Salón grande", tmp_path)
+    desk.save_room("Salón grande", tmp_path, replace=True)
     lay(desk, 6, "5x3", name="Cena")
     people = arrive(desk, range(1, 7))
     seated = [tables_of(desk, guest, 1) for guest in people]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checkin.amending import Amendments, mend
 from checkin.capitals import proposed
 from checkin.errors import UnreadableFile
 from checkin.intake.registrations import read, read_pasted
@@ -107,11 +108,12 @@ def test_capitals_are_proposed_and_repaired_only_by_choice(tmp_path: Path) -> No
     path = save(
         tmp_path, "Nombre;Correo\nBEGOÑA DE LA O;b@example.org\nana gil;a@example.org\nEva McKay;e@example.org\n"
     )
-    as_written, repaired = read(path), read(path, capitals=True)
+    as_written = read(path)
+    repaired = mend(as_written.registrations, Amendments(capitals=True))
     assert [one.name for one in as_written.named] == ["BEGOÑA DE LA O", "ana gil", "Eva McKay"]
     assert [(one.row, one.detail) for one in as_written.warnings] == [(2, "Begoña de la O"), (3, "Ana Gil")]
-    assert [one.name for one in repaired.named] == ["Begoña de la O", "Ana Gil", "Eva McKay"]
-    assert [one.key for one in repaired.named] == [one.key for one in as_written.named]
+    assert [one.name for one in repaired] == ["Begoña de la O", "Ana Gil", "Eva McKay"]
+    assert [one.key for one in repaired] == [one.key for one in as_written.named]
 
 
 @pytest.mark.parametrize("name", ["Ana Gil", "杨强", "MADONNA", "", "O'Neill McKay", "JJ"])

@@ -149,8 +149,8 @@ def read_in(qtbot: QtBot) -> Callable[[GuestsPage, Path], None]:
     """Begins the import of a file and waits until it has been read, or refused."""
 
     def wait(page: GuestsPage, path: Path) -> None:
-        page.import_file(path)
-        qtbot.waitUntil(lambda: page.pages.reading.idle, timeout=20_000)
+        page.take_in(path)
+        qtbot.waitUntil(lambda: page._bridge.tasks.idle, timeout=20_000)
 
     return wait
 

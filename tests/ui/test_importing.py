@@ -16,6 +16,7 @@ from checkin.book import Book
 from checkin.desk.exports import What
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests.page import GuestsPage
+from checkin.ui.guests.pasting import pasted
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -81,7 +82,7 @@ def test_a_column_that_was_guessed_wrong_is_pointed_elsewhere_and_remembered_for
     box = page.pages.columns.boxes["Equipo"]
     box.setCurrentIndex(box.findData("company"))
     box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: page.pages.reading.idle)
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
     assert page.pages.columns.boxes["Empresa"].currentData() == ""
     go_on(page, settle)
     go_on(page, settle)
@@ -98,7 +99,7 @@ def test_another_sheet_of_a_workbook_is_read_when_chosen(page: GuestsPage, read_
     assert [sheet.itemText(at) for at in range(sheet.count())] == ["Orders", "Order positions", "Order fees"]
     assert sheet.currentText() == "Order positions"
     sheet.textActivated.emit("Orders")
-    qtbot.waitUntil(lambda: page.pages.reading.idle)
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
     assert page.pages.read is not None
     assert page.pages.read.sheet == "Orders"
 
@@ -158,30 +159,29 @@ def test_a_missing_name_is_typed_and_a_line_left_out_before_anything_is_written(
 def test_copied_rows_of_a_spreadsheet_are_pasted(page: GuestsPage, settle: Settle, qtbot: QtBot) -> None:
     copied = QMimeData()
     copied.setText("Nombre\tCorreo\nAna Gil\tana@example.org\n")
-    path = page._pasted.take(copied)
-    assert path is not None
-    page.import_file(path, "Pasted from a spreadsheet")
-    qtbot.waitUntil(lambda: page.pages.reading.idle)
+    rows = pasted(copied)
+    assert rows is not None
+    page.take_in(rows)
+    assert page.pages.title == "Pasted from a spreadsheet"
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
     go_on(page, settle)
     go_on(page, settle)
     assert names(page) == ["Ana Gil"]
-    page.close_down()
-    assert not path.exists()
 
 
-def test_a_word_that_was_copied_is_no_list(page: GuestsPage) -> None:
+def test_a_word_that_was_copied_is_no_list() -> None:
     copied = QMimeData()
     copied.setText("Ana Gil")
-    assert page._pasted.take(copied) is None
+    assert pasted(copied) is None
 
 
 def test_cancelling_while_a_long_file_is_read_stops_and_writes_nothing(
     page: GuestsPage, qtbot: QtBot, write: Callable[..., Path]
 ) -> None:
-    page.import_file(write("Nombre,Correo", *(f"Ana {n} Gil,a{n}@example.org" for n in range(30_000))))
+    page.take_in(write("Nombre,Correo", *(f"Ana {n} Gil,a{n}@example.org" for n in range(30_000))))
     page.pages.cancel.click()
     assert page.empty.isVisible()
-    qtbot.waitUntil(lambda: page.pages.reading.idle, timeout=20_000)
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle, timeout=20_000)
     assert page.pages.read is None
     assert not book(page).guests
 
@@ -194,7 +194,7 @@ def test_the_window_answers_while_a_long_file_is_read(
     timer.timeout.connect(lambda: turns.append(time.perf_counter()))
     path = write("Nombre,Correo", *(f"Ana {n} Gil,a{n}@example.org" for n in range(5_000)))
     timer.start(0)
-    page.import_file(path)
+    page.take_in(path)
     qtbot.waitUntil(lambda: page.pages.read is not None, timeout=20_000)
     timer.stop()
     assert max(after - before for before, after in pairwise(turns)) < 0.5

@@ -6,10 +6,8 @@ desk's. Until the last button is pressed nothing is written, and leaving at any 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,10 +28,7 @@ from checkin.ui.shell.controls import Button
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
-from checkin.ui.tasks import Tasks, uncollected
 from checkin.words import Words
-
-T = TypeVar("T")
 
 FILE, COLUMNS, PREVIEW = range(3)
 
@@ -59,9 +54,7 @@ class ImportPages(QWidget):
         """Start with no file."""
         super().__init__()
         self._bridge, self._t, self._settings = bridge, t, settings
-        self.reading = Tasks()
-        self.reading.crashed.connect(bridge.tasks.crashed)
-        self._path: Path | None = None
+        self._source: Path | str | None = None
         self.title = ""
         self._chosen: dict[str, str] = {}
         self._asked = False
@@ -129,14 +122,14 @@ class ImportPages(QWidget):
 
     # --- the file ---
 
-    def begin(self, path: Path, title: str = "") -> None:
-        """Read another file.
+    def begin(self, source: Path | str, title: str) -> None:
+        """Read another list.
 
         Args:
-            path: The file.
-            title: What to call it, where it has no name that anybody knows.
+            source: The file, or the text that was copied.
+            title: What to call it.
         """
-        self._path, self.title = path, title or path.name
+        self._source, self.title = source, title
         self._chosen, self._asked, self._sheet = {}, False, None
         self.read = self.plan = None
         self._body.setCurrentIndex(FILE)
@@ -150,8 +143,8 @@ class ImportPages(QWidget):
         self.closed.emit()
 
     def _read(self) -> None:
-        path, sheet, chosen = self._path, self._sheet, dict(self._chosen)
-        if path is None:
+        source, sheet, chosen, tasks = self._source, self._sheet, dict(self._chosen), self._bridge.tasks
+        if source is None:
             return
         self._stop.set()
         self._stop = stop = Event()
@@ -164,12 +157,12 @@ class ImportPages(QWidget):
         self._refresh()
 
         def progress(done: int, rows: int) -> None:
-            if stop.is_set():
+            if stop.is_set() or tasks.closing:
                 raise Stopped
-            self.reading.post(lambda: self._show_progress(turn, done, rows))
+            tasks.post(lambda: self._show_progress(turn, done, rows))
 
-        self.reading.run(
-            lambda: _calmly(lambda: own_lists.read(path, sheet=sheet, columns=chosen, progress=progress)),
+        tasks.aside(
+            lambda: own_lists.read(source, sheet=sheet, columns=chosen, progress=progress),
             lambda read: self._was_read(turn, read),
             lambda refusal: self._not_read(turn, refusal),
         )
@@ -230,7 +223,7 @@ class ImportPages(QWidget):
         self._busy = "comparing"
         self._refresh()
         self._bridge.ask(
-            lambda desk: _calmly(lambda: desk.imagine(read, amendments)),
+            lambda desk: desk.imagine(read, amendments),
             lambda plan: self._imagined(turn, plan),
             lambda refusal: self._failed(turn, refusal),
         )
@@ -261,7 +254,7 @@ class ImportPages(QWidget):
         if self._asked:
             mapping.keep(self._settings, read.headers, self._chosen)
         self._bridge.ask(
-            lambda desk: _calmly(lambda: desk.take_in(read, amendments)),
+            lambda desk: desk.take_in(read, amendments),
             self._written,
             lambda refusal: self._failed(turn, refusal),
         )
@@ -370,13 +363,3 @@ class ImportPages(QWidget):
         """Follow the theme."""
         for button in (self.cancel, self.back, self.next):
             button.restyle()
-
-    def close_down(self) -> None:
-        """Let go of the thread that reads."""
-        self._stop.set()
-        self.reading.close()
-
-
-def _calmly(work: Callable[[], T]) -> T:
-    with uncollected():
-        return work()

@@ -27,7 +27,7 @@ from checkin.ui.guests.exporting import ExportButton
 from checkin.ui.guests.import_pages import ImportPages
 from checkin.ui.guests.importing import ImportPanel
 from checkin.ui.guests.model import GuestsModel
-from checkin.ui.guests.pasting import Pasted
+from checkin.ui.guests.pasting import pasted
 from checkin.ui.guests.person import PersonPanel
 from checkin.ui.guests.table import GuestsTable
 from checkin.ui.shell.controls import Button, Segmented, on_key
@@ -73,7 +73,6 @@ class GuestsPage(QWidget):
         self.person = PersonPanel(bridge, theme, t)
         self.importing = ImportPanel(theme, t)
         self.pages = ImportPages(bridge, theme, t, settings)
-        self._pasted = Pasted()
         self._pause = QTimer(self)
         self._build()
         self._listen()
@@ -322,15 +321,16 @@ class GuestsPage(QWidget):
 
     # --- importing ---
 
-    def import_file(self, path: Path, title: str = "") -> None:
-        """Take a registration file through the three steps of an import."""
+    def take_in(self, source: Path | str) -> None:
+        """Take a registration file, or copied rows, through the three steps of an import."""
         self.person.hide()
         self.importing.hide()
         self._import.hide()
         self.out.hide()
         self._body.setCurrentWidget(self.pages)
         self.setFocusProxy(self.pages.next)
-        self.pages.begin(path, title)
+        title = self._t("Pasted from a spreadsheet") if isinstance(source, str) else source.name
+        self.pages.begin(source, title)
 
     def _leave_import(self) -> None:
         self._body.setCurrentIndex(1)
@@ -344,16 +344,11 @@ class GuestsPage(QWidget):
 
     def paste(self) -> bool:
         """Import what was copied in a spreadsheet, if anything was."""
-        path = self._pasted.take(QApplication.clipboard().mimeData())
-        if path is None or self._bridge.book is None or self._body.currentWidget() is self.pages:
+        source = pasted(QApplication.clipboard().mimeData())
+        if source is None or self._bridge.book is None or self._body.currentWidget() is self.pages:
             return False
-        self.import_file(path, "" if self._pasted.is_file else self._t("Pasted from a spreadsheet"))
+        self.take_in(source)
         return True
-
-    def close_down(self) -> None:
-        """The window goes: let go of what was pasted and of the thread that reads files."""
-        self.pages.close_down()
-        self._pasted.forget()
 
     def _ask_file(self) -> None:
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -363,7 +358,7 @@ class GuestsPage(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, title, folder, f"{files} ({kinds})")
         if path:
             self._settings.keep("import-folder", str(Path(path).parent))
-            self.import_file(Path(path))
+            self.take_in(Path(path))
 
     # --- keys ---
 

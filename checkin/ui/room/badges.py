@@ -46,11 +46,7 @@ def lock(painter: QPainter, corner: QPointF, colours: Palette, size: float = 1.0
     if host:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.ink))
-        painter.drawPolygon(
-            QPolygonF(
-                [at + QPointF(x, y) * size for x, y in ((-6, 4), (-6, -4), (-3, 0), (0, -6), (3, 0), (6, -4), (6, 4))]
-            )
-        )
+        painter.drawPolygon(QPolygonF([at + QPointF(x, y) * size for x, y in _CROWN]))
     else:
         _padlock(painter, at, colours.ink, size)
 

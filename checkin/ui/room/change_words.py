@@ -1,4 +1,4 @@
-"""What a change of many places would come to, in words: figures before and after, and what could not be had."""
+"""What a change of many places would come to, in words: figures before and after."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ def change_figures(book: Book, change: Change, rules: Rules, t: Words) -> tuple[
     )
     said = [(word, t.number(now), t("now {count}", count=t.number(was))) for word, was, now in words]
     return tuple(Figure(word, now, was, was) for word, now, was in said)
-
-
-def change_remarks(change: Change, t: Words) -> tuple[str, ...]:
-    """What could not be had."""
-    short = change.facts.get("short")
-    if not isinstance(short, list) or not short:
-        return ()
-    return (t("Still too few people at table {tables}.", tables=", ".join(map(str, short))),)
 
 
 def effect_sentence(more: Figures, t: Words) -> str:

@@ -14,12 +14,13 @@ from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk import Desk
 from checkin.errors import CheckinError
+from checkin.mending_words import still_short
 from checkin.model import SettingName
 from checkin.moves import steps
 from checkin.rulebook import rules_of
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests.collation import by_name
-from checkin.ui.room.change_words import change_figures, change_remarks
+from checkin.ui.room.change_words import change_figures
 from checkin.ui.room.next_round import NextRound, planned
 from checkin.ui.room.preview_column import PreviewColumn
 from checkin.ui.room.previews import About, Preview
@@ -140,7 +141,7 @@ class Outlook(QObject):
                 tuple(ways),
                 write=lambda desk: desk.take(change),
                 figures=change_figures(book, change, rules_of(book), self._t),
-                remarks=change_remarks(change, self._t),
+                remarks=still_short(change, self._t),
                 moved=frozenset(step.guest_id for step in ways),
             )
         )

@@ -26,7 +26,7 @@ from checkin.ui.room.chip import Chip
 from checkin.ui.room.corner import ZoomCorner
 from checkin.ui.room.errands import Errands
 from checkin.ui.room.finder import Finder
-from checkin.ui.room.header import RoomHeader, without_seat
+from checkin.ui.room.header import RoomHeader
 from checkin.ui.room.legend import Legend
 from checkin.ui.room.luck_panel import LuckPanel
 from checkin.ui.room.marking import scenery
@@ -290,9 +290,8 @@ class RoomPage(QWidget):
         self._mark()
 
     def _show_roll(self) -> None:
-        everybody, book = self._roll.ids, self.staging.book
-        waiting = [] if book is None else [guest.id for guest in without_seat(book, self.staging.round)]
-        self.waiting.show_people(waiting, self.finder.among(everybody), len(everybody))
+        everybody = self._roll.ids
+        self.waiting.show_people(self.shown, self.finder.among(everybody), len(everybody))
 
     def _line(self, guest_id: GuestId) -> Line:
         return speech.line(self.shown, guest_id, self._t)

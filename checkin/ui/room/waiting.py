@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from checkin.model import GuestId
 from checkin.ui.room.carry import Carry, Held
+from checkin.ui.room.header import without_seat
 from checkin.ui.room.lists import Look, PeopleList
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.people import Line, People
+from checkin.ui.room.picture import Shown
 from checkin.ui.room.verdict import Act, Verdict
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.palette import Palette
@@ -50,7 +52,7 @@ class WaitingColumn(QFrame):
         self._heads = (PlainLabel("", "strong"), PlainLabel("", "strong"))
         self._counts = (PlainLabel("", "quiet"), PlainLabel("", "quiet"))
         self._nobody = (PlainLabel("", "quiet"), PlainLabel("", "quiet"))
-        self._total = 0
+        self._total, self._known = 0, False
         self._lay_out()
         self.cards.opened.connect(self.opened)
         self.roll.opened.connect(self.opened)
@@ -74,11 +76,12 @@ class WaitingColumn(QFrame):
         self.roll.wear(palette)
         self.update()
 
-    def show_people(self, waiting: Sequence[GuestId], expected: Sequence[GuestId], total: int) -> None:
-        """Show who waits, and who of ``total`` expected people answers to the search."""
-        self.to_seat.show(waiting)
+    def show_people(self, shown: Shown | None, expected: Sequence[GuestId], total: int) -> None:
+        """Show who waits in a round, and who of ``total`` expected people answers to the search."""
+        waiting = [] if shown is None else without_seat(shown.book, shown.round)
+        self.to_seat.show([guest.id for guest in waiting])
         self.expected.show(expected)
-        self._total = total
+        self._total, self._known = total, shown is not None and bool(shown.book.guests)
         self._count()
 
     def aim(self, at: QPoint, held: Held) -> Verdict | None:
@@ -131,7 +134,8 @@ class WaitingColumn(QFrame):
         self._counts[1].setText(t.number(self._total) if expected == self._total else some)
         self._nobody[0].setVisible(not waiting)
         self.cards.setVisible(bool(waiting))
-        self._nobody[1].setText(t("Nobody of that name.") if self._total else t("Everybody is here."))
+        nobody = t("Everybody is here.") if self._known else t("Nobody is on the list yet.")
+        self._nobody[1].setText(t("Nobody of that name.") if self._total else nobody)
         self._nobody[1].setVisible(not expected)
         self._fit_cards()
 

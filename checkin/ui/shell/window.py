@@ -35,8 +35,7 @@ from checkin.desk.outcomes import History, Outcome
 from checkin.ui.bridge import Bridge
 from checkin.ui.door.page import DoorPage
 from checkin.ui.guests.page import GuestsPage
-from checkin.ui.printing.page import PrintPage
-from checkin.ui.room.page import RoomPage
+from checkin.ui.shell import late
 from checkin.ui.shell.banner import Banner
 from checkin.ui.shell.dropping import DropVeil, dropped_file
 from checkin.ui.shell.lock import Lock
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
     """The window."""
 
     def __init__(self, bridge: Bridge, theme: Theme, t: Words, settings: Settings) -> None:
-        """Build every page and show where the last evening left off."""
+        """Build what the door needs and show where the last evening left off."""
         super().__init__()
         self._bridge = bridge
         self._theme = theme
@@ -88,17 +87,15 @@ class MainWindow(QMainWindow):
         self.rehearsal = RehearsalBand(bridge, theme, t)
         self.door = DoorPage(bridge, theme, t, settings)
         self.guests = GuestsPage(bridge, theme, t, settings)
-        self.printing = PrintPage(bridge, theme, t, settings)
         self.welcome = WelcomePage(bridge, theme, t)
         self.new_event = NewEventPage(bridge, theme, t)
         self.pages: dict[str, QWidget] = {
             "door": self.door,
             "guests": self.guests,
-            "tables": RoomPage(bridge, theme, t),
-            "print": self.printing,
             "events": self.welcome,
             "new": self.new_event,
         }
+        self._makers = late.makers(bridge, theme, t, settings, partial(self.show_page, "guests"))
         self._build()
         self.banner = Banner(theme, self.stack)
         self.messages = Messages(bridge, self.banner, t, self._station)
@@ -117,9 +114,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         for page in self.pages.values():
-            page.setObjectName("page")
-            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.stack.addWidget(page)
+            self._add(page)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +126,21 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
+
+    def _add(self, page: QWidget) -> None:
+        page.setObjectName("page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for line in page.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # or it would take a dropped file for text
+        self.stack.addWidget(page)
+
+    def page_of(self, key: str) -> QWidget:
+        """A page by its key; made now if nobody has turned to it yet."""
+        if key not in self.pages:
+            self.pages[key] = self._makers[key]()
+            self._add(self.pages[key])
+            late.settle_in()
+        return self.pages[key]
 
     def _actions(self) -> None:
         for place, (key, _icon) in enumerate(RAIL, start=1):
@@ -148,8 +158,6 @@ class MainWindow(QMainWindow):
         self.addAction(action)
 
     def _listen(self) -> None:
-        for line in self.findChildren(QLineEdit):
-            line.setAcceptDrops(False)  # or it would take a dropped file for text
         self._bridge.opened.connect(self._opened)
         self._bridge.history.connect(self._history)
         self._bridge.decided.connect(self._decided)
@@ -169,7 +177,6 @@ class MainWindow(QMainWindow):
         self.welcome.sample_chosen.connect(self.occasions.open_sample)
         self.welcome.restore_chosen.connect(self.occasions.restore)
         self.welcome.backup_chosen.connect(self.occasions.backup)
-        self.printing.guests_wanted.connect(partial(self.show_page, "guests"))
         self.welcome.left.connect(self._back)
         self.new_event.left.connect(lambda: self.show_page("events"))
 
@@ -183,8 +190,9 @@ class MainWindow(QMainWindow):
             key = "door"
         if key == "events":
             self.welcome.refresh()
-        self.stack.setCurrentWidget(self.pages[key])
-        self.pages[key].setFocus()
+        page = self.page_of(key)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
         self.rail.select(key)
         if key == "new":
             self.new_event.begin()
@@ -356,7 +364,7 @@ class MainWindow(QMainWindow):
     def import_file(self, path: Path) -> None:
         """Import a registration file, on the guests page."""
         self.show_page("guests")
-        self.guests.import_file(path)
+        self.guests.take_in(path)
 
     # --- from evening to evening ---
 
@@ -370,7 +378,6 @@ class MainWindow(QMainWindow):
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.save()
         self.door.leave()
-        self.guests.close_down()
         self.locking.close()
         super().closeEvent(event)
 

@@ -128,7 +128,7 @@ def test_it_follows_a_change_of_table(door: Door, open_screen: OpenScreen) -> No
     assert book is not None
     seated = book.table_of(guest.id)
     other = next(table for table in book.room() if table != seated)
-    door.bridge.move([guest.id], other.id)
+    door.bridge.ask(lambda desk: desk.move([guest.id], other.id))
     door.settle()
     assert window.greeting is not None
     assert (window.greeting.table, window.greeting.number) == (other.id, str(other.number))

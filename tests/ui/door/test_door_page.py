@@ -369,7 +369,7 @@ def test_what_another_station_does_reaches_the_card(door: Door) -> None:
     assert door.bridge.book is not None
     table = door.bridge.book.table_of(guest.id)
     other = next(room for room in door.bridge.book.room() if table is not None and room.id != table.id)
-    door.bridge.move([guest.id], other.id)
+    door.bridge.ask(lambda desk: desk.move([guest.id], other.id))
     door.settle()
     assert door.page.card.view is not None
     assert door.page.card.view.table == str(other.number)

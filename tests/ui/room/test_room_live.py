@@ -23,7 +23,7 @@ def test_selection_zoom_and_scroll_outlive_what_others_write(meal: Evening) -> N
     meal.mouse.click(meal.on_person("Elena Ruiz"))
     meal.page.view.zoom_by(2.0, meal.on_table(2))
     seen = meal.page.view.mapToScene(QPoint(0, 0)), meal.page.view.zoom
-    meal.bridge.move([meal.guest("Hugo Gil")], meal.table(4))
+    meal.bridge.ask(lambda desk: desk.move([meal.guest("Hugo Gil")], meal.table(4)))
     meal.bridge.walk_in("Lucía Sanz")
     meal.settle()
     assert len(meal.written) == 2
@@ -36,7 +36,7 @@ def test_a_drag_goes_on_while_others_write_and_knows_that_the_table_has_filled(m
     meal.mouse.press(meal.on_person("Sofía Lema"))
     meal.mouse.go(meal.on_table(2))
     assert meal.page.chip.sentence == "To table 2: fits"
-    meal.bridge.move([meal.guest("Ana Gil"), meal.guest("Jon Rey")], meal.table(2))
+    meal.bridge.ask(lambda desk: desk.move([meal.guest("Ana Gil"), meal.guest("Jon Rey")], meal.table(2)))
     meal.settle()
     assert meal.page.carry.active
     assert meal.page.chip.sentence == "Table 2: full"
@@ -68,7 +68,7 @@ def test_a_page_that_is_left_lets_go_of_whom_it_carries(meal: Evening) -> None:
 
 def test_only_touched_tables_are_painted_again(meal: Evening) -> None:
     before = dict(meal.page.scene.pictures)
-    meal.bridge.move([meal.guest("Hugo Gil")], meal.table(4))
+    meal.bridge.ask(lambda desk: desk.move([meal.guest("Hugo Gil")], meal.table(4)))
     meal.settle()
     after = meal.page.scene.pictures
     assert {number for number in (1, 2, 3, 4) if before[meal.table(number)] is not after[meal.table(number)]} == {3, 4}

@@ -11,7 +11,7 @@ from checkin import room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk import Desk
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, FileExists
 from checkin.furniture import NOWHERE, Spot, Wanted
 from checkin.landmarks import SIZES, Landmark, LandmarkKind
 from checkin.model import Shape, TableId
@@ -237,14 +237,21 @@ class Acts(QObject):
 
         self._bridge.ask(rooms, self.panel.room.show_rooms)
 
-    def _save(self, name: str) -> None:
+    def _save(self, name: str, replacing: bool) -> None:  # noqa: FBT001 - a signal carries it by place
         def saved(_path: object) -> None:
             self.panel.room.name.clear()
             self.panel.say(self._t("Saved: {name}", name=" ".join(name.split())))
             self.ask_rooms()
 
+        def refused(refusal: CheckinError) -> None:
+            if not isinstance(refusal, FileExists):
+                self._refused(refusal)
+                return
+            self.panel.say(self._t("“{name}” is kept already. Enter once more replaces it.", name=refusal.path))
+            self.panel.room.offer_to_replace()
+
         self.panel.say("")
-        self._bridge.ask(lambda desk: desk.save_room(name), saved, self._refused)
+        self._bridge.ask(lambda desk: desk.save_room(name, replace=replacing), saved, refused)
 
     def _use(self, name: str) -> None:
         def used(change: Change) -> None:

@@ -141,6 +141,9 @@ class TableForm(QWidget):
         self.step_free.setText(t("Step-free"))
         self.reserved.setText(t("Reserved"))
         self.closed.setText(t("Closed to the draw"))
+        self.step_free.setToolTip(t("No step leads there (F)"))
+        self.reserved.setToolTip(t("Only who belongs there sits there (E)"))
+        self.closed.setToolTip(t("Nobody who arrives draws it (X)"))
         self.remove.retitle(t("Remove"), t("Take away what is picked, if nobody sits there (Del)"))
         self.rows.retitle(t("In rows"), t("Put the tables in rows and columns (R)"))
         sides = {

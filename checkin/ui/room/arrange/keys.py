@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox
 
 from checkin.model import TableId
 from checkin.ui.room.arrange.acts import Acts
@@ -56,12 +57,20 @@ class Keys:
             Qt.Key.Key_L: lambda: acts.align(Side.MIDDLE),
             Qt.Key.Key_H: lambda: acts.spread(across=True),
             Qt.Key.Key_V: lambda: acts.spread(across=False),
+            Qt.Key.Key_F: lambda: self._tick(acts.panel.tables.step_free),
+            Qt.Key.Key_E: lambda: self._tick(acts.panel.tables.reserved),
+            Qt.Key.Key_X: lambda: self._tick(acts.panel.tables.closed),
         }
         act = doing.get(key)
         if act is not None:
             act()
         # What means something to people's places means nothing while tables are arranged.
         return act is not None or key in (Qt.Key.Key_M, Qt.Key.Key_S)
+
+    def _tick(self, box: QCheckBox) -> None:
+        """Tick a box of the picked tables, or untick it."""
+        if self._acts.picked.tables:
+            box.click()
 
     def _arrow(self, key: Qt.Key, *, ctrl: bool, shift: bool) -> bool:
         across, down, side = ARROWS[key]

@@ -26,14 +26,14 @@ class RoomForm(QWidget):
         add_asked: More tables; carries how many, their ``Shape`` and their seats.
         mark_asked: One more landmark; carries its kind.
         by_itself_asked: Let every table be laid out by itself.
-        save_asked: Keep the room under a name.
+        save_asked: Keep the room under a name; carries it, and whether the one kept so already is to go.
         use_asked: Furnish the event like the room of a name.
     """
 
     add_asked = Signal(int, object, int)
     mark_asked = Signal(object)
     by_itself_asked = Signal()
-    save_asked = Signal(str)
+    save_asked = Signal(str, bool)
     use_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -57,6 +57,7 @@ class RoomForm(QWidget):
         self._labels = {key: PlainLabel("", "small") for key in ("count", "seats", "shape")}
         self._titles = {key: PlainLabel("", "strong") for key in ("add", "marks", "saved")}
         self._lay_out()
+        self._replacing = False
         self._connect()
 
     def retranslate(self, t: Words) -> None:
@@ -131,6 +132,7 @@ class RoomForm(QWidget):
         self.by_itself.clicked.connect(self.by_itself_asked)
         self.save.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)
+        self.name.textEdited.connect(self._think_again)
         self.saved.currentIndexChanged.connect(lambda at: self.use.setEnabled(at >= 0))
         self.use.clicked.connect(lambda: self.use_asked.emit(str(self.saved.currentData())))
 
@@ -140,4 +142,13 @@ class RoomForm(QWidget):
         self.add_asked.emit(self.count.value(), self.shapes.shape, self.seats.value())
 
     def _save(self) -> None:
-        self.save_asked.emit(self.name.text())
+        self.save_asked.emit(self.name.text(), self._replacing)
+        self._replacing = False
+
+    def offer_to_replace(self) -> None:
+        """The name is taken: saving once more replaces what is kept under it, unless another name is typed."""
+        self._replacing = True
+        self.name.setFocus()
+
+    def _think_again(self) -> None:
+        self._replacing = False
