@@ -10,10 +10,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from checkin import phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk import Desk
-from checkin.errors import CheckinError
+from checkin.errors import CheckinError, NothingToDo
 from checkin.mending_words import still_short
 from checkin.model import SettingName
 from checkin.moves import steps
@@ -152,6 +153,11 @@ class Outlook(QObject):
             self._staging.think_of(preview)
 
     def _failed(self, why: CheckinError) -> None:
+        if isinstance(why, NothingToDo) and self._about is not None and not self._writing:
+            self._staging.think_of(None)
+            self.column.show_nothing(self._about, self._staging.round, phrases.refusal(why, self._t))
+            self._staging.changed.emit()
+            return
         self.leave()
         self._bridge.failed.emit(why)
 

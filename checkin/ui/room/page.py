@@ -383,7 +383,7 @@ class RoomPage(QWidget):
         super().resizeEvent(event)
         width = self.width()
         self.waiting.setFixedWidth(196 if width < 1080 else 232 if width < 1500 else 272)
-        self.right.setFixedWidth(216 if width < 1080 else 264 if width < 1500 else 312)
+        self.right.setFixedWidth(244 if width < 1080 else 264 if width < 1500 else 312)
         self.prompt.place()
 
     def showEvent(self, event: QShowEvent) -> None:

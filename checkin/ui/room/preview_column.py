@@ -101,6 +101,15 @@ class PreviewColumn(QFrame):
         self._line.setText(self._t("Searching …"))
         self._fill((), (), (), searching=True, about=about)
 
+    def show_nothing(self, about: About, round_: int, sentence: str) -> None:
+        """Say why there is nothing to decide."""
+        self.preview = None
+        self._say(about, round_)
+        self._line.setText(sentence)
+        self._fill((), (), (), searching=False, about=about)
+        for part in (self._moving, self.again, self.ahead, self._ahead, self.take):
+            part.hide()
+
     def show_preview(self, preview: Preview) -> None:
         """Show what there is so far."""
         self.preview = preview
@@ -154,6 +163,8 @@ class PreviewColumn(QFrame):
         self.stop.setVisible(searching)
         for part in (self.again, self.ahead, self._ahead):
             part.setVisible(about is About.ROUND and not searching)
+        self._moving.show()
+        self.take.show()
         self.take.setEnabled(bool(steps))
         self.keep.setVisible(False)
 
@@ -161,13 +172,15 @@ class PreviewColumn(QFrame):
         while (held := self._grid.takeAt(0)) is not None:
             widget = held.widget()
             if widget is not None:
+                widget.hide()  # at once: it goes only when the loop comes round
                 widget.deleteLater()
         for at, figure in enumerate(figures):
             labels = (
-                ElidedLabel(figure.word, "small"),
+                PlainLabel(figure.word, "small"),
                 PlainLabel(figure.value, "strong"),
                 PlainLabel(figure.brief, "hint"),
             )
+            labels[0].setWordWrap(True)
             for column, label in enumerate(labels):
                 label.setToolTip(f"{figure.word}: {figure.value}, {figure.beside}" if figure.beside else "")
                 self._grid.addWidget(label, at, column, _SIDES[column])

@@ -79,10 +79,12 @@ class RuleLines(QWidget):
         while (held := self._box.takeAt(0)) is not None:
             widget, inner = held.widget(), held.layout()
             if widget is not None:
+                widget.hide()  # at once: it goes only when the loop comes round
                 widget.deleteLater()
             while inner is not None and (part := inner.takeAt(0)) is not None:
                 gone = part.widget()
                 if gone is not None:
+                    gone.hide()
                     gone.deleteLater()
 
 

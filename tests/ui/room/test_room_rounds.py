@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from checkin.changes import Kind
@@ -119,8 +119,16 @@ def test_filling_that_would_change_nothing_says_so(meal: Evening) -> None:
     meal.settle()
     QTest.keyClick(meal.page.view, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
     meal.settle()
-    assert [type(error).__name__ for error in meal.refused] == ["NothingToDo"]
+    column = meal.page.outlook.column
+    assert meal.page.right.currentWidget() is column
+    assert column._line.text() == "No table has too few people, or nobody can be moved to help."
+    assert column.drop.isVisible()
+    assert not column.take.isVisible()
+    QTest.keyClick(meal.page.view, Qt.Key.Key_Return)
+    QTest.keyClick(meal.page.view, Qt.Key.Key_Escape)
+    meal.settle()
     assert not meal.page.outlook.active
+    assert not meal.refused
 
 
 def test_the_room_moving_on_makes_a_new_preview(meal: Evening) -> None:
@@ -187,3 +195,17 @@ def test_a_wish_that_is_met_changes_the_colour_of_who_wished(meal: Evening) -> N
     meal.desk.move([meal.guest("Hugo Gil")], meal.table(1))
     meal.settle()
     assert colour() != none_met
+
+
+def test_one_preview_after_another_shows_its_own_figures_alone(meal: Evening, qtbot: QtBot) -> None:
+    QTest.keyClick(meal.page.view, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    meal.settle()
+    column = meal.page.outlook.column
+    assert column.preview is not None
+    first = {figure.word for figure in column.preview.figures}
+    look_ahead(meal, qtbot)
+    assert column.preview is not None
+    second = {figure.word for figure in column.preview.figures}
+    seen = {label.text() for label in column.findChildren(QLabel) if label.isVisible()}
+    assert second <= seen
+    assert not (first - second) & seen
