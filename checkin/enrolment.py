@@ -18,7 +18,7 @@ from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.model import GONE, PROFILE, Guest, GuestId, Registration, SettingName, Standing, Wish, WishId
 from checkin.plans import WALK_IN, Ids, blank_guest, edit_guest, new_ticket, set_
-from checkin.rows import decoded, to_row
+from checkin.rows import Whole, decoded, to_row
 from checkin.search import fold
 from checkin.wishing import Known, Person
 
@@ -196,7 +196,7 @@ class _Clerk:
             **{name: getattr(registration, name) for name in PROFILE},
         )
         self.known[guest.key] = self.everybody[guest.id] = guest
-        self.guests.append(Edit(Entity.GUEST, guest.id, None, to_row(guest)))
+        self.guests.append(Edit(Entity.GUEST, guest.id, None, Whole(guest)))
         for code in registration.codes:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, code, ours=tickets.is_ours(code)))
         if not any(tickets.is_ours(code) for code in registration.codes):

@@ -29,7 +29,7 @@ from checkin.model import (
     Ticket,
     TicketId,
 )
-from checkin.rows import encode, to_row
+from checkin.rows import Whole, encode, to_row
 from checkin.seating import Draw
 
 Ids = Callable[[Entity, int], int]
@@ -331,7 +331,7 @@ def printed(book: Book, prints: Sequence[tuple[GuestId, str]], now: datetime) ->
 def new_ticket(ticket_id: int, guest: Guest, code: str, *, ours: bool) -> Edit:
     """A code for a guest."""
     ticket = Ticket(TicketId(ticket_id), guest.event_id, guest.id, code, ours=ours, replaced=False)
-    return Edit(Entity.TICKET, ticket.id, None, to_row(ticket))
+    return Edit(Entity.TICKET, ticket.id, None, Whole(ticket))
 
 
 def blank_guest(guest_id: GuestId, event_id: EventId, **known: object) -> Guest:

@@ -10,7 +10,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -55,6 +55,7 @@ _COLUMNS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.
 
 
 _MENDED = {kind: tuple(name for name in names if name in _TIMES or name in _ENUMS) for kind, names in _COLUMNS.items()}
+_PLACES = {kind: tuple(map(_COLUMNS[kind].index, names)) for kind, names in _MENDED.items()}
 _TO_MEND = _TIMES | _ENUMS
 _VALUES = {kind: attrgetter(*names) for kind, names in _COLUMNS.items()}
 """A file of fifty thousand people is fifty thousand rows: what is as it should be already is not looked at."""
@@ -94,18 +95,54 @@ def decode(column: str, value: Value) -> Any:  # noqa: ANN401 - a column's type 
     return value
 
 
+class Whole(Mapping[str, Value]):
+    """A whole value as a row that is no copy of it: fifty thousand new people need no dictionaries.
+
+    >>> from checkin.model import Seat, SeatId, EventId, TableId
+    >>> Whole(Seat(SeatId(1), EventId(1), TableId(2), 1, 3, None))["number"]
+    3
+    """
+
+    __slots__ = ("kept",)
+
+    def __init__(self, kept: Kept) -> None:
+        """The row of ``kept``."""
+        self.kept = kept
+
+    def __getitem__(self, column: str) -> Value:
+        """One column."""
+        if column not in _COLUMNS[type(self.kept)]:
+            raise KeyError(column)
+        return encode(getattr(self.kept, column))
+
+    def __iter__(self) -> Iterator[str]:
+        """The columns in their order."""
+        return iter(_COLUMNS[type(self.kept)])
+
+    def __len__(self) -> int:
+        """How many columns it has."""
+        return len(_COLUMNS[type(self.kept)])
+
+
+def to_values(kind: type[Kept], row: Row) -> tuple[Value, ...]:
+    """A whole row's values in the order of ``columns(kind)``."""
+    if not isinstance(row, Whole):
+        return tuple(row[column] for column in _COLUMNS[kind])
+    values = list(_VALUES[kind](row.kept))
+    for place in _PLACES[kind]:
+        values[place] = encode(values[place])
+    return tuple(values)
+
+
 def to_row(kept: Kept) -> dict[str, Value]:
     """A whole value as a row."""
     kind = type(kept)
-    row = dict(zip(_COLUMNS[kind], _VALUES[kind](kept), strict=True))
-    for column in _MENDED[kind]:
-        row[column] = encode(row[column])
-    return row
+    return dict(zip(_COLUMNS[kind], to_values(kind, Whole(kept)), strict=True))
 
 
 def from_row(kind: type[T], row: Row) -> T:
     """A row as a whole value."""
-    return kind(**decoded(row))
+    return row.kept if isinstance(row, Whole) and isinstance(row.kept, kind) else kind(**decoded(row))
 
 
 def rebuild(kind: type[T], rows: Iterable[Sequence[Any]]) -> list[T]:

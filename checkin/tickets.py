@@ -29,6 +29,7 @@ LENGTH = 20
 LONGEST = 512
 MOST_CANDIDATES = 256
 
+_LETTERS = str.maketrans("0123456789abcdef", ALPHABET)
 _PREFIXES = re.compile(r"^(?:\][A-Za-z][0-9]|\\[0-9]{6})+")
 _OURS = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 _NO_TICKET = re.compile(
@@ -77,7 +78,7 @@ def new_code(random_bytes: bytes) -> str:
     """One of our codes, from at least 10 random bytes; the first 76 bits are used."""
     if len(random_bytes) < 10:
         raise ValueError(random_bytes)
-    letters = "".join(ALPHABET[int(digit, 16)] for digit in random_bytes[:10].hex()[:19])
+    letters = random_bytes[:10].hex()[:19].translate(_LETTERS)
     return letters + ALPHABET[_double(_sum(letters))]
 
 
@@ -89,6 +90,8 @@ def pretty(code: str) -> str:
 
 def is_ours(text: str) -> bool:
     """Whether a text is one of our codes, check letter and all; case, hyphens and blanks do not matter."""
+    if len(text) < LENGTH:
+        return False
     letters = _letters(text)
     return bool(_OURS.fullmatch(letters)) and _sum(letters) == 0
 
@@ -106,7 +109,10 @@ def clean(text: str) -> str:
     characters, and white space at the ends. NFC; at most 512 characters.
     """
     seen = text[: 2 * LONGEST]
-    if not (seen.isascii() and seen.isprintable()):
+    if seen.isascii() and seen.isprintable():
+        if seen.isalnum():  # as nearly every code is
+            return seen[:LONGEST]
+    else:
         seen = "".join(sign for sign in seen if unicodedata.category(sign) not in _INVISIBLE)
     return unicodedata.normalize("NFC", _PREFIXES.sub("", seen.strip()).strip())[:LONGEST]
 
@@ -118,7 +124,7 @@ def key(code: str) -> str:
     True
     """
     cleaned = clean(code)
-    letters = _letters(cleaned)
+    letters = _letters(cleaned) if len(cleaned) >= LENGTH else ""
     return (letters if _OURS.fullmatch(letters) else cleaned).casefold()
 
 
@@ -142,7 +148,7 @@ def shape(code: str) -> str:
     cleaned = clean(code)
     if is_address(cleaned):
         return f"url:{host(cleaned)}"
-    marks = "".join(sorted({sign for sign in cleaned if not sign.isalnum()}))
+    marks = "" if cleaned.isalnum() else "".join(sorted({sign for sign in cleaned if not sign.isalnum()}))
     signs = "9" if cleaned.replace("-", "").isdecimal() else "A"
     return f"{signs}{marks}:{len(cleaned)}"
 
@@ -175,11 +181,15 @@ def _double(value: int) -> int:
     return (value << 1) ^ (0b10011 if value & 8 else 0)
 
 
+_DOUBLED = tuple(map(_double, range(16)))
+_PLACE = {letter: place for place, letter in enumerate(ALPHABET)}
+
+
 def _sum(letters: str) -> int:
     """Each letter's place in the alphabet, weighted by ascending powers of two in GF(16) from right to left."""
     total = 0
     for letter in letters:
-        total = _double(total) ^ ALPHABET.index(letter)
+        total = _DOUBLED[total] ^ _PLACE[letter]
     return total
 
 

@@ -97,12 +97,15 @@ def _endless_line(text: str) -> bool:
 def _strictly(text: str, delimiter: str, width: int, before: int) -> Table | None:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     table = Table([], delimiter)
+    last = 0
     try:
         for record in _within_limits(reader):
-            if _swallowed(record, delimiter, width):
+            end = reader.line_num
+            if end - last > 1 and _swallowed(record, delimiter, width):
                 return None
+            last = end
             table.records.append((len(table.records) + 1, record))
-            table.ends.append(reader.line_num + before)
+            table.ends.append(end + before)
     except csv.Error:
         return None
     return table

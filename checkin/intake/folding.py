@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import filterfalse
 
@@ -37,6 +38,8 @@ _DROPPED = {
 _ASCII_CONTROLS = {code: None for code in _DROPPED if code < 0x80} | {0xFEFF: None}
 _ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
 _NOTHING_TO_CLEAN = re.compile(r"(?:[!-&(-~][!-~]*(?: [!-~]+)*)?")
+_SPOILED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
+_RECORD = 4000
 _TOWER = 30
 _REMEMBERED = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -73,6 +76,23 @@ def clean(cell: str) -> str:
         text = unicodedata.normalize("NFC", _without_towers(text))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return _ESCAPED_FORMULA.sub("", "\n".join(lines).strip())
+
+
+def nothing_to_clean(record: Sequence[str]) -> bool:
+    """Whether ``clean`` and ``letters.mend`` would leave every cell as it is, and the last cell is filled.
+
+    Most records of most files are such; only Latin-1 is looked at, of which every letter is its own NFC.
+    """
+    if not record or not record[-1]:
+        return False
+    told = f"|{'|'.join(record)}|"
+    if not told.isprintable() or len(told) > _RECORD or "  " in told or "| " in told or " |" in told or "|'" in told:
+        return False
+    try:
+        told.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return told.isascii() or not _SPOILED.search(told)
 
 
 def _without_towers(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checkin.errors import UnreadableFile
 from checkin.intake import delimited, letters, markup, workbooks
-from checkin.intake.folding import clean
+from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 
 REASONS = (
@@ -160,6 +160,9 @@ def _lines(records: list[tuple[int, list[str]]], remarks: list[Remark]) -> tuple
     """Records cleaned cell by cell, blank ones left out; adds a remark for every cell it had to cut or mend."""
     lines = []
     for number, record in records:
+        if nothing_to_clean(record):
+            lines.append(Line(number, tuple(record)))
+            continue
         cells = []
         for cell in record:
             kept = cell

@@ -10,7 +10,11 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, inser
 
 from checkin.changes import Edit, Entity, Row
 from checkin.errors import StaleChange
+from checkin.rows import KINDS, columns, to_values
 from checkin.store.schema import TABLES
+
+MANY = 500
+"""So many new rows of a kind are a file's, and not the door's."""
 
 ON_PAPER = frozenset({"badge_printed_at", "badge_print"})
 """Columns that stop no row from going: a walk-in can be undone though the badge is printed by then."""
@@ -30,7 +34,7 @@ def apply_edits(connection: Connection, edits: Sequence[Edit]) -> None:
             _update(connection, Edit(Entity.SEAT, edit.id, edit.before, {**edit.after, "guest_id": None}))
     for (entity, new), run in groupby(edits, key=lambda edit: (edit.entity, edit.before is None)):
         if new:
-            connection.execute(insert(TABLES[entity]), [dict(edit.after or {}) for edit in run])
+            _insert(connection, entity, [edit.after or {} for edit in run])
             continue
         for edit in run:
             if edit.after is None:
@@ -40,6 +44,22 @@ def apply_edits(connection: Connection, edits: Sequence[Edit]) -> None:
                     _update(connection, Edit(entity, edit.id, {**(edit.before or {}), "guest_id": None}, edit.after))
             else:
                 _update(connection, edit)
+
+
+def _insert(connection: Connection, entity: Entity, rows: Sequence[Row]) -> None:
+    """New rows; many at once go past what SQLAlchemy does with each value, as nothing in them needs it."""
+    kind = KINDS[entity]
+    names = columns(kind)
+    if len(rows) < MANY or any(len(row) != len(names) for row in rows):  # an older version knew fewer columns
+        connection.execute(insert(TABLES[entity]), [dict(row) for row in rows])
+        return
+    statement = insert(TABLES[entity]).compile(dialect=connection.dialect, column_keys=names)
+    values: list[Any] = [to_values(kind, row) for row in rows]
+    if not statement.positional:
+        values = [dict(zip(names, row, strict=True)) for row in values]
+    elif statement.positiontup != list(names):
+        raise AssertionError(statement.positiontup)
+    connection.exec_driver_sql(str(statement), values)
 
 
 def _seated(row: Row | None) -> bool:

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from checkin.changes import Change, Edit, Entity, Kind
+from checkin.rows import KINDS, Whole, columns, to_values
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
+
+MANY = 50
+"""So many new rows of one kind are told as a table."""
 
 FIRST_HASH = "0" * 64
 """What the first row follows."""
@@ -19,8 +26,37 @@ FIRST_HASH = "0" * 64
 
 def payload(change: Change) -> str:
     """What a journal row keeps of a change's edits and facts, as text."""
-    edits = [[str(edit.entity), edit.id, edit.before, edit.after] for edit in change.edits]
-    return json.dumps({"edits": edits, "facts": change.facts}, ensure_ascii=False, separators=(",", ":"))
+    return _encode({"edits": list(_told(change.edits)), "facts": change.facts})
+
+
+def _told(edits: Sequence[Edit]) -> Iterator[list[Any]]:
+    """Edits as the journal tells them: one by one, but many new rows of a kind as a table, columns first.
+
+    A file of fifty thousand people would fill most of its row with the names of their columns.
+    """
+    for (entity, new), run in groupby(edits, key=lambda edit: (edit.entity, _whole(edit))):
+        alike = list(run)
+        if new and len(alike) >= MANY:
+            kind = KINDS[entity]
+            yield [str(entity), columns(kind), [to_values(kind, edit.after or {}) for edit in alike]]
+        else:
+            yield from ([str(entity), edit.id, edit.before, edit.after] for edit in alike)
+
+
+def _whole(edit: Edit) -> bool:
+    return edit.before is None and isinstance(edit.after, Whole)
+
+
+def _edits(told: Sequence[Sequence[Any]]) -> Iterator[Edit]:
+    """The edits that ``_told`` told."""
+    for entry in told:
+        if len(entry) == 3:
+            entity, names, rows = Entity(entry[0]), entry[1], entry[2]
+            at = names.index("id")
+            yield from (Edit(entity, row[at], None, dict(zip(names, row, strict=True))) for row in rows)
+        else:
+            entity_, id_, before, after = entry
+            yield Edit(Entity(entity_), id_, before, after)
 
 
 def digest(text: str) -> str:
@@ -66,7 +102,7 @@ def from_row(row: Mapping[str, Any]) -> Change:
     kept = json.loads(row["payload"]) if row["payload"] is not None else {"edits": [], "facts": {}}
     return Change(
         kind=Kind(row["kind"]),
-        edits=tuple(Edit(Entity(entity), id_, before, after) for entity, id_, before, after in kept["edits"]),
+        edits=tuple(_edits(kept["edits"])),
         facts=kept["facts"],
         guest_id=row["guest_id"],
         event_id=row["event_id"],
