@@ -57,9 +57,10 @@ _MAC = re.compile(r"\bMc(\w)")
 
 def proposed(name: str) -> str:
     """How a name could read, or "" where its capitals need no repair; a word alone may be a stage name."""
-    cased = [sign for sign in name if sign.islower() or sign.isupper()]
-    one_case = all(map(str.isupper, cased)) or all(map(str.islower, cased))
-    return recased(name) if one_case and len(cased) > 3 and " " in name.strip() and recased(name) != name else ""
+    if not (name.isupper() or name.islower()) or " " not in name.strip():
+        return ""
+    cased = sum(sign.islower() or sign.isupper() for sign in name)
+    return better if cased > 3 and (better := recased(name)) != name else ""
 
 
 def recased(name: str) -> str:

@@ -288,8 +288,8 @@ def _doubts(newcomers: Iterable[Registration], others: Iterable[Guest]) -> tuple
     for guest in others:
         for sign in _signs(guest.name, guest.email):
             by_sign[sign].append(guest.id)
-    found = []
-    for one in newcomers:
+    found: list[Doubt] = []
+    for one in newcomers if by_sign else ():
         candidates = dict.fromkeys(who for sign in _signs(one.name, one.email) for who in by_sign.get(sign, ()))
         if candidates:
             found.append(Doubt(one.row, one.name, tuple(candidates)))

@@ -132,7 +132,12 @@ def report(read: intake.Intake, enrolment: Enrolment, change: Change | None) -> 
 def _unprintable(registrations: Sequence[Registration]) -> Iterator[Remark]:
     """Rows with letters that no shipped font has: said now, and not found on paper."""
     faces = Fonts().row(Weight.REGULAR)
+    known = set(map(chr, range(0x20, 0x7F)))
     for one in registrations:
         said = f"{one.name or ''} {one.given} {one.family} {one.company} {one.role}"
-        if not said.isascii() and (letters := unprintable(said, faces)):
+        if said.isascii() or known.issuperset(said):  # a list has a hundred letters, and fifty thousand people
+            continue
+        letters = unprintable(said, faces)
+        known.update(set(said) - set(letters))
+        if letters:
             yield Remark(one.row, "no_letter", f"{one.name or one.company} ({letters})")

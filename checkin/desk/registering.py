@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from checkin import plans
+from checkin import collector, plans
 from checkin.amending import AS_IT_IS, Amendments
 from checkin.changes import Change
 from checkin.desk import imports, own_lists
@@ -58,6 +58,10 @@ class Registering:
     def take_in(self, read: intake.Intake, choices: Amendments = AS_IT_IS) -> ImportReport:
         """Take the people of a list that was read in, as one change, after copying what is there now."""
         self.backup_now()
+        with collector.set_aside():
+            return self._take_in(read, choices)
+
+    def _take_in(self, read: intake.Intake, choices: Amendments) -> ImportReport:
         report = imports.take_in(self._ledger, read, self._new_code, choices)
         if report.change is not None:
             self.remember()

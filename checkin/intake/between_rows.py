@@ -16,7 +16,7 @@ from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
 from checkin.intake.formats import GENERIC
 from checkin.intake.moments import moments
-from checkin.intake.rows import Draft
+from checkin.intake.rows import Draft, buyer
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
 from checkin.model import Registration
@@ -43,7 +43,7 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     )
     for rule in rules:
         drafts = rule(drafts, table)
-    return _with_keys(drafts, table), [
+    return _with_keys(drafts), [
         *_same_email(drafts),
         *_same_code(drafts),
         *_same_person(drafts),
@@ -61,7 +61,8 @@ def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared]) -> list[lis
 
 
 def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
-    gone = set(places)
+    if not (gone := set(places)):
+        return drafts
     return [replace(draft, skip=reason) if place in gone else draft for place, draft in enumerate(drafts)]
 
 
@@ -74,9 +75,9 @@ def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
     for draft in drafts:
         if not draft.skip:
             by_product[_product(draft)].append(draft)
-            first_in_order.setdefault(draft.order, draft)
-            if _number(draft.position) < _number(first_in_order[draft.order].position):
-                first_in_order[draft.order] = draft
+            first_in_order.setdefault(draft.marks.order, draft)
+            if _number(draft.marks.position) < _number(first_in_order[draft.marks.order].marks.position):
+                first_in_order[draft.marks.order] = draft
     leading = {_product(draft) for draft in first_in_order.values()}
     named = {product for product, rows in by_product.items() if any(row.registration.name for row in rows)}
     silent = {
@@ -84,13 +85,13 @@ def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
         for product, rows in by_product.items()
         if product and named and product not in named | leading and not any(_personal(row.registration) for row in rows)
     }
-    names = Counter((draft.order, draft.registration.name) for draft in drafts if not draft.skip)
+    names = Counter((draft.marks.order, draft.registration.name) for draft in drafts if not draft.skip)
     gone = [
         place
         for place, draft in enumerate(drafts)
         if not draft.skip
         and (_product(draft) in silent or (_ADD_ON.search(_product(draft)) and named - {_product(draft)}))
-        and (draft.registration.name is None or names[draft.order, draft.registration.name] > 1)
+        and (draft.registration.name is None or names[draft.marks.order, draft.registration.name] > 1)
     ]
     return _skipped(drafts, gone, "add_on_product")
 
@@ -115,7 +116,7 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
 
     def key(draft: Draft) -> Shared:
         about = draft.registration
-        enough = about.email or about.phone or about.codes or draft.user
+        enough = about.email or about.phone or about.codes or draft.marks.user
         full = about.name is not None and " " in about.name and sum(map(bool, draft.identical)) >= 4
         return draft.identical if enough or full else ()
 
@@ -163,32 +164,32 @@ def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
     return _skipped(drafts, gone, "answered_again_later")
 
 
-def _repeats_its_buyer(drafts: list[Draft], _: Table) -> list[Draft]:
+def _repeats_its_buyer(drafts: list[Draft], table: Table) -> list[Draft]:
     """Further tickets of an order with the buyer's name and e-mail: their guest is named at the door.
 
     The first ticket keeps the name, come or not: a buyer who gave the own ticket back has not taken a guest's. The
     buyer's name and e-mail stay on the others as answers, so that the buyer still finds them.
     """
+    orders = Counter(draft.marks.order for draft in drafts)
 
     def key(draft: Draft) -> Shared:
-        about = draft.registration
-        return (draft.order, fold_name(about.name), about.email) if about.name and draft.order else ()
+        about, order = draft.registration, draft.marks.order
+        return (order, fold_name(about.name), about.email) if about.name and order and orders[order] > 1 else ()
 
     again = {place for places in _groups(drafts, key) for place in places[1:]}
-    return [_unnamed(draft) if place in again else draft for place, draft in enumerate(drafts)]
+    return [_unnamed(draft, table) if place in again else draft for place, draft in enumerate(drafts)]
 
 
-def _unnamed(draft: Draft) -> Draft:
-    about = replace(
-        draft.registration,
-        name=None,
-        given="",
-        family="",
-        email="",
-        answers=(*draft.buyer, *draft.registration.answers),
-    )
+def _unnamed(draft: Draft, table: Table) -> Draft:
+    answers = (*buyer(draft, table), *draft.registration.answers)
+    about = _rekeyed(draft, replace(draft.registration, name=None, given="", family="", email="", answers=answers))
     remarks = tuple(remark for remark in draft.remarks if remark.code != "damaged_letters")
     return replace(draft, registration=about, remarks=remarks)
+
+
+def _rekeyed(draft: Draft, about: Registration) -> Registration:
+    """What a draft is about now, with the key that follows from it."""
+    return replace(about, key=draft.marks.key(about.row, about.codes, about.email, about.name))
 
 
 def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -196,54 +197,43 @@ def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
 
     It is the buyer's own where the names agree; where the file does not name the buyer, where the order has one ticket.
     """
-    tickets = Counter(draft.order for draft in drafts if not draft.skip)
+    if "buyer_email" not in table.columns:
+        return drafts
+    tickets = Counter(draft.marks.order for draft in drafts if not draft.skip)
 
     def mended(draft: Draft) -> Draft:
         cells, about = Cells(table, draft.line), draft.registration
-        buyer, email = cells.word("buyer_name"), people.email(cells.text("buyer_email"))
+        bought_by, email = cells.word("buyer_name"), people.email(cells.text("buyer_email"))
         if draft.skip or about.name is None or about.email or not email:
             return draft
-        own = fold_name(buyer) == fold_name(about.name) if buyer else tickets[draft.order] == 1
-        return replace(draft, registration=replace(about, email=email)) if own else draft
+        own = fold_name(bought_by) == fold_name(about.name) if bought_by else tickets[draft.marks.order] == 1
+        return replace(draft, registration=_rekeyed(draft, replace(about, email=email))) if own else draft
 
     return [mended(draft) for draft in drafts]
 
 
-def _with_keys(drafts: list[Draft], table: Table) -> list[Draft]:
-    """Every registration with a key of its own: from its source's own mark down to the row it stands on."""
+def _with_keys(drafts: list[Draft]) -> list[Draft]:
+    """Every registration with a key of its own."""
     taken: Counter[str] = Counter()
     keyed = []
     for draft in drafts:
-        if draft.skip:
-            keyed.append(draft)
-            continue
-        key = _key(draft, table)
-        taken[key] += 1
-        unique = key if taken[key] == 1 else f"{key}#{taken[key]}"
-        keyed.append(replace(draft, registration=replace(draft.registration, key=unique)))
+        if not draft.skip:
+            key = draft.registration.key
+            taken[key] += 1
+            if taken[key] > 1:
+                unique = replace(draft.registration, key=f"{key}#{taken[key]}")
+                keyed.append(replace(draft, registration=unique))
+                continue
+        keyed.append(draft)
     return keyed
-
-
-def _key(draft: Draft, table: Table) -> str:
-    about = draft.registration
-    if table.format.key == "user" and draft.user:
-        return f"user:{draft.user}"
-    if about.codes:
-        return f"code:{about.codes[0]}"
-    if draft.order and draft.position:
-        return f"order:{draft.order}/{draft.position}"
-    if draft.user:
-        return f"user:{draft.user}"
-    if about.email or about.name:
-        return f"person:{about.email}/{fold_name(about.name or '') or about.name or ''}"
-    return f"order:{draft.order}" if draft.order else f"row:{about.row}"
 
 
 def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
     """One e-mail under several names where nobody bought for others: a couple, or a typing error."""
 
     def key(draft: Draft) -> Shared:
-        return draft.registration.email if not (draft.order or draft.user or draft.registration.codes) else ""
+        bought = draft.marks.order or draft.marks.user or draft.registration.codes
+        return "" if bought else draft.registration.email
 
     found = []
     for places in _groups(drafts, key):
@@ -269,7 +259,7 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
 
     def key(draft: Draft) -> Shared:
         about = draft.registration
-        if about.name is None or draft.user or about.codes:
+        if about.name is None or draft.marks.user or about.codes:
             return ()
         return fold_name(about.name), about.email
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checkin.intake.folding import one_line
 from checkin.intake.sheets import Line
 from checkin.intake.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
 class Cells:
     """The cells of ``line``, asked for by field."""
 
-    table: Table
-    line: Line
+    __slots__ = ("_texts", "line", "table")
+
+    def __init__(self, table: Table, line: Line) -> None:
+        """Look up the first filled cell of each field that the table has: it has few, and is asked for many."""
+        self.table = table
+        self.line = line
+        cells = line.cells
+        width = len(cells)
+        self._texts: dict[str, str] = {}
+        for name, places in table.columns.places.items():
+            for place in places:
+                if place < width and cells[place]:
+                    self._texts[name] = cells[place]
+                    break
 
     def at(self, place: int) -> str:
         """The cell of a column; a row may be shorter than its header."""
@@ -22,30 +31,23 @@ class Cells:
 
     def under(self, name: str) -> list[tuple[str, str]]:
         """The filled cells of a field, each as (header, cell)."""
-        if name not in self.table.columns.places:
+        if name not in self._texts:
             return []
         pairs = [(self.table.headers[place], self.at(place)) for place in self.table.columns.of(name)]
         return [(header, cell) for header, cell in pairs if cell]
 
     def text(self, name: str) -> str:
         """The first filled cell of a field, lines and all."""
-        places = self.table.columns.places.get(name)
-        if places is None:  # most fields of most rows: asked for fifty times a row
-            return ""
-        cells = self.line.cells
-        for place in places:
-            if place < len(cells) and cells[place]:
-                return cells[place]
-        return ""
+        return self._texts.get(name, "")
 
     def word(self, name: str) -> str:
         """The first filled cell of a field on one line."""
-        text = self.text(name)
-        return one_line(text) if text else ""
+        text = self._texts.get(name, "")
+        return one_line(text) if "\n" in text else text
 
     def texts(self, name: str) -> str:
         """All the filled cells of a field, one below the other."""
-        return "\n".join(cell for _, cell in self.under(name))
+        return "\n".join(cell for _, cell in self.under(name)) if name in self._texts else ""
 
     def header(self, name: str) -> str:
         """The header of the first filled cell of a field."""

@@ -36,9 +36,12 @@ _DROPPED = {
     for code in span
 }
 _ASCII_CONTROLS = {code: None for code in _DROPPED if code < 0x80} | {0xFEFF: None}
+_ASCII_CONTROL = re.compile(f"[{re.escape(''.join(map(chr, _ASCII_CONTROLS)))}]")
 _ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
 _NOTHING_TO_CLEAN = re.compile(r"(?:[!-&(-~][!-~]*(?: [!-~]+)*)?")
-_SPOILED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
+_SPOILED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""How UTF-8 looks that was read as cp1252."""
+
 _RECORD = 4000
 _TOWER = 30
 _REMEMBERED = 80
@@ -51,7 +54,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def strip_nuls(text: str) -> str:
     """``text`` without NULs and the control characters of ASCII that are neither line end nor TAB."""
-    return text.translate(_ASCII_CONTROLS)
+    return text.translate(_ASCII_CONTROLS) if _ASCII_CONTROL.search(text) else text
 
 
 def strip_controls(text: str) -> str:
@@ -79,20 +82,19 @@ def clean(cell: str) -> str:
 
 
 def nothing_to_clean(record: Sequence[str]) -> bool:
-    """Whether ``clean`` and ``letters.mend`` would leave every cell as it is, and the last cell is filled.
+    """Whether ``clean`` and ``letters.mend`` would leave every cell as it is.
 
-    Most records of most files are such; only Latin-1 is looked at, of which every letter is its own NFC.
+    Most records of most files are such. Every letter of Latin-1 is its own NFC.
     """
-    if not record or not record[-1]:
-        return False
     told = f"|{'|'.join(record)}|"
     if not told.isprintable() or len(told) > _RECORD or "  " in told or "| " in told or " |" in told or "|'" in told:
         return False
-    try:
-        told.encode("latin-1")
-    except UnicodeEncodeError:
+    if told.isascii():
+        return True
+    others = len(told) - len(told.encode("latin-1", "ignore"))
+    if others > _TOWER or (others and not unicodedata.is_normalized("NFC", told)):
         return False
-    return told.isascii() or not _SPOILED.search(told)
+    return not _SPOILED.search(told)
 
 
 def _without_towers(text: str) -> str:

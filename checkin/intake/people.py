@@ -88,6 +88,7 @@ _ALONG = re.compile(
     r"(?:acompañante|pareja|guest|plus one))\s*\)?",
     re.IGNORECASE,
 )
+_BESIDE = ("acompañante", "pareja", "guest", "plus")
 _AND = re.compile(r"\s*(?:[;\n/&]|,|\s(?:y|e|i|and|und|et|eta)\s)\s*")
 _BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n/&]|\s(?:y|e|and|und|et|eta)\s)\s*")
 _DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
@@ -124,7 +125,7 @@ def person(full: str, given: str = "", family: str = "", *, given_first: bool = 
         named = halves or Person(full, given, family)
     else:
         named = Person(_joined(given, family), given, family)
-    if _nobody(named.name or "") or (given and fold(given) == fold(family) and fold(given) in NOBODY):
+    if _nobody(named.name or "") or (given and fold(given) in NOBODY and fold(given) == fold(family)):
         return Person(None)
     return named
 
@@ -135,6 +136,9 @@ def along(full: str) -> tuple[str, int]:
     >>> along("Ana Gil (+2)"), along("Ana Gil y acompañante"), along("Ana Gil")
     (('Ana Gil', 2), ('Ana Gil', 1), ('Ana Gil', 0))
     """
+    folded = full.casefold()
+    if "+" not in folded and not any(word in folded for word in _BESIDE):
+        return full, 0
     found = _ALONG.fullmatch(one_line(full))
     return (found[1], int(found[2] or 1)) if found else (full, 0)
 
@@ -179,8 +183,9 @@ def _is_title(word: str) -> bool:
 
 def _nobody(name: str) -> bool:
     folded = fold(name).rstrip("0123456789 ")
-    somebodys = _SOMEBODYS.match(folded) is not None
-    return bool(_EMPTY.fullmatch(name)) or folded in NOBODY or somebodys or _EMAIL.fullmatch(name) is not None
+    if folded in NOBODY or _EMPTY.fullmatch(name) or _SOMEBODYS.match(folded):
+        return True
+    return "@" in name and _EMAIL.fullmatch(name) is not None
 
 
 def placeholder(cell: str) -> bool:

@@ -15,7 +15,7 @@ from checkin import collector
 from checkin.capitals import proposed
 from checkin.intake import between_rows, sheets, tables
 from checkin.intake.formats import EVENTBRITE
-from checkin.intake.rows import Draft, draft
+from checkin.intake.rows import Draft, Drafter
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
 from checkin.model import Registration, Standing
@@ -183,10 +183,11 @@ def _about_the_file(table: Table) -> list[Remark]:
 
 def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
     drafts = []
+    drafter = Drafter(table)
     for done, line in enumerate(table.body):
         if done % 256 == 0:
             progress(done, len(table.body))
-        drafts.append(draft(line, table))
+        drafts.append(drafter.draft(line))
     return drafts
 
 

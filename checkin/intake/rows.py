@@ -7,24 +7,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from checkin.intake import people, vocabulary
 from checkin.intake.cells import Cells
-from checkin.intake.folding import fold, fold_header, one_line
+from checkin.intake.folding import fold, fold_header, fold_name, one_line
 from checkin.intake.sheets import Line, Remark
 from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.tables import Table
 from checkin.model import Companion, Registration, Standing
 
-_CARRIED = (
+_CARRIED = frozenset({
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
     "variation", "code", "status", "void", "paid", "sex", "wishes", "about",
-)  # fmt: skip
+})  # fmt: skip
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
-_NAMES = ("name", "given", "family", "family2")
+_NAMES = frozenset({"name", "given", "family", "family2"})
+_RUN_BY_SPREADSHEETS = ("name", "given", "family", "company", "role", "sector", "product")
+_SIGNS = ("=", "+", "-", "@")
 _FORMULA = re.compile(r"=|[+\-@](?=[A-Za-z(=])")
 _OPTION = re.compile(r"(?:\s[–—-]\s|:\s|\s/\s|\[)(.+?)\]?\s*$")
 _STEP_FREE = re.compile(
@@ -36,7 +40,40 @@ _DENIED = re.compile(r"\b(no|sin|not|without|non|kein|sense)\b[^.;,\n]{0,25}$", 
 _LONG_NUMBER = re.compile(r"\d{9,14}")
 _NUMERIC = re.compile(r"[\d.,+\-€$£%\s]*|EUR|USD")
 _FOOTNOTE = re.compile(r"[*•(\[#-]|.{0,40}:\s|.{120}", re.DOTALL)
+Free = tuple[tuple[int, str, frozenset[str]], ...]
+"""Columns that no field carries whole for certain, each as (place, header, fields)."""
+
 _FAMILY_WORDS = ("apellido", "surname", "cognom", "last")
+
+
+class Marks(NamedTuple):
+    """By what a source knows a row.
+
+    Attributes:
+        first: What identifies it before its codes do, or "".
+        order: The order it was bought in, folded.
+        position: Its place in the order.
+        user: Who the source says this is.
+    """
+
+    first: str
+    order: str
+    position: str
+    user: str
+
+    def key(self, row: int, codes: tuple[str, ...], email: str, name: str | None) -> str:
+        """A key from the source's own mark down to the row it stands on."""
+        if self.first:
+            return f"user:{self.first}"
+        if codes:
+            return f"code:{codes[0]}"
+        if self.order and self.position:
+            return f"order:{self.order}/{self.position}"
+        if self.user:
+            return f"user:{self.user}"
+        if email or name:
+            return f"person:{email}/{fold_name(name or '') or name or ''}"
+        return f"order:{self.order}" if self.order else f"row:{row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,105 +81,124 @@ class Draft:
     """A row on its way.
 
     Attributes:
+        registration: With the key that its source's own marks make; it may be another row's as well.
         skip: Why the row is no registration at all, or "".
-        order: The order it was bought in, folded.
-        position: Its place in the order.
-        user: Who the source says this is.
+        marks: By what its source knows it.
         stamp: When it was answered, as written.
         identical: The row without its running number; two rows alike in it are one pasted twice.
-        buyer: The row's name and e-mail as answers, should they turn out to be the buyer's.
     """
 
     line: Line
     registration: Registration
-    skip: str = ""
-    order: str = ""
-    position: str = ""
-    user: str = ""
+    skip: str
+    marks: Marks
     stamp: str = ""
     identical: tuple[str, ...] = ()
-    buyer: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
-def draft(line: Line, table: Table) -> Draft:
-    """The draft of one row of ``table``."""
-    cells = Cells(table, line)
-    beside = _companions(cells)
-    about = _registration(cells, beside[0])
-    skip = _no_registration(cells)
-    order, stamp, user = fold(cells.word("order")), cells.word("time"), cells.word("user")
-    spoken_of = (
-        about.name,
-        about.email,
-        about.phone,
-        about.company,
-        about.codes,
-        order,
-        stamp,
-        user,
-        cells.word("status"),
-    )
-    silent = set(table.columns.of("number"))
-    return Draft(
-        line,
-        about,
-        skip=skip or ("" if any(spoken_of) else "no_person"),
-        order=order,
-        position=cells.word("position"),
-        user=user,
-        stamp=stamp,
-        identical=tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in silent),
-        buyer=tuple(pair for name in ("name", "given", "family", "email") for pair in cells.under(name)),
-        remarks=_remarks(cells, about, unclear=beside[1]),
-    )
+class Drafter:
+    """Makes drafts of the rows of one table."""
+
+    def __init__(self, table: Table) -> None:
+        """See once which cells no field carries whole, and what tells two rows apart."""
+        self.table = table
+        names: dict[int, set[str]] = {place: set() for place in range(len(table.headers))}
+        for name, places in table.columns.places.items():
+            for place in places:
+                names[place].add(name)
+        self._numbers = frozenset(table.columns.of("number"))
+        self._free = tuple(
+            (place, table.headers[place], frozenset(fields)) for place, fields in names.items() if not fields & _CARRIED
+        )
+
+    def draft(self, line: Line) -> Draft:
+        """The draft of one row."""
+        cells = Cells(self.table, line)
+        beside, unclear = _companions(cells)
+        standing, reason, understood = _standing(cells)
+        order, user, stamp = fold(cells.word("order")), cells.word("user"), cells.word("time")
+        marks = Marks(user if self.table.format.key == "user" else "", order, cells.word("position"), user)
+        about = _registration(cells, beside, standing, reason, self._free, marks)
+        somebody = (
+            about.name or about.email or about.phone or about.company or about.codes
+            or order or stamp or user or cells.word("status")
+        )  # fmt: skip
+        skip = _no_registration(cells) or ("" if somebody else "no_person")
+        remarks = _remarks(cells, about, unclear=unclear, understood=understood)
+        return Draft(line, about, skip, marks, stamp, self._identical(line), remarks)
+
+    def _identical(self, line: Line) -> tuple[str, ...]:
+        """A row to the letter, its running number apart; nearly always its own cells."""
+        if not self._numbers and "\n" not in "".join(line.cells):
+            return line.cells
+        return tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in self._numbers)
 
 
-def _registration(cells: Cells, beside: tuple[Companion, ...]) -> Registration:
+def buyer(draft: Draft, table: Table) -> tuple[tuple[str, str], ...]:
+    """A row's name and e-mail as answers, where they turn out to be the buyer's."""
+    cells = Cells(table, draft.line)
+    return tuple(pair for name in ("name", "given", "family", "email") for pair in cells.under(name))
+
+
+def _registration(
+    cells: Cells,
+    beside: tuple[Companion, ...],
+    standing: Standing,
+    reason: str,
+    free: Free,
+    marks: Marks,
+) -> Registration:
+    text, word = cells.text, cells.word
     who = _person(cells)
-    email = people.email(cells.text("email")) or ("" if who.name else people.email(cells.text("name")))
-    standing, reason = _standing(cells)
-    phone, handle, diet = cells.word("phone"), people.handle(cells.text("handle")), _diet(cells)
-    phone = phone if re.search(r"\d", phone) and not people.ruined(phone) else ""
-    age_band = people.age_band(cells.word("age"))
-    linkedin, agrees = people.linkedin(cells.text("linkedin")), says_yes(cells.word("consent"))
+    email = people.email(text("email")) or ("" if who.name else people.email(text("name")))
+    phone = word("phone")
+    phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
+    handle, linkedin, age_band = people.handle(text("handle")), people.linkedin(text("linkedin")), ""
+    if age := word("age"):
+        age_band = people.age_band(age)
+    agrees = says_yes(word("consent"))
     consent = "" if agrees is None else "yes" if agrees else "no"
+    diet = _diet(tuple(cells.under("diet")))
     carried = {
-        "email": email,
-        "phone": phone,
-        "handle": handle,
-        "age": age_band,
-        "linkedin": linkedin,
-        "consent": consent,
-    } | dict.fromkeys(_NAMES, who.name)
+        name
+        for name, value in (
+            ("email", email), ("phone", phone), ("handle", handle), ("age", age_band), ("linkedin", linkedin),
+            ("consent", consent),
+        )
+        if value
+    }  # fmt: skip
+    if who.name:
+        carried |= _NAMES
+    codes = _codes(cells)
     return Registration(
         row=cells.line.number,
-        key="",
+        key=marks.key(cells.line.number, codes, email, who.name),
         name=who.name,
         given=who.given,
         family=who.family,
         email=email,
         phone=phone,
-        company=cells.word("company"),
-        role=cells.word("role"),
-        sector=cells.word("sector"),
+        company=word("company"),
+        role=word("role"),
+        sector=word("sector"),
         handle=handle,
-        offers=cells.text("offers"),
-        seeks=cells.text("seeks"),
+        offers=text("offers"),
+        seeks=text("seeks"),
         diet=diet,
         note=cells.texts("note"),
-        product=" – ".join(part for name in ("product", "variation") if (part := cells.word(name))),
+        product=" – ".join(part for name in ("product", "variation") if (part := word(name))),
         step_free=_step_free(cells),
         standing=standing,
         reason=reason,
-        codes=_codes(cells),
+        codes=codes,
         companions=beside,
-        answers=_answers(cells, {*_CARRIED, *(name for name, value in carried.items() if value)}, diet),
-        sex="" if people.nothing(cells.word("sex")) else fold(cells.word("sex")),
+        answers=_answers(cells, carried, diet, free),
+        sex="" if people.nothing(word("sex")) else fold(word("sex")),
         age_band=age_band,
-        wants="" if people.nothing(cells.text("wishes")) else cells.text("wishes"),
+        wants="" if people.nothing(text("wishes")) else text("wishes"),
         linkedin=linkedin,
-        about="" if people.nothing(cells.text("about")) else cells.text("about"),
+        about="" if people.nothing(text("about")) else text("about"),
         consent=consent,
     )
 
@@ -160,45 +216,59 @@ def _no_registration(cells: Cells) -> str:
 
 
 def _is_header(cells: Cells) -> bool:
-    """Whether a row says what the header says; almost no row gets beyond its first cell."""
+    """Whether a row says what the header says; almost no row gets beyond its first letter."""
     said, header = cells.line.cells, cells.table.folded_header
+    first = said[0][:1]
+    if first.isascii() and first.isalnum() and not header[0].startswith(first.casefold()):
+        return False
     return len(said) == len(header) and all(fold_header(one) == two for one, two in zip(said, header, strict=True))
 
 
 def _person(cells: Cells) -> people.Person:
-    header = fold_header(cells.header("name"))
-    said = [at for word in _FAMILY_WORDS if (at := header.find(word)) >= 0]
     family = " ".join(part for name in ("family", "family2") if (part := cells.word(name)))
-    given_first = "," in cells.header("name") and min(said, default=0) > 0
-    full, _ = people.along(cells.text("name"))
-    return people.person(full, cells.text("given"), family, given_first=given_first)
+    if not (full := cells.text("name")):
+        return people.person("", cells.text("given"), family)
+    full, _ = people.along(full)
+    return people.person(full, cells.text("given"), family, given_first=_given_first(cells.header("name")))
 
 
-def _standing(cells: Cells) -> tuple[Standing, str]:
-    """What the row says about coming, and in which word; a cancellation outranks a debt."""
+@lru_cache(maxsize=64)
+def _given_first(title: str) -> bool:
+    """Whether the header says ``Nombre, Apellidos``."""
+    header = fold_header(title)
+    said = [at for word in _FAMILY_WORDS if (at := header.find(word)) >= 0]
+    return "," in title and min(said, default=0) > 0
+
+
+def _standing(cells: Cells) -> tuple[Standing, str, bool]:
+    """What the row says about coming, in which word, and whether that is understood; cancelled outranks unpaid."""
     word, void, paid = cells.word("status"), cells.word("void"), cells.word("paid")
-    standing = standing_of(word, cells.table.format.words) or Standing.NOT_CONFIRMED
+    said = standing_of(word, cells.table.format.words)
+    understood, standing = said is not None, said or Standing.NOT_CONFIRMED
     if void and (says_yes(void) or standing_of(void) is Standing.CANCELLED):
-        return Standing.CANCELLED, cells.header("void") if says_yes(void) else void
+        return Standing.CANCELLED, cells.header("void") if says_yes(void) else void, understood
     if standing is Standing.COMING and paid and says_yes(paid) is False:
-        return Standing.UNPAID, f"{cells.header('paid')}: {paid}"
-    return standing, "" if standing is Standing.COMING else word
+        return Standing.UNPAID, f"{cells.header('paid')}: {paid}", understood
+    return standing, "" if standing is Standing.COMING else word, understood
 
 
 def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
     """Who comes along, and whether that was unclear; tickets bought beyond one's own are people too."""
-    counted = cells.text("companions")
-    tickets = re.match(r"\s*(\d{1,4})\b", cells.text("quantity"))
-    if not counted and tickets and "position" not in cells.table.columns:
-        counted = str(max(int(tickets[1]) - 1, 0))
-    _, beside = people.along(cells.text("name"))
-    return people.companions(counted or (str(beside) if beside else ""), cells.texts("companion_names"))
+    counted, bought, named = cells.text("companions"), cells.text("quantity"), cells.texts("companion_names")
+    if not counted and bought and "position" not in cells.table.columns:
+        tickets = re.match(r"\s*(\d{1,4})\b", bought)
+        counted = str(max(int(tickets[1]) - 1, 0)) if tickets else ""
+    if not counted and (full := cells.text("name")):
+        _, beside = people.along(full)
+        counted = str(beside) if beside else ""
+    return people.companions(counted, named) if counted or named else ((), False)
 
 
-def _diet(cells: Cells) -> str:
+@lru_cache(maxsize=1024)
+def _diet(said: tuple[tuple[str, str], ...]) -> str:
     """What somebody eats: texts as they are, and of columns with yes and no the options with yes."""
-    found = []
-    for header, cell in cells.under("diet"):
+    found: list[str] = []
+    for header, cell in said:
         option = _OPTION.search(header)
         agreed = says_yes(cell) if option else None
         if option and agreed is not None:
@@ -212,7 +282,8 @@ def _step_free(cells: Cells) -> bool:
     """Asked for in a column of its own, or mentioned in a note or a diet."""
     if any(not people.nothing(cell) and says_yes(cell) is not False for _, cell in cells.under("step_free")):
         return True
-    mentions = ((text, _STEP_FREE.search(text)) for text in (cells.texts("note"), cells.texts("diet")))
+    texts = (text for name in ("note", "diet") if (text := cells.texts(name)))
+    mentions = ((text, _STEP_FREE.search(text)) for text in texts)
     return any(found and not _DENIED.search(text[: found.start()]) for text, found in mentions)
 
 
@@ -244,25 +315,30 @@ def _inside(code: str) -> list[str]:
     return named or ([last] if len(last) >= 6 and not address.query else [])
 
 
-def _answers(cells: Cells, carried: set[str], diet: str) -> tuple[tuple[str, str], ...]:
+def _answers(cells: Cells, carried: set[str], diet: str, free: Free) -> tuple[tuple[str, str], ...]:
     """The cells that no field carries whole."""
-    columns = cells.table.columns
-    silent = {place for name in carried for place in columns.of(name)}
-    silent |= {
-        place for place in columns.of("diet") if cells.at(place) in diet or says_yes(cells.at(place)) is not None
-    }
-    silent |= {place for name in _NAMES for place in columns.of(name) if people.placeholder(cells.at(place))}
-    pairs = ((place, header, cells.at(place)) for place, header in enumerate(cells.table.headers))
-    return tuple((header, cell) for place, header, cell in pairs if cell and place not in silent)
+    said = cells.line.cells
+    width = len(said)
+    found = []
+    for place, header, names in free:
+        cell = said[place] if place < width else ""
+        if not cell or names & carried:
+            continue
+        if "diet" in names and (cell in diet or says_yes(cell) is not None):
+            continue
+        if names & _NAMES and people.placeholder(cell):
+            continue
+        found.append((header, cell))
+    return tuple(found)
 
 
-def _remarks(cells: Cells, about: Registration, *, unclear: bool) -> tuple[Remark, ...]:
+def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bool) -> tuple[Remark, ...]:
     """What the organizer should look at before a badge is printed."""
     found = []
-    status, phone, email = cells.word("status"), cells.word("phone"), cells.word("email")
-    if standing_of(status, cells.table.format.words) is None:
-        found.append(("unknown_status", status))
-    if people.ruined(phone):
+    phone, email = cells.word("phone"), cells.word("email")
+    if not understood:
+        found.append(("unknown_status", cells.word("status")))
+    if phone and people.ruined(phone):
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):
         found.append(("damaged_letters", about.name))
@@ -271,7 +347,7 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool) -> tuple[Remar
     if unclear:
         found.append(("companions_unclear", cells.word("companions") or cells.word("companion_names")))
     found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
-    for name in ("name", "given", "family", "company", "role", "sector", "product"):
-        if _FORMULA.match(cell := cells.word(name)):
+    for name in _RUN_BY_SPREADSHEETS:
+        if (cell := cells.word(name)).startswith(_SIGNS) and _FORMULA.match(cell):
             found.append(("formula_like", cell))
     return tuple(Remark(about.row, code, detail) for code, detail in found)

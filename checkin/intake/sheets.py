@@ -160,7 +160,9 @@ def _lines(records: list[tuple[int, list[str]]], remarks: list[Remark]) -> tuple
     """Records cleaned cell by cell, blank ones left out; adds a remark for every cell it had to cut or mend."""
     lines = []
     for number, record in records:
-        if nothing_to_clean(record):
+        while record and not record[-1]:
+            record.pop()
+        if record and nothing_to_clean(record):
             lines.append(Line(number, tuple(record)))
             continue
         cells = []

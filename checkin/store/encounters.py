@@ -18,16 +18,18 @@ def between(connection: Connection, event_id: EventId) -> set[tuple[int, int]]:
     A person is known again by e-mail. An address that several guests of one event share (a buyer's, a couple's) says
     nothing about who sat where, and is passed over there.
     """
-    here = _by_address(connection, schema.guest.c.event_id == event_id)
-    people = {address: ids[event_id] for address, ids in here.items() if event_id in ids}
-    seen: dict[tuple[int, int], set[int]] = {}
-    done = _rounds_done(connection)
     guests, seats = schema.guest.c, schema.seat.c
     rows = connection.execute(
         select(guests.event_id, guests.email, seats.table_id, seats.round)
         .join(schema.seat, seats.guest_id == guests.id)
         .where(guests.event_id != event_id, guests.email != "", guests.arrived_at.is_not(None))
     ).all()
+    if not rows:
+        return set()
+    here = _by_address(connection, schema.guest.c.event_id == event_id)
+    people = {address: ids[event_id] for address, ids in here.items() if event_id in ids}
+    seen: dict[tuple[int, int], set[int]] = {}
+    done = _rounds_done(connection)
     shared = Counter((row.event_id, row.email.casefold(), row.round) for row in rows)
     for row in rows:
         address = row.email.casefold()
