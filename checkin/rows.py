@@ -124,14 +124,15 @@ class Whole(Mapping[str, Value]):
         return len(_COLUMNS[type(self.kept)])
 
 
-def to_values(kind: type[Kept], row: Row) -> tuple[Value, ...]:
+def to_values(kind: type[Kept], row: Row) -> list[Value]:
     """A whole row's values in the order of ``columns(kind)``."""
     if not isinstance(row, Whole):
-        return tuple(row[column] for column in _COLUMNS[kind])
+        return [row[column] for column in _COLUMNS[kind]]
     values = list(_VALUES[kind](row.kept))
     for place in _PLACES[kind]:
-        values[place] = encode(values[place])
-    return tuple(values)
+        if values[place] is not None:
+            values[place] = encode(values[place])
+    return values
 
 
 def to_row(kept: Kept) -> dict[str, Value]:

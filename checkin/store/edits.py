@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, update
+from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, delete, insert, update
 
 from checkin.changes import Edit, Entity, Row
 from checkin.errors import StaleChange
@@ -53,13 +53,18 @@ def _insert(connection: Connection, entity: Entity, rows: Sequence[Row]) -> None
     if len(rows) < MANY or any(len(row) != len(names) for row in rows):  # an older version knew fewer columns
         connection.execute(insert(TABLES[entity]), [dict(row) for row in rows])
         return
-    statement = insert(TABLES[entity]).compile(dialect=connection.dialect, column_keys=names)
-    values: list[Any] = [to_values(kind, row) for row in rows]
+    table = TABLES[entity]
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
+    values = [to_values(kind, row) for row in rows]
     if not statement.positional:
-        values = [dict(zip(names, row, strict=True)) for row in values]
-    elif statement.positiontup != list(names):
+        connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in values])
+        return
+    if statement.positiontup != list(names):
         raise AssertionError(statement.positiontup)
-    connection.exec_driver_sql(str(statement), values)
+    for place in (place for place, name in enumerate(names) if isinstance(table.c[name].type, Boolean)):
+        for row in values:
+            row[place] = int(row[place] or 0)  # SQLite's driver takes far longer over a truth
+    connection.exec_driver_sql(str(statement), [tuple(row) for row in values])
 
 
 def _seated(row: Row | None) -> bool:
