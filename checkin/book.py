@@ -7,6 +7,7 @@ the same changes. It answers questions and never asks any: no database, no clock
 from __future__ import annotations
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -66,8 +67,8 @@ class Book:
         self.ties = Ties()
         self.round, self.rules_page = 1, 0
         self._tickets_of: dict[GuestId, list[TicketId]] = {}
-        self._by_code: dict[str, set[TicketId]] = {}
-        self._shapes: dict[str, int] = {}
+        self._by_code: dict[str, tuple[TicketId, ...]] = {}
+        self._shapes: Counter[str] = Counter()
         self._seat_of: dict[tuple[int, GuestId], SeatId] = {}
         self._seats_at: dict[tuple[int, TableId], list[tuple[int, SeatId]]] = {}
         self._arrivals: list[tuple[int, GuestId]] = []
@@ -246,10 +247,9 @@ class Book:
         twin.guests, twin.tickets = self.guests.copy(), self.tickets.copy()
         twin.tables, twin.seats, twin.settings = self.tables.copy(), self.seats.copy(), self.settings.copy()
         twin._tickets_of = {guest_id: held.copy() for guest_id, held in self._tickets_of.items()}
-        twin._by_code = {code: held.copy() for code, held in self._by_code.items()}
         twin._seats_at = {place: seats.copy() for place, seats in self._seats_at.items()}
         twin.ties, twin.rules_page, twin._sitting = self.ties.copy(), self.rules_page, self._sitting.copy()
-        twin._standing = self._standing.copy()
+        twin._standing, twin._by_code = self._standing.copy(), self._by_code.copy()
         twin._companions = {guest_id: others.copy() for guest_id, others in self._companions.items()}
         twin._shapes, twin._seat_of = self._shapes.copy(), self._seat_of.copy()
         twin._arrivals, twin._coming, twin._inside = self._arrivals.copy(), self._coming, self._inside
@@ -311,9 +311,9 @@ class Book:
         elif isinstance(kept, Ticket):
             self.tickets[kept.id] = kept
             insort(self._tickets_of.setdefault(kept.guest_id, []), kept.id)
-            self._by_code.setdefault(tickets.key(kept.code), set()).add(kept.id)
-            shape = tickets.shape(kept.code)
-            self._shapes[shape] = self._shapes.get(shape, 0) + 1
+            key = tickets.key(kept.code)
+            self._by_code[key] = (*self._by_code.get(key, ()), kept.id)
+            self._shapes[tickets.shape(kept.code)] += 1
         elif isinstance(kept, Setting):
             self.settings[kept.id] = kept
             self._heed(kept.name, kept.value)
@@ -348,7 +348,8 @@ class Book:
         elif isinstance(kept, Ticket):
             del self.tickets[kept.id]
             self._tickets_of[kept.guest_id].remove(kept.id)
-            self._by_code[tickets.key(kept.code)].discard(kept.id)
+            key = tickets.key(kept.code)
+            self._by_code[key] = tuple(id_ for id_ in self._by_code[key] if id_ != kept.id)
             shape = tickets.shape(kept.code)
             self._shapes[shape] -= 1
             if not self._shapes[shape]:

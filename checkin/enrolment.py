@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from checkin import tickets
 from checkin.amending import AS_IT_IS, Amendments, mend
@@ -24,6 +25,9 @@ from checkin.wishing import Known, Person
 
 Corrected = Mapping[GuestId, frozenset[str]]
 """The fields of each guest that hold what somebody wrote here."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_profile = attrgetter(*PROFILE)
 
 NAMES = frozenset({"name", "given", "family"})
 
@@ -113,7 +117,7 @@ class _Clerk:
         self.new_code = new_code
         self.ids = ids
         self.known = {guest.key: guest for guest in book.guests.values()}
-        self.seen: dict[GuestId, set[str]] = {}
+        self.seen: dict[GuestId, Collection[str]] = {}
         self.guests: list[Edit] = []
         self.tickets: list[Edit] = []
         self.updates: list[Edit] = []
@@ -193,21 +197,22 @@ class _Clerk:
             companion_of=host,
             named_here=typed,
             answers=_answers(registration),
-            **{name: getattr(registration, name) for name in PROFILE},
+            **dict(zip(PROFILE, _profile(registration), strict=True)),
         )
         self.known[guest.key] = self.everybody[guest.id] = guest
         self.guests.append(Edit(Entity.GUEST, guest.id, None, Whole(guest)))
+        own = [code for code in registration.codes if tickets.is_ours(code)]
         for code in registration.codes:
-            self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, code, ours=tickets.is_ours(code)))
-        if not any(tickets.is_ours(code) for code in registration.codes):
+            self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, code, ours=code in own))
+        if not own:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, self.new_code(), ours=True))
-        self.seen[guest.id] = set(registration.codes)
+        self.seen[guest.id] = registration.codes
         return guest.id
 
     def _new_codes(self, guest: Guest, registration: Registration) -> bool:
         """Codes that the file did not have before; the ones that it has no more are replaced."""
         held = {ticket.code: ticket for ticket in self.book.tickets_of(guest.id) if not ticket.ours}
-        seen = self.seen.setdefault(guest.id, set())
+        seen = set(self.seen.get(guest.id, ()))
         known = held.keys() | seen
         fresh = [code for code in registration.codes if code not in known and not tickets.is_ours(code)]
         seen.update(registration.codes)
@@ -216,6 +221,7 @@ class _Clerk:
         for code in sorted(held.keys() - seen) if fresh else ():
             self.updates.append(Edit(Entity.TICKET, held[code].id, {"replaced": False}, {"replaced": True}))
             seen.add(code)
+        self.seen[guest.id] = seen
         return bool(fresh)
 
 
@@ -361,4 +367,4 @@ def _newer(guest: Guest, registration: Registration) -> dict[str, object]:
 
 
 def _answers(registration: Registration) -> str:
-    return json.dumps(registration.answers, ensure_ascii=False) if registration.answers else ""
+    return _encode(registration.answers) if registration.answers else ""

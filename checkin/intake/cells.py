@@ -8,9 +8,14 @@ from checkin.intake.tables import Table
 
 
 class Cells:
-    """The cells of ``line``, asked for by field."""
+    """The cells of ``line``, asked for by field.
 
-    __slots__ = ("_texts", "line", "table")
+    Attributes:
+        texts_of: From each field that is filled to its first filled cell.
+        words_of: The same on one line.
+    """
+
+    __slots__ = ("line", "table", "texts_of", "words_of")
 
     def __init__(self, table: Table, line: Line) -> None:
         """Look up the first filled cell of each field that the table has: it has few, and is asked for many."""
@@ -18,12 +23,14 @@ class Cells:
         self.line = line
         cells = line.cells
         width = len(cells)
-        self._texts: dict[str, str] = {}
+        self.texts_of: dict[str, str] = {}
         for name, places in table.columns.places.items():
             for place in places:
                 if place < width and cells[place]:
-                    self._texts[name] = cells[place]
+                    self.texts_of[name] = cells[place]
                     break
+        on_lines = "\n" in "".join(cells)
+        self.words_of = {n: one_line(text) for n, text in self.texts_of.items()} if on_lines else self.texts_of
 
     def at(self, place: int) -> str:
         """The cell of a column; a row may be shorter than its header."""
@@ -31,23 +38,22 @@ class Cells:
 
     def under(self, name: str) -> list[tuple[str, str]]:
         """The filled cells of a field, each as (header, cell)."""
-        if name not in self._texts:
+        if name not in self.texts_of:
             return []
         pairs = [(self.table.headers[place], self.at(place)) for place in self.table.columns.of(name)]
         return [(header, cell) for header, cell in pairs if cell]
 
     def text(self, name: str) -> str:
         """The first filled cell of a field, lines and all."""
-        return self._texts.get(name, "")
+        return self.texts_of.get(name, "")
 
     def word(self, name: str) -> str:
         """The first filled cell of a field on one line."""
-        text = self._texts.get(name, "")
-        return one_line(text) if "\n" in text else text
+        return self.words_of.get(name, "")
 
     def texts(self, name: str) -> str:
         """All the filled cells of a field, one below the other."""
-        return "\n".join(cell for _, cell in self.under(name)) if name in self._texts else ""
+        return "\n".join(cell for _, cell in self.under(name)) if name in self.texts_of else ""
 
     def header(self, name: str) -> str:
         """The header of the first filled cell of a field."""

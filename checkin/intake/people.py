@@ -223,8 +223,7 @@ def handle(cell: str) -> str:
     >>> handle("https://x.com/ana_gil"), handle("ana_gil"), handle("no tengo")
     ('@ana_gil', '@ana_gil', '')
     """
-    cell = one_line(cell)
-    if nothing(cell):
+    if not cell or nothing(cell := one_line(cell)):
         return ""
     found = _PROFILE.fullmatch(cell) or _HANDLE.fullmatch(cell)
     return f"@{found[1]}" if found else ""
@@ -236,8 +235,7 @@ def linkedin(cell: str) -> str:
     >>> linkedin("https://www.linkedin.com/in/ana-gil/?trk=x"), linkedin("ana-gil"), linkedin("no tengo")
     ('linkedin.com/in/ana-gil', 'linkedin.com/in/ana-gil', '')
     """
-    cell = one_line(cell)
-    if nothing(cell) or len(cell) > LONGEST_EMAIL:
+    if not cell or nothing(cell := one_line(cell)) or len(cell) > LONGEST_EMAIL:
         return ""
     if found := _LINKEDIN.fullmatch(cell):
         return f"linkedin.com/{found[1].rstrip('/')}"

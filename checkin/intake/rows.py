@@ -27,6 +27,9 @@ _CARRIED = frozenset({
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
 _NAMES = frozenset({"name", "given", "family", "family2"})
+_MENDED = ("email", "phone", "handle", "age", "linkedin", "consent")
+"""Fields that carry a cell only where it could be understood."""
+
 _RUN_BY_SPREADSHEETS = ("name", "given", "family", "company", "role", "sector", "product")
 _SIGNS = ("=", "+", "-", "@")
 _FORMULA = re.compile(r"=|[+\-@](?=[A-Za-z(=])")
@@ -149,27 +152,17 @@ def _registration(
     free: Free,
     marks: Marks,
 ) -> Registration:
-    text, word = cells.text, cells.word
+    text, word = cells.texts_of.get, cells.words_of.get
     who = _person(cells)
-    email = people.email(text("email")) or ("" if who.name else people.email(text("name")))
-    phone = word("phone")
+    email = people.email(text("email", "")) or ("" if who.name else people.email(text("name", "")))
+    phone = word("phone", "")
     phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
-    handle, linkedin, age_band = people.handle(text("handle")), people.linkedin(text("linkedin")), ""
-    if age := word("age"):
-        age_band = people.age_band(age)
-    agrees = says_yes(word("consent"))
+    handle, linkedin = people.handle(text("handle", "")), people.linkedin(text("linkedin", ""))
+    age_band, agrees = people.age_band(age) if (age := word("age", "")) else "", says_yes(word("consent", ""))
     consent = "" if agrees is None else "yes" if agrees else "no"
     diet = _diet(tuple(cells.under("diet")))
-    carried = {
-        name
-        for name, value in (
-            ("email", email), ("phone", phone), ("handle", handle), ("age", age_band), ("linkedin", linkedin),
-            ("consent", consent),
-        )
-        if value
-    }  # fmt: skip
-    if who.name:
-        carried |= _NAMES
+    kept = (email, phone, handle, age_band, linkedin, consent)
+    carried = {name for name, value in zip(_MENDED, kept, strict=True) if value} | (_NAMES if who.name else set())
     codes = _codes(cells)
     return Registration(
         row=cells.line.number,
@@ -179,28 +172,33 @@ def _registration(
         family=who.family,
         email=email,
         phone=phone,
-        company=word("company"),
-        role=word("role"),
-        sector=word("sector"),
+        company=word("company", ""),
+        role=word("role", ""),
+        sector=word("sector", ""),
         handle=handle,
-        offers=text("offers"),
-        seeks=text("seeks"),
+        offers=text("offers", ""),
+        seeks=text("seeks", ""),
         diet=diet,
         note=cells.texts("note"),
-        product=" – ".join(part for name in ("product", "variation") if (part := word(name))),
+        product=" – ".join(part for name in ("product", "variation") if (part := word(name, ""))),
         step_free=_step_free(cells),
         standing=standing,
         reason=reason,
         codes=codes,
         companions=beside,
         answers=_answers(cells, carried, diet, free),
-        sex="" if people.nothing(word("sex")) else fold(word("sex")),
+        sex=fold(_said(word("sex", ""))),
         age_band=age_band,
-        wants="" if people.nothing(text("wishes")) else text("wishes"),
+        wants=_said(text("wishes", "")),
         linkedin=linkedin,
-        about="" if people.nothing(text("about")) else text("about"),
+        about=_said(text("about", "")),
         consent=consent,
     )
+
+
+def _said(cell: str) -> str:
+    """A cell, unless it says that there is nothing to say."""
+    return "" if not cell or people.nothing(cell) else cell
 
 
 def _no_registration(cells: Cells) -> str:
@@ -282,9 +280,14 @@ def _step_free(cells: Cells) -> bool:
     """Asked for in a column of its own, or mentioned in a note or a diet."""
     if any(not people.nothing(cell) and says_yes(cell) is not False for _, cell in cells.under("step_free")):
         return True
-    texts = (text for name in ("note", "diet") if (text := cells.texts(name)))
-    mentions = ((text, _STEP_FREE.search(text)) for text in texts)
-    return any(found and not _DENIED.search(text[: found.start()]) for text, found in mentions)
+    return any(_mentioned(text) for name in ("note", "diet") if (text := cells.texts(name)))
+
+
+@lru_cache(maxsize=1024)
+def _mentioned(text: str) -> bool:
+    """Whether somebody says that they cannot climb stairs; most notes and diets are said by many."""
+    found = _STEP_FREE.search(text)
+    return found is not None and not _DENIED.search(text[: found.start()])
 
 
 def _codes(cells: Cells) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def standing_of(cell: str, own: Mapping[str, Standing] = MappingProxyType({})) -
 
 def says_yes(cell: str) -> bool | None:
     """Yes, no, or None where it is neither (an amount of money, a sentence, nothing)."""
-    if not cell.strip() or re.search(r"\d{2}|[€$£]", cell):
+    if not cell or not cell.strip() or re.search(r"\d{2}|[€$£]", cell):
         return None
     standing = standing_of(cell)
     return None if standing is None else standing is COMING

@@ -16,6 +16,9 @@ from checkin.store.schema import TABLES
 MANY = 500
 """So many new rows of a kind are a file's, and not the door's."""
 
+AT_ONCE = 2000
+"""So many go in together: what is made for the driver is no second copy of the file."""
+
 ON_PAPER = frozenset({"badge_printed_at", "badge_print"})
 """Columns that stop no row from going: a walk-in can be undone though the badge is printed by then."""
 
@@ -55,16 +58,18 @@ def _insert(connection: Connection, entity: Entity, rows: Sequence[Row]) -> None
         return
     table = TABLES[entity]
     statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-    values = [to_values(kind, row) for row in rows]
-    if not statement.positional:
-        connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in values])
-        return
-    if statement.positiontup != list(names):
+    if statement.positional and statement.positiontup != list(names):
         raise AssertionError(statement.positiontup)
-    for place in (place for place, name in enumerate(names) if isinstance(table.c[name].type, Boolean)):
+    truths = [place for place, name in enumerate(names) if isinstance(table.c[name].type, Boolean)]
+    for at in range(0, len(rows), AT_ONCE):
+        values = [to_values(kind, row) for row in rows[at : at + AT_ONCE]]
+        if not statement.positional:
+            connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in values])
+            continue
         for row in values:
-            row[place] = int(row[place] or 0)  # SQLite's driver takes far longer over a truth
-    connection.exec_driver_sql(str(statement), [tuple(row) for row in values])
+            for place in truths:
+                row[place] = int(row[place] or 0)  # SQLite's driver takes far longer over a truth
+        connection.exec_driver_sql(str(statement), [tuple(row) for row in values])
 
 
 def _seated(row: Row | None) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
 from checkin.errors import CannotSave, NewerDatabase, NotADatabase
 from checkin.store.engine import write_ahead
 
-LATEST = "0003"
+LATEST = "0004"
 """The revision that this version writes."""
 
 OURS = frozenset({"alembic_version", "head", "journal"})

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from checkin.errors import NoNames, UnreadableFile
 from checkin.intake import delimited, people
-from checkin.intake.folding import clean, fold_name
+from checkin.intake.folding import clean, fold_name, nothing_to_clean
+from checkin.intake.letters import mend
 from checkin.intake.registrations import REMARKS, SKIPPED, Intake, read
 from checkin.intake.sheets import REASONS
 from tests.intake.tables_of_people import EXCEL, GOOGLE, save  # fmt: skip
@@ -124,6 +125,26 @@ def test_a_well_formed_table_comes_back_as_it_was(rows: list[list[str]]) -> None
 @given(st.text(max_size=40))
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text).lstrip("'")) == clean(text).lstrip("'")
+
+
+CLEAN_OR_NEARLY = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(
+        ["Ana Gil", "Begoña", "杨强", "Ã±", "â‚¬", " a", "a ", "a  b", "a|b", "|", "'=1", "'", "", "e\u0301", "\x07"]
+    ),
+)
+
+
+@given(st.lists(CLEAN_OR_NEARLY, min_size=1, max_size=5))
+def test_a_record_with_nothing_to_clean_is_as_cleaning_would_leave_it(record: list[str]) -> None:
+    cleaned = [clean(mend(cell)) for cell in record]
+    if nothing_to_clean(record):
+        assert cleaned == record
+
+
+@pytest.mark.parametrize("record", [["Ana", "Peña", "", "a@b.es"], ["杨强"], ["10/1/26 12:00", "+1"]])
+def test_everyday_records_have_nothing_to_clean(record: list[str]) -> None:
+    assert nothing_to_clean(record)
 
 
 @given(st.text(max_size=30), st.text(max_size=20), st.text(max_size=20))

@@ -13,10 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from checkin.changes import Change, Edit, Entity, Kind, Value
 from checkin.errors import CannotSave, StaleChange
 from checkin.event_plans import new_event
-from checkin.model import PROFILE, EventId, Guest, GuestId
+from checkin.model import PROFILE, EventId, Guest, GuestId, Standing
 from checkin.plans import blank_guest
-from checkin.rows import columns, to_row
-from checkin.store import Store, journal
+from checkin.rows import Whole, columns, from_row, to_row
+from checkin.store import Pen, Store, edits, journal
 from tests.evenings import pages
 from tests.meals import NOW
 
@@ -47,9 +47,9 @@ def sit(seat: int, guest: int | None, before: int | None = None) -> Edit:
     return Edit(Entity.SEAT, seat, {"guest_id": before}, {"guest_id": guest})
 
 
-def write(store: Store, *edits: Edit, kind: Kind = Kind.MOVED, station: str = "north") -> Change:
+def write(store: Store, *changed: Edit, kind: Kind = Kind.MOVED, station: str = "north") -> Change:
     with store.writing(0) as pen:
-        return pen.write(Change(kind, edits, event_id=1), AT, station)
+        return pen.write(Change(kind, changed, event_id=1), AT, station)
 
 
 def everything(store: Store) -> tuple[list[dict[str, Any]], list[dict[str, Any]], tuple[int, str]]:
@@ -257,6 +257,64 @@ def test_a_change_comes_back_from_the_journal_as_it_was_written(store: Store) ->
         written = pen.write(change, AT, "puerta sur")
     assert store.change(written.seq) == replace(change, seq=written.seq, at=AT, station="puerta sur")
     assert [line.undoable for line in store.lines(EventId(1))] == [False, True, False]
+
+
+def _crowd(pen: Pen, count: int) -> list[Guest]:
+    """So many new people, no two alike, with letters of several scripts and every kind of column filled somewhere."""
+    return [
+        blank_guest(
+            GuestId(pen.reserve(Entity.GUEST)),
+            EventId(1),
+            key=f"crowd-{n}",
+            name=None if n % 7 == 0 else ("Begoña", "杨强", 'Ana "la del \\" 🍷', "O'Neill")[n % 4],
+            step_free=n % 3 == 0,
+            standing=list(Standing)[n % len(Standing)],
+            arrived_at=NOW if n % 5 == 0 else None,
+            answers='[["¿Qué?", "ñ"]]',
+        )
+        for n in range(count)
+    ]
+
+
+@pytest.mark.parametrize("count", [1, journal.MANY - 1, journal.MANY, edits.MANY, edits.AT_ONCE + 1])
+def test_however_many_new_people_are_kept_told_and_taken_back_alike(store: Store, count: int) -> None:
+    before = everything(store)[0]
+    with store.writing(0) as pen:
+        people = _crowd(pen, count)
+        arrived = tuple(Edit(Entity.GUEST, who.id, None, Whole(who)) for who in people)
+        written = pen.write(Change(Kind.IMPORTED, arrived, {"source": "x"}, event_id=1), AT, "north")
+    book, _ = store.open_book(EventId(1))
+    assert [book.guests[who.id] for who in people] == people
+    told = store.change(written.seq)
+    assert told == written
+    assert all(journal.follows(row, last) for row, last in _chain(store))
+    with store.writing(written.seq) as pen:
+        pen.write(replace(told.inverse(), event_id=1), AT, "north")
+    assert everything(store)[0] == before
+
+
+def test_many_new_people_of_an_older_version_that_knew_fewer_columns_are_kept(store: Store) -> None:
+    with store.writing(0) as pen:
+        people = _crowd(pen, edits.MANY)
+        rows = [{name: value for name, value in to_row(who).items() if name != "linkedin"} for who in people]
+        came = tuple(Edit(Entity.GUEST, int(who.id), None, row) for who, row in zip(people, rows, strict=True))
+        pen.write(Change(Kind.REDONE, came, event_id=1), AT, "north")
+    book, _ = store.open_book(EventId(1))
+    assert [book.guests[who.id] for who in people] == people
+
+
+def _chain(store: Store) -> list[tuple[dict[str, Any], str]]:
+    rows = list(store.journal_rows())
+    return list(zip(rows, [journal.FIRST_HASH, *(row["hash"] for row in rows)], strict=False))
+
+
+def test_a_row_that_is_no_copy_reads_like_one() -> None:
+    who = blank_guest(GuestId(3), EventId(1), key="k", name="Ana", arrived_at=NOW)
+    assert Whole(who) == to_row(who)
+    assert dict(Whole(who)) == to_row(who)
+    assert list(Whole(who)) == list(columns(Guest))
+    assert from_row(Guest, Whole(who)) is who
+    assert Whole(who).get("nothing") is None
 
 
 def test_many_rows_are_read_in_order(store: Store) -> None:
