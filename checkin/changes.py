@@ -130,6 +130,7 @@ class Change:
     at: str = ""
     station: str = ""
     undoes: int | None = None
+    _touched: dict[Entity, frozenset[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def undoable(self) -> bool:
@@ -142,8 +143,10 @@ class Change:
         return str(self.facts.get("of", self.kind))
 
     def touches(self, entity: Entity) -> frozenset[int]:
-        """The ids of the rows of one kind that it changes."""
-        return frozenset(edit.id for edit in self.edits if edit.entity is entity)
+        """The ids of the rows of one kind that it changes; every view asks, so they are looked up once."""
+        if entity not in self._touched:
+            self._touched[entity] = frozenset(edit.id for edit in self.edits if edit.entity is entity)
+        return self._touched[entity]
 
     def inverse(self) -> Change:
         """The change that takes this one back, not yet written."""

@@ -115,6 +115,10 @@ class Whole(Mapping[str, Value]):
             raise KeyError(column)
         return encode(getattr(self.kept, column))
 
+    def __contains__(self, column: object) -> bool:
+        """Whether it has a column."""
+        return column in _COLUMNS[type(self.kept)]
+
     def __iter__(self) -> Iterator[str]:
         """The columns in their order."""
         return iter(_COLUMNS[type(self.kept)])

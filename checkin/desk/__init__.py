@@ -7,7 +7,6 @@ row and returns the ``Change`` that was made; nothing is returned before it is o
 from __future__ import annotations
 
 import gc
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from checkin.changes import Change
 from checkin.desk import copies, lock, proof, settings
 from checkin.desk.arranging import Arranging
 from checkin.desk.arrivals import Arrivals
+from checkin.desk.chance import Chance
 from checkin.desk.explaining import explain
 from checkin.desk.furnishing import Furnishing
 from checkin.desk.ledger import Clock, Ledger, Listener
@@ -59,7 +59,7 @@ class Desk(Arranging, Seating, Mending, Furnishing, Paperwork, Registering):
         station: str = "",
         passphrase: str = "",
         clock: Clock = lambda: datetime.now().astimezone(),
-        luck: Callable[[int], bytes] = secrets.token_bytes,
+        luck: Callable[[int], bytes] | None = None,
     ) -> Desk:
         """Open, or make, the database at a path or a PostgreSQL URL.
 
@@ -68,14 +68,14 @@ class Desk(Arranging, Seating, Mending, Furnishing, Paperwork, Registering):
             station: The name that the journal gives to who writes here.
             passphrase: Of an encrypted file, "" for a plain one.
             clock: Says what time it is.
-            luck: Gives so many random bytes, for seeds and ticket codes.
+            luck: Gives so many random bytes, for seeds and ticket codes; the system's own where nothing is given.
 
         Raises:
             NotADatabase: Something else is there, or the passphrase is another.
             NewerDatabase: A newer version of this program wrote it.
             CannotSave: It cannot be reached or written.
         """
-        return cls(Store.open(address, passphrase), station=station, clock=clock, luck=luck)
+        return cls(Store.open(address, passphrase), station=station, clock=clock, luck=luck or Chance())
 
     def close(self) -> None:
         """Let go of the database."""

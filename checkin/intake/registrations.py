@@ -97,10 +97,15 @@ class Intake:
         return sum(len(one.companions) for one in self.coming)
 
 
+TOLD = 1000
+"""After so many rows it is told how far the reading is."""
+
+
 def silent(_done: int, _rows: int) -> None:
     """Progress that nobody watches."""
 
 
+@collector.set_aside()
 def read(
     path: Path,
     *,
@@ -125,6 +130,7 @@ def read(
     return _understood(sheets.open_book(path), path, sheet, columns or {}, progress=progress)
 
 
+@collector.set_aside()
 def read_pasted(
     text: str,
     *,
@@ -141,7 +147,6 @@ def read_pasted(
     return _understood(sheets.paste(text), Path(), None, columns or {}, progress=progress)
 
 
-@collector.set_aside()
 def _understood(
     book: sheets.Book,
     path: Path,
@@ -185,7 +190,7 @@ def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
     drafts = []
     drafter = Drafter(table)
     for done, line in enumerate(table.body):
-        if done % 256 == 0:
+        if done % TOLD == 0:
             progress(done, len(table.body))
         drafts.append(drafter.draft(line))
     return drafts

@@ -16,8 +16,8 @@ from checkin.store.schema import TABLES
 MANY = 500
 """So many new rows of a kind are a file's, and not the door's."""
 
-AT_ONCE = 2000
-"""So many go in together: what is made for the driver is no second copy of the file."""
+AT_ONCE = 500
+"""So many go in together: what is made for the driver is no second copy of the file, and other threads get a turn."""
 
 ON_PAPER = frozenset({"badge_printed_at", "badge_print"})
 """Columns that stop no row from going: a walk-in can be undone though the badge is printed by then."""

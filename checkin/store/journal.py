@@ -21,8 +21,8 @@ _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
 MANY = 50
 """So many new rows of one kind are told as a table."""
 
-AT_ONCE = 1000
-"""So many of them are made text together."""
+AT_ONCE = 250
+"""So many of them are made text together; then other threads get a turn."""
 
 FIRST_HASH = "0" * 64
 """What the first row follows."""

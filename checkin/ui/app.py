@@ -123,11 +123,16 @@ def run(address: str | None = None, *, language: str | None = None, event: str |
     return code
 
 
+SWITCH = 0.0005
+"""Seconds after which a busy thread lets the window go first; Python's own 5 ms, often in a frame, are too many."""
+
+
 def application() -> QApplication:
     """The application, named."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
+    sys.setswitchinterval(SWITCH)
     app.setOrganizationName("Sobremesa")
     app.setApplicationName("Sobremesa")
     app.setApplicationVersion(__version__)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from checkin.book import Book
-from checkin.changes import Change
+from checkin.changes import Change, Entity
 from checkin.desk import Desk
 from checkin.desk.outcomes import History, Outcome
 from checkin.door import NO_ANSWERS, Answers
@@ -39,6 +39,10 @@ class Bridge(QObject):
         history: What undo and redo would do now; carries a ``History``.
         recalling: Undo or redo is about to be asked: whoever keeps something unwritten writes it now, or it would come
             after what was taken back.
+
+    Attributes:
+        preparing: Called on the worker with a very large change and the book as it is after it, before ``changed``, by
+            views that would take long over it; they may work out values and touch no widget.
     """
 
     opened = Signal()
@@ -55,6 +59,7 @@ class Bridge(QObject):
         self.tasks = tasks
         self.book: Book | None = desk.book.copy() if desk.book is not None else None
         self.can: History = desk.history()
+        self.preparing: list[Callable[[Change, Book], None]] = []
         desk.listen(self._heard)
         self._index()
 
@@ -144,6 +149,10 @@ class Bridge(QObject):
         if len(change.edits) > MANY:
             twin = self._desk.opened().copy()
             twin.keep_index(twin.new_index())
+            for entity in Entity:  # looked up here once, not by each view while the window waits
+                change.touches(entity)
+            for prepare in self.preparing:
+                prepare(change, twin)
         self.tasks.post(lambda: self._arrived(change, history, twin))
 
     def _arrived(self, change: Change, history: History, twin: Book | None) -> None:

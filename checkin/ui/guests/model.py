@@ -7,7 +7,9 @@ touches the rows it is about; only one that touches very many lays the list out 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import merge
 from operator import itemgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -22,12 +24,78 @@ from checkin.words import Words
 MANY = 200
 """A change that touches more rows than this lays the list out anew."""
 
+
+STEP = 5000
+"""So many are sorted at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Who is shown and in which order.
+
+    Attributes:
+        found: From each guest that was found to their place, the best first; None shows everybody.
+        best_first: In the order of ``found``.
+    """
+
+    column: int = 0
+    descending: bool = False
+    group: Group = Group.ALL
+    found: Mapping[GuestId, int] | None = None
+    best_first: bool = False
+
+    def shows(self, book: Book, guest_id: GuestId) -> bool:
+        """Whether a guest is among those shown."""
+        guest = book.guests.get(guest_id)
+        if guest is None or (self.found is not None and guest_id not in self.found):
+            return False
+        return self.group is Group.ALL or group_of(guest) is self.group
+
+    def rank(self, book: Book, guest_id: GuestId) -> Rank:
+        """What a guest is sorted by."""
+        if self.best_first and self.found is not None:
+            return (self.found[guest_id],)
+        return COLUMNS[self.column].rank(book, book.guests[guest_id])
+
+    def laid_out(self, book: Book) -> Rows:
+        """Everybody shown, in order."""
+        wanted = book.guests if self.found is None else self.found
+        ranks = [(self.rank(book, guest_id), guest_id) for guest_id in wanted if self.shows(book, guest_id)]
+        ranks = _sorted(ranks, reverse=self.descending and not self.best_first)
+        ids = list(map(itemgetter(1), ranks))
+        return Rows(ranks, ids, {guest_id: row for row, guest_id in enumerate(ids)})
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list laid out: each row's rank, its guest, and from guest to row."""
+
+    ranks: list[tuple[Rank, GuestId]] = field(default_factory=list)
+    ids: list[GuestId] = field(default_factory=list)
+    place: dict[GuestId, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the list will be after a change, if it is still shown in that order then."""
+
+    seq: int
+    order: Order
+    rows: Rows
+
+
 GUEST_ROLE = int(Qt.ItemDataRole.UserRole)
 """The role under which a row gives its guest's id."""
 
 Index = QModelIndex | QPersistentModelIndex
 Ascending = Qt.SortOrder.AscendingOrder
 _ROOT = QModelIndex()
+
+
+def _sorted(ranks: list[tuple[Rank, GuestId]], *, reverse: bool) -> list[tuple[Rank, GuestId]]:
+    """Ranks in order, sorted in steps: while a sort runs, no other thread gets a turn, the window's included."""
+    parts = [sorted(ranks[at : at + STEP], reverse=reverse) for at in range(0, len(ranks), STEP)]
+    return list(merge(*parts, reverse=reverse)) if len(parts) > 1 else [rank for part in parts for rank in part]
 
 
 class GuestsModel(QAbstractTableModel):
@@ -48,11 +116,8 @@ class GuestsModel(QAbstractTableModel):
         self._ids: list[GuestId] = []
         self._ranks: list[tuple[Rank, GuestId]] = []
         self._place: dict[GuestId, int] = {}
-        self._column = 0
-        self._descending = False
-        self._group = Group.ALL
-        self._found: dict[GuestId, int] | None = None
-        self._best_first = False
+        self._order = Order()
+        self._prepared: Prepared | None = None
         self._strong = font(16, 500)
         self.mark: Callable[[GuestId, int], object] = lambda _guest_id, _column: None
 
@@ -61,26 +126,24 @@ class GuestsModel(QAbstractTableModel):
     def open(self, book: Book | None) -> None:
         """Show another event."""
         self._book = book
-        self._found = None
-        self._best_first = False
+        self._order = replace(self._order, found=None, best_first=False)
         self._lay_out()
 
     def show_group(self, group: Group) -> None:
         """Show one group of guests."""
-        self._group = group
+        self._order = replace(self._order, group=group)
         self._lay_out()
 
     def show_found(self, found: Sequence[GuestId] | None) -> None:
         """Show only these, best first until a header is clicked; None shows everybody."""
-        self._found = None if found is None else {guest_id: place for place, guest_id in enumerate(found)}
-        self._best_first = found is not None
+        places = None if found is None else {guest_id: place for place, guest_id in enumerate(found)}
+        self._order = replace(self._order, found=places, best_first=found is not None)
         self._lay_out()
 
     def sort(self, column: int, order: Qt.SortOrder = Ascending) -> None:
         """Sort by a column."""
-        self._column = max(0, column)
-        self._descending = order is Qt.SortOrder.DescendingOrder
-        self._best_first = False
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._order = replace(self._order, column=max(0, column), descending=descending, best_first=False)
         self._lay_out()
 
     def guest_at(self, row: int) -> GuestId:
@@ -97,11 +160,18 @@ class GuestsModel(QAbstractTableModel):
 
     # --- keeping up ---
 
+    def prepare(self, change: Change, book: Book) -> None:
+        """Work out beforehand what ``apply`` will show, on a thread that may take its time over it."""
+        order = self._order
+        self._prepared = Prepared(change.seq, order, order.laid_out(book))
+
     def apply(self, change: Change) -> None:
         """Draw what a change touches; the book is at its page already."""
         touched = self._touched(change)
         if len(touched) > MANY:
-            self._lay_out()
+            prepared, self._prepared = self._prepared, None
+            ready = prepared is not None and (prepared.seq, prepared.order) == (change.seq, self._order)
+            self._lay_out(prepared.rows if prepared is not None and ready else None)
             return
         for guest_id in touched:
             self._settle(guest_id)
@@ -115,7 +185,7 @@ class GuestsModel(QAbstractTableModel):
 
     def _touched(self, change: Change) -> list[GuestId]:
         touched = {GuestId(guest_id) for guest_id in change.touches(Entity.GUEST)}
-        for edit in change.edits:
+        for edit in change.edits if change.touches(Entity.SEAT) else ():
             if edit.entity is Entity.SEAT:
                 for row in (edit.before, edit.after):
                     sitting = (row or {}).get("guest_id")
@@ -123,22 +193,12 @@ class GuestsModel(QAbstractTableModel):
                         touched.add(GuestId(sitting))
         return sorted(touched)
 
-    def _shows(self, guest_id: GuestId) -> bool:
-        guest = None if self._book is None else self._book.guests.get(guest_id)
-        if guest is None or (self._found is not None and guest_id not in self._found):
-            return False
-        return self._group is Group.ALL or group_of(guest) is self._group
-
-    def _rank(self, guest_id: GuestId) -> Rank:
-        if self._best_first and self._found is not None:
-            return (self._found[guest_id],)
-        book = self._book
-        return () if book is None else COLUMNS[self._column].rank(book, book.guests[guest_id])
-
     def _settle(self, guest_id: GuestId) -> None:
         """Put one guest where they belong now: in, out, elsewhere or just drawn again."""
         old = self.row_of(guest_id)
-        rank = (self._rank(guest_id), guest_id) if self._shows(guest_id) else None
+        book, order = self._book, self._order
+        shown = book is not None and order.shows(book, guest_id)
+        rank = (order.rank(book, guest_id), guest_id) if book is not None and shown else None
         if old is not None and rank is not None and self._ranks[old] == rank:
             self.dataChanged.emit(self.index(old, 0), self.index(old, len(COLUMNS) - 1))
             return
@@ -172,7 +232,7 @@ class GuestsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def _where(self, rank: tuple[Rank, GuestId]) -> int:
-        if not self._descending or self._best_first:
+        if not self._order.descending or self._order.best_first:
             return bisect_left(self._ranks, rank)
         low, high = 0, len(self._ranks)
         while low < high:
@@ -180,14 +240,10 @@ class GuestsModel(QAbstractTableModel):
             low, high = (middle + 1, high) if self._ranks[middle] > rank else (low, middle)
         return low
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, prepared: Rows | None = None) -> None:
         self.beginResetModel()
-        wanted = () if self._book is None else self._book.guests if self._found is None else self._found
-        shown = [(self._rank(guest_id), guest_id) for guest_id in wanted if self._shows(guest_id)]
-        shown.sort(reverse=self._descending and not self._best_first)
-        self._ranks = shown
-        self._ids = list(map(itemgetter(1), shown))
-        self._place = {guest_id: row for row, guest_id in enumerate(self._ids)}
+        rows = prepared or (Rows() if self._book is None else self._order.laid_out(self._book))
+        self._ranks, self._ids, self._place = rows.ranks, rows.ids, rows.place
         self.endResetModel()
         self.laid_out.emit()
 

@@ -121,6 +121,7 @@ class GuestsPage(QWidget):
 
     def _listen(self) -> None:
         self._bridge.changed.connect(self._changed)
+        self._bridge.preparing.append(self.model.prepare)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._find)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -25,7 +26,7 @@ from checkin.book import Book
 from checkin.enrolment import Difference, Doubt, Enrolment, KnownOtherwise
 from checkin.intake.people import damaged
 from checkin.intake.registrations import Intake
-from checkin.model import GuestId, Registration
+from checkin.model import GuestId, Registration, Standing
 from checkin.ui.shell.controls import Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.words import Words
@@ -69,6 +70,8 @@ class PreviewStep(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._loud = 0
+        self._by_row: dict[int, Registration] = {}
+        self._nameless: list[Registration] = []
         self._typed: dict[int, str] = {}
         self._pause = QTimer(self)
         self._build()
@@ -109,6 +112,8 @@ class PreviewStep(QFrame):
         """Another list, about which nothing has been said yet."""
         self._read, self._book, self._plan = read, book, None
         self._loud = shouted(read.registrations)
+        self._by_row = {one.row: one for one in read.registrations}
+        self._nameless = [one for one in read.registrations if one.name is None and one.standing is Standing.COMING]
         self._typed = {}
         self.amendments = AS_IT_IS
         for box in (self.capitals, self.gone, self.overrule):
@@ -225,19 +230,19 @@ class PreviewStep(QFrame):
 
     def _sections(self, read: Intake, plan: Enrolment) -> list[Section]:
         t = self._t
-        nameless = [one for one in read.coming if one.name is None]
-        remarks: dict[int, list[str]] = {}
+        nameless = self._nameless
+        remarks: dict[int, list[tuple[str, str]]] = {}
         for remark in read.warnings:
-            remarks.setdefault(remark.row, []).append(phrases.remark(remark.code, remark.detail, t))
+            remarks.setdefault(remark.row, []).append((remark.code, remark.detail))
         for row, piece in plan.strange_wishes:
-            remarks.setdefault(row, []).append(phrases.remark("wish_unclear", piece, t))
-        by_row = {one.row: one for one in read.registrations}
+            remarks.setdefault(row, []).append(("wish_unclear", piece))
+        by_row = self._by_row
         doubts = self._doubts(plan)
         changed = [one for one in plan.otherwise if one.differences]
-        aside = [(one.row, phrases.skipped(one.reason, t)) for one in read.skipped]
-        expected_not = [(row, self._who(by_row.get(row)) + " – " + reason) for row, reason in plan.not_expected]
-        new = [(row, name or t("Named at the door")) for row, name in plan.newcomers]
-        gone = [(0, self._name(guest_id)) for guest_id in plan.gone]
+        aside = ((one.row, phrases.skipped(one.reason, t)) for one in read.skipped)
+        expected_not = ((row, self._who(by_row.get(row)) + " – " + reason) for row, reason in plan.not_expected)
+        new = ((row, name or t("Named at the door")) for row, name in plan.newcomers)
+        gone = ((0, self._name(guest_id)) for guest_id in plan.gone)
         return [
             (t("Is this the same person?"), len(doubts), lambda box: self._add_doubts(box, doubts)),
             (
@@ -247,10 +252,10 @@ class PreviewStep(QFrame):
             ),
             (t("Without a name"), len(nameless), lambda box: self._add_nameless(box, nameless)),
             (t("Changed"), len(changed), lambda box: self._add_changed(box, changed)),
-            (t("Not on this list"), len(gone), lambda box: self._add_lines(box, gone)),
-            (t("New"), len(new), lambda box: self._add_lines(box, new)),
-            (t("Not expected"), len(expected_not), lambda box: self._add_lines(box, expected_not)),
-            (t("Left out"), len(aside), lambda box: self._add_lines(box, aside)),
+            (t("Not on this list"), len(plan.gone), lambda box: self._add_lines(box, gone)),
+            (t("New"), len(plan.newcomers), lambda box: self._add_lines(box, new)),
+            (t("Not expected"), len(plan.not_expected), lambda box: self._add_lines(box, expected_not)),
+            (t("Left out"), len(read.skipped), lambda box: self._add_lines(box, aside)),
         ]
 
     def _doubts(self, plan: Enrolment) -> list[Doubt]:
@@ -263,8 +268,7 @@ class PreviewStep(QFrame):
         return [*answered, *plan.doubts]
 
     def _add_doubts(self, box: QVBoxLayout, doubts: Sequence[Doubt]) -> None:
-        t = self._t
-        by_row = {one.row: one for one in self._read.registrations} if self._read is not None else {}
+        t, by_row = self._t, self._by_row
         for doubt in doubts[:SHOWN]:
             choice = QComboBox()
             choice.setProperty("scale", "small")
@@ -287,14 +291,14 @@ class PreviewStep(QFrame):
         self._amend(same=same | ({row: guest_id} if guest_id else {}))
 
     def _add_remarks(
-        self, box: QVBoxLayout, remarks: Sequence[tuple[int, list[str]]], by_row: dict[int, Registration]
+        self, box: QVBoxLayout, remarks: Sequence[tuple[int, list[tuple[str, str]]]], by_row: Mapping[int, Registration]
     ) -> None:
         for row, said in remarks[:SHOWN]:
             one = by_row.get(row)
             skip: QWidget | None = self._skip(row) if one is not None else None
             if one is not None and one.name is not None and damaged(one.name):
                 skip = self._beside(self._name_field(row, one.name), skip)
-            told = "\n".join(said)
+            told = "\n".join(phrases.remark(code, detail, self._t) for code, detail in said)
             box.addLayout(self._line(row, f"{self._who(one)}\n{told}" if one is not None else told, skip))
 
     def _skip(self, row: int) -> QCheckBox:
@@ -352,7 +356,7 @@ class PreviewStep(QFrame):
         return f"{name}: {old} → {new}"
 
     def _add_lines(self, box: QVBoxLayout, lines: Iterable[tuple[int, str]]) -> None:
-        for row, words in list(lines)[:SHOWN]:
+        for row, words in islice(lines, SHOWN):
             box.addLayout(self._line(row, words, None))
 
     def _line(self, row: int, words: str, control: QWidget | None) -> QHBoxLayout:

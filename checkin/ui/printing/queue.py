@@ -250,11 +250,12 @@ class BadgeQueue(QObject):
 
     def _heard(self, change: Change) -> None:
         """Follow the event: a guest who has not come after all gets no badge."""
-        for edit in change.edits:
-            if edit.entity is not Entity.GUEST:
+        if self._sectors is not None and any(map(_other_sectors, change.edits)):
+            self._sectors = None
+        known = change.touches(Entity.GUEST) & (self._jobs.keys() | self._unrecorded)
+        for edit in change.edits if known else ():
+            if edit.entity is not Entity.GUEST or edit.id not in known:
                 continue
-            if edit.after is None or edit.before is None or "sector" in edit.after:
-                self._sectors = None
             if edit.after is None or "badge_printed_at" in edit.after:
                 self._unrecorded.discard(GuestId(edit.id))
             if _not_come(edit):
@@ -282,6 +283,11 @@ class BadgeQueue(QObject):
         self._jobs.clear()
         for job in gone:
             self.changed.emit(replace(job, state=State.CANCELLED))
+
+
+def _other_sectors(edit: Edit) -> bool:
+    """Whether the sectors of the event may be others after an edit."""
+    return edit.entity is Entity.GUEST and (edit.after is None or edit.before is None or "sector" in edit.after)
 
 
 def _not_come(edit: Edit) -> bool:
