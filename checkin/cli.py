@@ -152,16 +152,16 @@ def import_(
 ) -> None:
     """Take a registration file in: CSV, TSV, XLSX, XLS or ODS."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
-        columns = dict(_pair(text) for text in column or ())
+        columns = dict(_pair(text, "--column") for text in column or ())
         choices = Amendments(gone=mark_gone, overrule=overrule, capitals=capitals)
         report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run, choices=choices)
         speaker.answer(console.import_fields(report, speaker.t), console.import_sentence(report, speaker.t))
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(text: str, option: str) -> tuple[str, str]:
     field, equals, header = text.partition("=")
     if not equals:
-        raise WrongCall("--column", text)
+        raise WrongCall(option, text)
     return field.strip(), header
 
 
@@ -214,6 +214,24 @@ def move(
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         change = desk.move([guest_of(desk, guest)], desk.table(table).id)
         speaker.answer(console.change_fields(change), _label(desk, speaker, change.seq))
+
+
+@app.command()
+def edit(
+    guest: GuestArgument,
+    set_: Annotated[list[str], typer.Option("--set", help="FIELD=TEXT; again for further fields.")],
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Put right what is known about somebody; no list changes it back unless asked."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.correct(guest_of(desk, guest), **dict(_pair(text, "--set") for text in set_))
+        told = (
+            _label(desk, speaker, change.seq) if change.edits else speaker.t("Known so already; nothing was written.")
+        )
+        speaker.answer(console.change_fields(change), told)
 
 
 @app.command()

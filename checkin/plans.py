@@ -13,10 +13,9 @@ from datetime import datetime
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind, Row, Value
 from checkin.door import Answers, Decision, Writes, spoken
-from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull, WrongCall
+from checkin.errors import AlreadyThere, NoSuchGuest, NotArrived, TableFull
 from checkin.locks import check_locks
 from checkin.model import (
-    PROFILE,
     EventId,
     Guest,
     GuestId,
@@ -117,12 +116,8 @@ def correct(book: Book, guest_id: GuestId, known: Mapping[str, object]) -> Chang
 
     Raises:
         NoSuchGuest: There is no such guest.
-        WrongCall: A field that nobody writes by hand.
     """
     guest = _known(book, guest_id)
-    strange = next((name for name in known if name not in PROFILE), None)
-    if strange is not None:
-        raise WrongCall("--set", strange)
     edit = edit_guest(guest, **known)
     return Change(Kind.EDITED, () if edit is None else (edit,), guest_id=guest_id)
 

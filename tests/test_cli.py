@@ -177,6 +177,22 @@ def test_move_undo_and_redo_speak_of_the_same_change(evening: Checkin) -> None:
     assert evening.run("verify")[0][0]["sound"]
 
 
+def test_what_is_known_about_somebody_is_put_right(evening: Checkin) -> None:
+    who = "persona 7 perez"
+    (written,), said = evening.run("edit", who, "--set", "company=Norte  SL", "--set", "vip=yes", "--lang", "en")
+    assert (written["kind"], said.strip()) == ("edited", "Correction of Persona 7 Pérez")
+    assert evening.run("guests", who)[0][0]["company"] == "Norte SL"
+    (again,), said = evening.run("edit", who, "--set", "company=Norte SL", "--lang", "en")
+    assert (again["seq"], said.strip()) == (0, "Known so already; nothing was written.")
+    evening.run("undo")
+    assert evening.run("guests", who)[0][0]["company"] == ""
+
+
+@pytest.mark.parametrize("wrong", ["company", "wants=Ana", "email=none", "vip=perhaps", "standing=late", "id=7"])
+def test_what_nobody_writes_by_hand_is_a_wrong_call(evening: Checkin, wrong: str) -> None:
+    assert evening.refused("edit", "persona 7 perez", "--set", wrong)[0] == 2
+
+
 def test_why_tells_the_candidates_the_odds_and_the_draw(evening: Checkin) -> None:
     ((scanned,), _) = evening.run("scan", typed="TCK-00011-X\n")
     ((why,), said) = evening.run("why", str(scanned["guest"]), "--lang", "en")

@@ -9,6 +9,7 @@ from checkin import collector, plans
 from checkin.amending import AS_IT_IS, Amendments
 from checkin.changes import Change
 from checkin.desk import imports, own_lists
+from checkin.desk.correcting import tidied
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
@@ -70,12 +71,19 @@ class Registering:
     def correct(self, guest_id: GuestId, **fields: object) -> Change:
         """Write something about a guest by hand; no list changes it back unless asked.
 
+        Where all of it is known already, nothing is written and the change has no place in the journal.
+
         Args:
             guest_id: Whom.
-            fields: What is now known: names out of ``model.PROFILE``.
+            fields: What is now known: names out of ``correcting.BY_HAND``.
 
         Raises:
             NoSuchGuest: There is no such guest.
-            WrongCall: A field that nobody writes by hand.
+            WrongCall: A field that nobody writes by hand, or what is written is none of its kind.
         """
-        return self._ledger.write(lambda book, _pen: plans.correct(book, guest_id, fields))
+        known = tidied(fields)
+        self._ledger.catch_up()
+        nothing = plans.correct(self._ledger.opened(), guest_id, known)
+        if not nothing.edits:
+            return nothing
+        return self._ledger.write(lambda book, _pen: plans.correct(book, guest_id, known))

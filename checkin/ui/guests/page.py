@@ -378,7 +378,9 @@ class GuestsPage(QWidget):
             return
         if control and self.person.isVisible() and self.person.press(event.key()):
             return
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_F2 and self.person.isVisible():
+            self.person.edit()
+        elif event.key() == Qt.Key.Key_Escape:
             if self.person.isVisible() or self.importing.isVisible():
                 self._close_panel()
             else:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin import column_words, phrases, reasons
 from checkin.book import Book
@@ -15,6 +24,7 @@ from checkin.desk.outcomes import Explanation
 from checkin.model import Guest, GuestId
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests.columns import Condition, condition_of
+from checkin.ui.guests.person_form import PersonForm
 from checkin.ui.shell.controls import Button, Chip, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
@@ -75,7 +85,9 @@ class PersonPanel(QFrame):
         self._facts = QVBoxLayout()
         self._why = Button(theme, "question", "link")
         self._reason = PlainLabel(role="small")
-        self._buttons = (self._close, self._admit, self._move, self._back, self._go, self._why)
+        self._edit = Button(theme, "pencil")
+        self.form = PersonForm(theme, t)
+        self._buttons = (self._edit, self._close, self._admit, self._move, self._back, self._go, self._why)
         for label in (self._name, self._line, self._reason):
             label.setWordWrap(True)
         self._build()
@@ -110,7 +122,7 @@ class PersonPanel(QFrame):
         box.addWidget(self._table)
         box.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._reason)
-        for button in (self._admit, self._move, self._mover, self._back):
+        for button in (self._admit, self._move, self._mover, self._edit, self._back):
             box.addWidget(button)
         box.addSpacing(8)
         box.addLayout(self._facts)
@@ -120,21 +132,27 @@ class PersonPanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        self._body = QStackedWidget()
+        self._body.addWidget(scroll)
+        self._body.addWidget(self.form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 16, 4, 8)
         outer.setSpacing(0)
         top.setContentsMargins(24, 0, 12, 0)
         outer.addLayout(top)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self._body, 1)
 
     def _listen(self) -> None:
-        self._close.clicked.connect(self.closed)
+        self._close.clicked.connect(self._shut)
         self._admit.clicked.connect(self._check_in)
         self._move.clicked.connect(self._ask_table)
         self._go.clicked.connect(self._move_to)
         self._number.returnPressed.connect(self._move_to)
         self._back.clicked.connect(self._take_back)
         self._why.clicked.connect(self._ask_why)
+        self._edit.clicked.connect(self.edit)
+        self.form.saved.connect(self._correct)
+        self.form.left.connect(self._leave_form)
 
     def sizeHint(self) -> QSize:
         """As wide as always."""
@@ -144,6 +162,9 @@ class PersonPanel(QFrame):
 
     def show_guest(self, guest_id: GuestId | None) -> None:
         """Show somebody else, or nobody."""
+        if guest_id != self.form.guest_id:
+            self.form.hand_over()  # somebody else was picked: what was written is kept, and undo takes it back
+            self._body.setCurrentIndex(0)
         self.guest_id = guest_id
         self._mover.hide()
         self._reason.hide()
@@ -243,6 +264,8 @@ class PersonPanel(QFrame):
         self._move.retitle(t("Move to table…"), t("Move to another table (Ctrl+M)"))
         self._back.retitle(t("Take back arrival"), t("Take the arrival back, and the seat with it (Ctrl+Backspace)"))
         self._go.retitle(t("Move"), t("Move (Enter)"))
+        self._edit.retitle(t("Edit…"), t("Put right what is known about this person (F2)"))
+        self.form.retranslate()
         self._why.retitle(t("Why this table?"), t("The draw: its chances, its rules, what happened since"))
         self._number.setPlaceholderText(t("Table"))
         self._number.setAccessibleName(t("Number of the table"))
@@ -252,8 +275,34 @@ class PersonPanel(QFrame):
 
     def restyle(self) -> None:
         """Follow the theme."""
+        self.form.restyle()
         for button in self._buttons:
             button.restyle()
+
+    # --- putting right ---
+
+    def edit(self) -> None:
+        """Put right what is known about the person."""
+        book = self._bridge.book
+        if book is not None and self.guest_id is not None:
+            self._body.setCurrentWidget(self.form)
+            self.form.show_guest(book, book.guests[self.guest_id])
+
+    def _correct(self, guest_id: GuestId, said: Mapping[str, object]) -> None:
+        book = self._bridge.book
+        if book is None or guest_id not in book.guests:  # another event was opened meanwhile
+            return
+        self._bridge.ask(lambda desk: desk.correct(guest_id, **said))
+
+    def _shut(self) -> None:
+        self.form.hand_over()
+        self._body.setCurrentIndex(0)
+        self.closed.emit()
+
+    def _leave_form(self) -> None:
+        self.form.forget()
+        self._body.setCurrentIndex(0)
+        self._edit.setFocus()
 
     # --- doing ---
 

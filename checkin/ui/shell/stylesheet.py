@@ -69,6 +69,7 @@ def _labels(p: Palette) -> str:
         border: 2px solid {p.accent};
     }}
     QSlider::sub-page:horizontal:disabled {{ background: {p.line}; }}
+    QLabel[role="small"][tone="stop"] {{ color: {_danger(p)}; }}
     QLabel[role="chip"][tone="accent"] {{ background: {p.accent_wash}; color: {p.accent}; }}
     QLabel[role="chip"][tone="welcome"] {{ background: {p.welcome}; color: {p.on_welcome}; }}
     QLabel[role="chip"][tone="wait"] {{ background: {p.wait}; color: {p.on_wait}; }}
