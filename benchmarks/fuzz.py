@@ -7,10 +7,12 @@ is made as small as it goes, printed, and counted; the run goes on.
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +28,8 @@ from checkin.intake.sheets import REASONS
 from checkin.intake.vocabulary import EXACT, NOBODY, PART, TOTAL
 
 ROUND = 400
+WORKBOOKS = 60
+"""Each is opened by a process of its own."""
 SLOW = 5.0
 SAMPLES = Path(__file__).parents[1] / "tests" / "data"
 
@@ -158,6 +162,39 @@ def wild(from_bytes: Callable[..., None], seen: Counter[str]) -> dict[str, Try]:
     return {"columns": columns, "pages": pages, "quotes": quotes}
 
 
+def workbooks(folder: Path, seen: Counter[str]) -> dict[str, Try]:
+    """Workbooks damaged from outside, and packed again after their parts were damaged."""
+    place = folder / "list.xlsx"
+    samples = [path.read_bytes() for path in sorted(SAMPLES.rglob("*")) if path.suffix in (".xlsx", ".xls", ".ods")]
+
+    def damaged(raw: bytes, data: st.DataObject) -> bytes:
+        changed = bytearray(raw)
+        for _ in range(data.draw(st.integers(1, 8))):
+            at = data.draw(st.integers(0, len(changed)))
+            changed[at : at + data.draw(st.integers(0, 6))] = data.draw(st.one_of(SIGNS, st.binary(max_size=4)))
+        return bytes(changed)
+
+    def within(raw: bytes, data: st.DataObject) -> bytes:
+        made = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(raw)) as whole, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as other:
+            names = whole.namelist()
+            chosen = set(data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=3)))
+            for name in names:
+                part = whole.read(name)
+                other.writestr(name, damaged(part, data) if name in chosen else part)
+        return made.getvalue()
+
+    @settings(A_ROUND, max_examples=WORKBOOKS)
+    @given(st.data())
+    def books(data: st.DataObject) -> None:
+        raw = data.draw(st.sampled_from(samples))
+        inside = raw.startswith(b"PK") and data.draw(st.booleans())
+        place.write_bytes(within(raw, data) if inside else damaged(raw, data))
+        read_or_refuse(lambda: read(place), seen)
+
+    return {"workbooks": books}
+
+
 def main() -> int:
     """Run for so many minutes and say what came of it."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
@@ -165,7 +202,7 @@ def main() -> int:
     seen: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         from_bytes = _reader(Path(folder), seen)
-        tried = plain(from_bytes) | wild(from_bytes, seen)
+        tried = plain(from_bytes) | wild(from_bytes, seen) | workbooks(Path(folder), seen)
         while time.monotonic() - begun < minutes * 60:
             for name, go in tried.items():
                 try:
@@ -174,7 +211,7 @@ def main() -> int:
                     told = traceback.format_exc()
                     finds[f"{name}: {told.strip().splitlines()[-1][:160]}"] += 1
                     print(told[-3000:], flush=True)
-                files[name] += ROUND
+                files[name] += WORKBOOKS if name == "workbooks" else ROUND
     print(f"{(time.monotonic() - begun) / 60:.1f} minutes, {sum(files.values())} files, {len(finds)} kinds of finds")
     print(dict(files), dict(seen.most_common()))
     for find, times in finds.most_common():
