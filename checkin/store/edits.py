@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, and_, bindparam, delete, insert, update
+from sqlalchemy import Boolean, ColumnElement, Connection, Table, and_, bindparam, delete, insert, select, update
 
 from checkin.changes import Edit, Entity, Row
 from checkin.errors import StaleChange
-from checkin.rows import KINDS, columns, to_values
+from checkin.rows import KINDS, Whole, columns, to_row, to_values
 from checkin.store.schema import TABLES
 
 MANY = 500
@@ -35,18 +35,26 @@ def apply_edits(connection: Connection, edits: Sequence[Edit]) -> None:
     for edit in edits:
         if _seated(edit.before) and edit.entity is Entity.SEAT and edit.after is not None:
             _update(connection, Edit(Entity.SEAT, edit.id, edit.before, {**edit.after, "guest_id": None}))
-    for (entity, new), run in groupby(edits, key=lambda edit: (edit.entity, edit.before is None)):
+    for (entity, new, gone), run in groupby(edits, key=_kind):
         if new:
             _insert(connection, entity, [edit.after or {} for edit in run])
-            continue
-        for edit in run:
-            if edit.after is None:
-                _delete(connection, edit)
-            elif entity is Entity.SEAT and _seated(edit.before):
-                if edit.after.get("guest_id") is not None:
-                    _update(connection, Edit(entity, edit.id, {**(edit.before or {}), "guest_id": None}, edit.after))
-            else:
-                _update(connection, edit)
+        elif gone:
+            _delete(connection, entity, list(run))
+        else:
+            for edit in run:
+                _change(connection, edit)
+
+
+def _kind(edit: Edit) -> tuple[Entity, bool, bool]:
+    return edit.entity, edit.before is None, edit.after is None
+
+
+def _change(connection: Connection, edit: Edit) -> None:
+    """A row that is another one now; whoever sits down elsewhere has risen already."""
+    if edit.entity is not Entity.SEAT or not _seated(edit.before):
+        _update(connection, edit)
+    elif _seated(edit.after):
+        _update(connection, Edit(edit.entity, edit.id, {**(edit.before or {}), "guest_id": None}, edit.after))
 
 
 def _insert(connection: Connection, entity: Entity, rows: Sequence[Row]) -> None:
@@ -84,10 +92,36 @@ def _update(connection: Connection, edit: Edit) -> None:
     _land(connection.execute(statement, {**_values(edit, before), **values}).rowcount, edit)
 
 
-def _delete(connection: Connection, edit: Edit) -> None:
-    before = {name: value for name, value in (edit.before or {}).items() if name not in ON_PAPER}
-    statement = delete(TABLES[edit.entity]).where(*_as_it_was(edit, before))
-    _land(connection.execute(statement, _values(edit, before)).rowcount, edit)
+def _delete(connection: Connection, entity: Entity, edits: Sequence[Edit]) -> None:
+    """Rows that go; all that are alike in their columns with one statement."""
+    table = TABLES[entity]
+    for names, run in groupby(edits, key=_told_by):
+        was = {name: bindparam(f"was_{name}", type_=table.c[name].type) for name in names}
+        held = (table.c[name].is_not_distinct_from(value) for name, value in was.items())
+        statement = delete(table).where(table.c.id == bindparam("row_id"), *held)
+        going = list(run)
+        for at in range(0, len(going), AT_ONCE):
+            some = going[at : at + AT_ONCE]
+            rows = [{"row_id": edit.id, **{f"was_{name}": row[name] for name in names}} for edit, row in _before(some)]
+            if connection.execute(statement, rows).rowcount != len(some):
+                raise StaleChange(str(entity), _left(connection, table, some))
+
+
+def _told_by(edit: Edit) -> tuple[str, ...]:
+    """The columns that tell whether a row that goes is still as it was."""
+    return tuple(name for name in edit.before or () if name not in ON_PAPER)
+
+
+def _before(edits: Sequence[Edit]) -> Iterator[tuple[Edit, Row]]:
+    for edit in edits:
+        row = edit.before or {}
+        yield edit, to_row(row.kept) if isinstance(row, Whole) else row
+
+
+def _left(connection: Connection, table: Table, edits: Sequence[Edit]) -> int:
+    """The first row that should have gone and has not, or, where none is left, that was not there."""
+    kept = set(connection.execute(select(table.c.id).where(table.c.id.in_([edit.id for edit in edits]))).scalars())
+    return next((edit.id for edit in edits if edit.id in kept), edits[0].id)
 
 
 def _as_it_was(edit: Edit, before: Row) -> list[ColumnElement[bool]]:

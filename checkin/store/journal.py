@@ -13,13 +13,16 @@ from itertools import groupby
 from typing import Any
 
 from checkin.changes import Change, Edit, Entity, Kind
-from checkin.rows import KINDS, Whole, columns, to_values
+from checkin.rows import KINDS, columns, to_values
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
 _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
 
 MANY = 50
-"""So many new rows of one kind are told as a table."""
+"""So many rows of one kind that come or go are told as a table."""
+
+COMES, GOES, TABLE = "comes", "goes", 5
+"""How a table of rows is told, and how many parts it has."""
 
 AT_ONCE = 250
 """So many of them are made text together; then other threads get a turn."""
@@ -34,36 +37,43 @@ def payload(change: Change) -> str:
 
 
 def _told(edits: Sequence[Edit]) -> Iterator[str]:
-    """Edits as the journal tells them: one by one, but many new rows of a kind as a table, columns first.
+    """Edits as the journal tells them: one by one, but many whole rows that come or go as a table, columns first.
 
     A file of fifty thousand people would fill most of its row with the names of their columns; and where one of them
     writes in Chinese, every letter of it would take twice the memory.
     """
-    for (entity, new), run in groupby(edits, key=lambda edit: (edit.entity, _whole(edit))):
+    for (entity, how), run in groupby(edits, key=lambda edit: (edit.entity, _how(edit))):
         alike = list(run)
-        if new and len(alike) >= MANY:
+        if how and len(alike) >= MANY:
             kind = KINDS[entity]
             pieces = (alike[at : at + AT_ONCE] for at in range(0, len(alike), AT_ONCE))
-            rows = (_encode_ascii([to_values(kind, edit.after or {}) for edit in piece])[1:-1] for piece in pieces)
-            yield f"[{_encode(entity)},{_encode(columns(kind))},[{','.join(rows)}]]"
+            rows = (
+                _encode_ascii([to_values(kind, edit.after or edit.before or {}) for edit in piece])[1:-1]
+                for piece in pieces
+            )
+            yield f"[{_encode(entity)},{_encode(how)},{_encode(columns(kind))},[{','.join(rows)}],{len(alike)}]"
         else:
             yield from (_encode([str(entity), edit.id, edit.before, edit.after]) for edit in alike)
 
 
-def _whole(edit: Edit) -> bool:
-    return edit.before is None and isinstance(edit.after, Whole)
+def _how(edit: Edit) -> str:
+    """Whether a whole row comes or goes; "" for any other edit."""
+    row, how = (edit.after, COMES) if edit.before is None else (edit.before, GOES) if edit.after is None else (None, "")
+    return how if row is not None and len(row) == len(columns(KINDS[edit.entity])) else ""
 
 
 def _edits(told: Sequence[Sequence[Any]]) -> Iterator[Edit]:
     """The edits that ``_told`` told."""
     for entry in told:
-        if len(entry) == 3:
-            entity, names, rows = Entity(entry[0]), entry[1], entry[2]
+        if len(entry) == TABLE:
+            entity, how, names, rows, _count = entry
             at = names.index("id")
-            yield from (Edit(entity, row[at], None, dict(zip(names, row, strict=True))) for row in rows)
+            for values in rows:
+                edit = Edit(Entity(entity), values[at], None, dict(zip(names, values, strict=True)))
+                yield edit if how == COMES else edit.inverse()
         else:
-            entity_, id_, before, after = entry
-            yield Edit(Entity(entity_), id_, before, after)
+            entity, id_, before, after = entry
+            yield Edit(Entity(entity), id_, before, after)
 
 
 def digest(text: str) -> str:

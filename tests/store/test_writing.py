@@ -293,6 +293,20 @@ def test_however_many_new_people_are_kept_told_and_taken_back_alike(store: Store
     assert everything(store)[0] == before
 
 
+def test_one_of_many_who_has_changed_keeps_all_of_them(store: Store) -> None:
+    with store.writing(0) as pen:
+        people = _crowd(pen, edits.AT_ONCE + 20)
+        came = tuple(Edit(Entity.GUEST, who.id, None, Whole(who)) for who in people)
+        written = pen.write(Change(Kind.IMPORTED, came, event_id=1), AT, "north")
+    other = people[edits.AT_ONCE + 7].id
+    write(store, Edit(Entity.GUEST, other, {"company": ""}, {"company": "Norte"}))
+    before = everything(store)
+    with pytest.raises(StaleChange) as stale, store.writing(written.seq) as pen:
+        pen.write(written.inverse(), AT, "north")
+    assert stale.value.id == other
+    assert everything(store) == before
+
+
 def test_many_new_people_of_an_older_version_that_knew_fewer_columns_are_kept(store: Store) -> None:
     with store.writing(0) as pen:
         people = _crowd(pen, edits.MANY)
