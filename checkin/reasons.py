@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from checkin.book import Book
 from checkin.model import GuestId
@@ -17,6 +17,9 @@ from checkin.rounds import Remark, Said
 from checkin.rules import QUARTER, Reason
 from checkin.seating import OPEN_UP, Draw
 from checkin.words import Words
+
+SAID = ("met", "company", "sector")
+"""Which likenesses are told: those that people ask about."""
 
 Naming = Callable[[int], str]
 """From the number of a guest to what people call them."""
@@ -120,6 +123,12 @@ def likeness(which: str, count: int, t: Words) -> str:
         "met": t.plural("{count} met at an earlier event", "{count} met at an earlier event", count),
     }
     return words.get(which) or t("{count} with the same {what}", count=count, what=which)
+
+
+def beside(alike: Mapping[str, int], number: int | None, t: Words) -> list[str]:
+    """With whom somebody sits: how many are like them or have met them before; nothing where nobody is."""
+    said = ", ".join(likeness(which, alike[which], t) for which in SAID if alike.get(which))
+    return [t("At table {table} now: {people}.", table=number, people=said)] if said else []
 
 
 def plan_remark(remark: Remark, naming: Naming, t: Words, table_number: Callable[[int], object] = lambda at: at) -> str:

@@ -76,7 +76,7 @@ def rules_of(book: Book) -> Rules:
         together=tuple(frozenset(group) for group in _joined(groups) if len(group) > 1),
         apart=apart,
         step_free=frozenset(int(guest.id) for guest in book.guests.values() if guest.step_free),
-        open_up=_open_up(book) if book.event.mode == OPEN_UP else None,
+        open_up=open_up_of(book) if book.event.mode == OPEN_UP else None,
     )
 
 
@@ -105,7 +105,8 @@ def _joined(groups: Iterable[set[int]]) -> list[set[int]]:
     return sorted(joined, key=min) if all(joined) else [group for group in joined if group]
 
 
-def _open_up(book: Book) -> OpenUp:
+def open_up_of(book: Book) -> OpenUp:
+    """Who is like whom in what, who has met whom, and what either costs where it counts."""
     ways = ways_of(book)
     met: dict[int, set[int]] = {}
     for one, other in book.ties.met_before():

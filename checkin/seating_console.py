@@ -43,6 +43,7 @@ def why_fields(explanation: Explanation) -> dict[str, object]:
         "broken": list(drawn.broken),
         "holds": explanation.holds,
         "moves": [change_fields(change) for change in explanation.moves],
+        "alike": dict(explanation.alike),
     }
 
 
@@ -61,6 +62,7 @@ def why_sentence(book: Book, explanation: Explanation, t: Words) -> str:
         else t("Drawn again from the event's seed: NOT the same. Run “checkin verify”.")
     )
     lines += [f"{change.at[11:16]}  {phrases.label(change, book, t)}" for change in explanation.moves]
+    lines += reasons.beside(explanation.alike, explanation.now, t)
     return "\n".join(lines)
 
 

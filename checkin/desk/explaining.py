@@ -12,7 +12,8 @@ from checkin.desk.outcomes import Explanation
 from checkin.errors import NoSuchGuest, NotDrawn
 from checkin.model import GuestId, TableId
 from checkin.rows import stamp
-from checkin.seating import Draw, holds
+from checkin.rulebook import open_up_of
+from checkin.seating import Draw, holds, likenesses
 
 
 def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
@@ -42,7 +43,14 @@ def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
         _number(book, drawn),
         None if now is None else now.number,
         tuple(change for change in changes[at + 1 :] if _moves(change, guest_id)),
+        _alike(book, guest_id),
     )
+
+
+def _alike(book: Book, guest_id: GuestId) -> dict[str, int]:
+    table = book.sitting.get(guest_id)
+    seats = {int(one): int(place) for one, place in book.sitting.items() if one != guest_id}
+    return {} if table is None else likenesses(open_up_of(book), int(guest_id), int(table), seats)
 
 
 def _number(book: Book, drawn: Draw) -> int:

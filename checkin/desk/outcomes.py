@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -61,6 +62,7 @@ class Explanation:
         table: The number of the drawn table.
         now: The number of the table the guest sits at now, or None.
         moves: Later changes of place, oldest first.
+        alike: How many who sit at the table now are like the guest, or have met them before, by what it is.
     """
 
     guest_id: GuestId
@@ -71,6 +73,7 @@ class Explanation:
     table: int
     now: int | None
     moves: tuple[Change, ...]
+    alike: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 
+from checkin import reasons
 from checkin.changes import Change, Kind
 from checkin.desk import Desk
 from checkin.errors import NoSuchGuest, NotDrawn
 from checkin.model import GuestId, Mode
 from checkin.store import journal
+from checkin.words import Words
 from tests.evenings import arrive, code, desk_at, ids, lay, opened
 
 
@@ -234,6 +236,21 @@ def test_a_table_is_explained_by_its_draw(desk: Desk) -> None:
     assert why.holds
     assert (why.draw, why.table, why.now, why.station) == (outcome.draw, outcome.table, outcome.table, "north")
     assert (why.at, why.moves) == (outcome.change.at if outcome.change else "", ())
+
+
+def test_with_whom_somebody_sits_is_told_as_it_is_now(desk: Desk) -> None:
+    book = lay(desk, 12, "2x6")
+    arrive(desk, [1, 6, 11, 2])  # the first three are of one company, see ``row``
+    one, same, third, other = ids(book, 1, 6, 11, 2)
+    there, away = book.room()
+    desk.unseat([one, same, third, other])
+    desk.move([one, same, other], there.id)
+    desk.move([third], away.id)
+    assert desk.why(one).alike == {"company": 1}
+    desk.move([third], there.id)
+    assert desk.why(one).alike == {"company": 2}
+    assert reasons.beside(desk.why(one).alike, 1, Words("en")) == ["At table 1 now: 2 of the same company."]
+    assert reasons.beside(desk.why(other).alike, 1, Words("en")) == []
 
 
 def test_every_move_since_is_told_in_order(desk: Desk) -> None:

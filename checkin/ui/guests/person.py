@@ -337,6 +337,7 @@ class PersonPanel(QFrame):
             return
         lines = [reasons.why(told.draw, book, t), *reasons.taken_out(told.draw, t)]
         lines += [phrases.label(change, book, t) for change in told.moves]
+        lines += reasons.beside(told.alike, told.now, t)
         self._reason.setText("\n".join(lines))
         self._reason.show()
         self._why.hide()
