@@ -54,7 +54,7 @@ class Inked(Page):
 
     def __init__(self, width: float, height: float, document: Document) -> None:
         """An empty page of that size."""
-        super().__init__(width, height, document.setting, document.picture)
+        super().__init__(width, height, document.placed, document.picture)
         self.inks: list[Box] = []
 
     def text(self, line: Line, x: float, baseline: float, size: float, fill: Colour, align: float = 0.0) -> None:

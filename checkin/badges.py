@@ -122,6 +122,7 @@ class _Batch:
         self.document = Document(t("Badges · {event}", event=event), t.language)
         self.titles: list[Drawn] = []
         self._stamps: dict[tuple[bool, bool], str] = {}
+        self._marked: tuple[str, ...] | None = None
 
     @property
     def _backed(self) -> bool:
@@ -150,11 +151,13 @@ class _Batch:
     def _page(self) -> Page:
         """An empty sheet with its marks."""
         (width, height), around = self.sheet.page, 2 * (self.bleed + AROUND) if self.bleed else 0.0
-        page = self.document.page(width + around, height + around)
-        if self.bleed:
-            draw_crop_marks(page, width, height, self.bleed)
-        elif self.stock.marks and self.sheet.cut:
-            draw_cut_marks(page, self.sheet)
+        page = self.document.page(width + around, height + around, self._marked or ())
+        if self._marked is None:
+            if self.bleed:
+                draw_crop_marks(page, width, height, self.bleed)
+            elif self.stock.marks and self.sheet.cut:
+                draw_cut_marks(page, self.sheet)
+            self._marked = page.drawn
         return page
 
     def _corner(self, page: Page, x: float, y: float) -> tuple[float, float]:

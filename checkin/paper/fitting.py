@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from checkin.paper.names import PARTICLES
@@ -55,9 +56,9 @@ class Room:
     lines: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fitted:
-    """A text that fits.
+    """A text that fits; what it takes up is reckoned once, since a fitted text is asked for again and again.
 
     Attributes:
         size: In points.
@@ -68,27 +69,27 @@ class Fitted:
     size: float
     abbreviated: bool = False
 
-    @property
+    @cached_property
     def leading(self) -> float:
         """From one baseline to the next, in millimetres."""
         return _leading(self.lines) * self.size / MM
 
-    @property
+    @cached_property
     def ascent(self) -> float:
         """From the top of the text to the first baseline, in millimetres; capitals count even where there are none."""
         return _above(self.lines[0]) * self.size / MM if self.lines else 0.0
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Of the ink, in millimetres."""
         return max((line.ink.right - line.ink.left for line in self.lines), default=0.0) * self.size / MM
 
-    @property
+    @cached_property
     def cap(self) -> float:
         """Height of a capital letter of this size, in millimetres: what the eye centres a line by."""
         return CAP * self.size / MM
 
-    @property
+    @cached_property
     def height(self) -> float:
         """From the top of the text to the bottom of its descenders, in millimetres."""
         return _tall(self.lines) * self.size / MM if self.lines else 0.0

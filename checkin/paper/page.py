@@ -6,7 +6,7 @@ is kept as the operators of a PDF page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from checkin.paper.colours import WHITE, Colour
@@ -16,26 +16,30 @@ from checkin.paper.operators import number, outline
 from checkin.paper.qr import QUIET, Code
 from checkin.paper.shaping import Line
 
+Placed = Callable[[Line, float, float, float, float], str]
+"""The operators that show a line: the line, x and height of its baseline above the origin, size, alignment."""
+
 
 class Page:
     """A page, or a drawing to be repeated on pages. Lengths in millimetres, y downwards; sizes of type in points."""
 
     def __init__(
-        self, width: float, height: float, setting: Callable[[Line], str], kept: Callable[[Logo], str]
+        self, width: float, height: float, placed: Placed, kept: Callable[[Logo], str], drawn: Sequence[str] = ()
     ) -> None:
-        """An empty area.
+        """An area with nothing on it, or with what another page began with.
 
         Args:
             width: In millimetres.
             height: In millimetres.
-            setting: Gives the operators that show a line at a size of one unit.
+            placed: Gives the operators that show a line at its place.
             kept: Takes a picture into the file; gives its name there.
+            drawn: What another page's ``drawn`` was.
         """
         self.width, self.height = width, height
-        self._setting = setting
+        self._placed = placed
         self._kept = kept
         self._top = height
-        self._drawn: list[str] = []
+        self._drawn: list[str] = list(drawn)
         self._fill: Colour | None = None
 
     @contextmanager
@@ -91,9 +95,7 @@ class Page:
         if not line.runs:
             return
         self._colour(fill)
-        left = x * MM - (line.ink.left + align * (line.ink.right - line.ink.left)) * size
-        place = f"{size:.2f} 0 0 {size:.2f} {number(left)} {number((self._top - baseline) * MM)} Tm"
-        self._drawn.append(f"BT {place} {self._setting(line)} ET")
+        self._drawn.append(self._placed(line, x, self._top - baseline, size, align))
 
     def code(self, code: Code, x: float, y: float, side: float) -> None:
         """A QR code with its quiet zone on a white plate of that side: one pixel a module, so no edge turns grey."""
@@ -116,6 +118,11 @@ class Page:
     def repeat(self, stamp: str) -> None:
         """Draw what ``Document.stamp`` kept, its upper left corner at the origin."""
         self._drawn.append(f"/{stamp} Do")
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """What is on it, for other pages to begin with; as long as nothing but strokes is."""
+        return tuple(self._drawn)
 
     def content(self) -> bytes:
         """The page's operators."""

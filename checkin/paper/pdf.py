@@ -7,6 +7,8 @@ This module knows no label and no guest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.pdfbase import pdfdoc
 
 from checkin.paper.adjusting import EXACT, Adjustment, adjusted
@@ -17,6 +19,9 @@ from checkin.paper.logo import Logo
 from checkin.paper.operators import number, shown
 from checkin.paper.page import Page
 from checkin.paper.shaping import GlyphRun, Line
+
+CACHED_PLACES = 4096
+"""Lines at their places that are kept: tables and companies come again on every sheet, names do not."""
 
 
 class Document:
@@ -38,6 +43,7 @@ class Document:
         self._pdf.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"PrintScaling": "/None", "DisplayDocTitle": "true"})
         self._faces: dict[Face, EmbeddedFace] = {}
         self._settings: dict[Line, str] = {}
+        self._places: dict[tuple[Line, float, float, float, float], str] = {}
         self._pictures: dict[Logo, str] = {}
         self._fonts = pdfdoc.PDFDictionary()
         self._forms = pdfdoc.PDFDictionary()
@@ -45,9 +51,9 @@ class Document:
         self._resources = self._pdf.Reference(resources)
         self.pages = 0
 
-    def page(self, width: float, height: float) -> Page:
-        """A drawing area of that size in millimetres, not yet part of the document."""
-        return Page(width, height, self.setting, self.picture)
+    def page(self, width: float, height: float, drawn: Sequence[str] = ()) -> Page:
+        """A drawing area of that size in millimetres, not yet part of the document; ``drawn`` is ``Page.drawn``."""
+        return Page(width, height, self.placed, self.picture, drawn)
 
     def add(self, page: Page, adjustment: Adjustment = EXACT, trim: tuple[float, float] | None = None) -> None:
         """Append a finished page.
@@ -96,6 +102,20 @@ class Document:
         if known is None:
             known = self._settings[line] = self._set(line)
         return known
+
+    def placed(self, line: Line, x: float, baseline: float, size: float, align: float) -> str:
+        """The operators that show a line; x and ``baseline`` from the lower left corner, in millimetres."""
+        key = (line, x, baseline, size, align)
+        known = self._places.get(key)
+        if known is None:
+            known = self._place(*key)
+            if len(self._places) < CACHED_PLACES:
+                self._places[key] = known
+        return known
+
+    def _place(self, line: Line, x: float, baseline: float, size: float, align: float) -> str:
+        left = x * MM - (line.ink.left + align * (line.ink.right - line.ink.left)) * size
+        return f"BT {size:.2f} 0 0 {size:.2f} {left:.2f} {baseline * MM:.2f} Tm {self.setting(line)} ET"
 
     def finish(self) -> bytes:
         """The whole file."""
