@@ -80,8 +80,17 @@ class WatchedPage(Page):
         self.inks: list[Box] = []
         self.sizes: list[tuple[str, float]] = []
 
-    def text(self, line: Line, x: float, baseline: float, size: float, fill: Colour, align: float = 0.0) -> None:
-        super().text(line, x, baseline, size, fill, align)
+    def text(
+        self,
+        line: Line,
+        x: float,
+        baseline: float,
+        size: float,
+        fill: Colour,
+        align: float = 0.0,
+        said: Line | None = None,
+    ) -> None:
+        super().text(line, x, baseline, size, fill, align, said)
         self.sizes.append((line.text, size))
         if line.runs:
             wide = (line.ink.right - line.ink.left) * size / MM

@@ -16,8 +16,9 @@ from checkin.paper.operators import number, outline
 from checkin.paper.qr import QUIET, Code
 from checkin.paper.shaping import Line
 
-Placed = Callable[[Line, float, float, float, float], str]
-"""The operators that show a line: the line, x and height of its baseline above the origin, size, alignment."""
+Placed = Callable[[Line, float, float, float, float, Line | None], str]
+"""The operators that show a line: the line, x and height of its baseline above the origin, size, alignment, and what
+readers are told that it says."""
 
 
 class Page:
@@ -90,12 +91,31 @@ class Page:
         stop = f"{number(x2 * MM)} {number((self._top - y2) * MM)} l"
         self._drawn.append(f"{red:g} {green:g} {blue:g} RG {line:g} w {start} {stop} S")
 
-    def text(self, line: Line, x: float, baseline: float, size: float, fill: Colour, align: float = 0.0) -> None:
-        """A line at ``size`` points; ``align`` is the part of its ink left of x, so 0 begins there and 1 ends there."""
+    def text(
+        self,
+        line: Line,
+        x: float,
+        baseline: float,
+        size: float,
+        fill: Colour,
+        align: float = 0.0,
+        said: Line | None = None,
+    ) -> None:
+        """A line at ``size`` points.
+
+        Args:
+            line: What is drawn.
+            x: In millimetres.
+            baseline: In millimetres.
+            size: In points.
+            fill: Its colour.
+            align: The part of its ink left of x, so 0 begins there and 1 ends there.
+            said: What readers of the file are told that it says, where that is something else.
+        """
         if not line.runs:
             return
         self._colour(fill)
-        self._drawn.append(self._placed(line, x, self._top - baseline, size, align))
+        self._drawn.append(self._placed(line, x, self._top - baseline, size, align, said))
 
     def code(self, code: Code, x: float, y: float, side: float) -> None:
         """A QR code with its quiet zone on a white plate of that side: one pixel a module, so no edge turns grey."""
