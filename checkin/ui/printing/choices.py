@@ -199,6 +199,7 @@ class Choices(QScrollArea):
 
     def _chosen(self) -> None:
         what = self.what()
+        self.options.page = self.chosen_sheet().page
         self._badges_only.setVisible(what in (What.BADGES, What.CALIBRATION))
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
@@ -211,6 +212,7 @@ class Choices(QScrollArea):
             self._measure()
             return
         self._last_sheet = name
+        self.options.page = self.chosen_sheet().page
         self.picker.show_sheet(self.chosen_sheet())
         self._restart()
         self._say_start()

@@ -32,6 +32,7 @@ from checkin.ui.printing.job import (
 )
 from checkin.ui.printing.preview import Preview, pictures
 from checkin.ui.printing.printers import printers
+from checkin.ui.printing.readings import adjustment
 from checkin.ui.printing.sentences import file_names, on_its_way, read_back, what_will_happen
 from checkin.ui.printing.work import Work
 from checkin.ui.shell.controls import Button, on_key
@@ -332,8 +333,8 @@ class PrintPage(QWidget):
     def print_on(self, printer: QPrinter) -> None:
         """Print the chosen job, moved by what the calibration page has shown."""
         job = self.choices.job()
-        adjustment = self.choices.options.adjustment(printer.printerName(), self.choices.chosen_sheet().page)
-        self._job = replace(job, stock=replace(job.stock, adjustment=adjustment))
+        undone = adjustment(self._settings, printer.printerName(), self.choices.chosen_sheet().page)
+        self._job = replace(job, stock=replace(job.stock, adjustment=undone))
         self.work.print(self._job, printer)
         self._say_busy()
 
