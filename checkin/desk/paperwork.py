@@ -50,6 +50,7 @@ class Paperwork:
         *,
         stock: Stock = printing.USUAL_STOCK,
         only: printing.Only = printing.Only.ALL,
+        guest_ids: Sequence[GuestId] | None = None,
         again: bool = False,
         progress: printing.Progress = printing.silent,
     ) -> printing.Composed:
@@ -60,7 +61,7 @@ class Paperwork:
             PrintedAlready: Some of those chosen have this very badge, and ``again`` was not said.
         """
         return printing.composed(
-            self._ledger, t, stock=stock, only=only, guest_ids=None, again=again, progress=progress
+            self._ledger, t, stock=stock, only=only, guest_ids=guest_ids, again=again, progress=progress
         )
 
     def badge_printed(self, prints: Sequence[tuple[GuestId, str]]) -> Change:
@@ -115,10 +116,13 @@ class Paperwork:
         paper: TicketPaper = TicketPaper.A4,
         each: bool = False,
         only: printing.Only = printing.Only.ALL,
+        guest_ids: Sequence[GuestId] | None = None,
         progress: printing.Progress = printing.silent,
     ) -> PrintReport:
         """Write everybody's ticket as PDF, in one file or ``each`` in one of its own in the folder ``path``."""
-        return papers.tickets(self._ledger, path, t, paper=paper, each=each, only=only, progress=progress)
+        return papers.tickets(
+            self._ledger, path, t, paper=paper, each=each, only=only, guest_ids=guest_ids, progress=progress
+        )
 
     def print_contacts(self, path: Path, t: Words) -> PrintReport:
         """Write who sits at each table and how to reach them as PDF."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from checkin.badges import Stock
 from checkin.desk.printing import DEFAULT_SHEET, Only
 from checkin.errors import WrongCall
+from checkin.model import GuestId
 from checkin.paper.sheets import A4, SHEETS, Sheet, sheet_named
 from checkin.paper.ticket import TicketPaper
 from checkin.ui.printing.job import FOR_SOME, MAIN, Job, What
@@ -31,6 +32,9 @@ from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
+
+MARKED = None
+"""The choice of those who are marked on the guests page."""
 
 OWN_SHEET = "own"
 """Behind it in the list of sheets stands the way to one that is not in it."""
@@ -57,7 +61,9 @@ class Choices(QScrollArea):
         self.cards = {what: WhatCard(theme, what) for what in MAIN}
         self.more = QComboBox()
         self.options = Options(theme, t, settings)
-        self.whom = {only: QRadioButton() for only in (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED)}
+        whom = (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED, MARKED)
+        self.whom: dict[Only | None, QRadioButton] = {only: QRadioButton() for only in whom}
+        self.marked: tuple[GuestId, ...] = ()
         self._figures = {only: PlainLabel(role="caption") for only in self.whom}
         self.sheet = QComboBox()
         self.picker = SheetPicker(theme, sheet_named(first))
@@ -140,6 +146,9 @@ class Choices(QScrollArea):
         rows.setSpacing(0)
         self._group = QButtonGroup(self)
         for only, radio in self.whom.items():
+            if only is MARKED:
+                radio.hide()
+                self._figures[only].hide()
             self._group.addButton(radio)
             row = QHBoxLayout()
             row.addWidget(radio, 1)
@@ -159,14 +168,27 @@ class Choices(QScrollArea):
 
     # --- what is chosen ---
 
+    def mark(self, guest_ids: Sequence[GuestId]) -> None:
+        """Offer and choose the people that were marked on the guests page; nobody takes the choice away."""
+        self.marked = tuple(guest_ids)
+        for part in (self.whom[MARKED], self._figures[MARKED]):
+            part.setVisible(bool(guest_ids))
+        if guest_ids and self.what() not in FOR_SOME:
+            self.cards[What.BADGES].click()
+        if guest_ids or self.whom[MARKED].isChecked():
+            self.whom[MARKED if guest_ids else Only.ALL].setChecked(True)
+            self._chosen()
+
     def job(self) -> Job:
         """What is chosen."""
+        whom = next(only for only, radio in self.whom.items() if radio.isChecked())
         return Job(
             self.what(),
-            next(only for only, radio in self.whom.items() if radio.isChecked()),
+            whom or Only.ALL,
             Stock(self._last_sheet, self.picker.start, duplex=self.options.duplex.isChecked()),
             people=self.options.people.isChecked(),
             size=TicketPaper(self.options.ticket.currentData()),
+            marked=self.marked if whom is MARKED else None,
         )
 
     def what(self) -> What:
@@ -247,7 +269,7 @@ class Choices(QScrollArea):
 
     # --- words ---
 
-    def show_counts(self, counts: Mapping[Only, int]) -> None:
+    def show_counts(self, counts: Mapping[Only | None, int]) -> None:
         """Say how many badges each choice would be."""
         for only, figure in self._figures.items():
             figure.setText(self._t.number(counts.get(only, 0)))
@@ -266,11 +288,12 @@ class Choices(QScrollArea):
         }
         for what, (word, tip) in words.items():
             self.cards[what].retitle(word, tip)
-        whom = {
+        whom: dict[Only | None, str] = {
             Only.ALL: t("Everybody who comes"),
             Only.ARRIVED: t("Those who have arrived"),
             Only.UNPRINTED: t("Not printed yet"),
             Only.CHANGED: t("Changed since printing"),
+            MARKED: t("Those marked in Guests"),
         }
         for only, word in whom.items():
             self.whom[only].setText(word)

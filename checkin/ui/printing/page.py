@@ -159,6 +159,7 @@ class PrintPage(QWidget):
 
     def refresh(self) -> None:
         """Another event is open."""
+        self.choices.mark(())
         self._say_saved(None)
         self._say_head()
         self._stale()
@@ -192,7 +193,7 @@ class PrintPage(QWidget):
         job, t, density = self.choices.job(), self._t, self.devicePixelRatioF()
         self._serial += 1
         serial = self._serial
-        self._bridge.ask(lambda desk: counts(desk, t), self._show_counts)
+        self._bridge.ask(lambda desk: counts(desk, t, self.choices.marked), self._show_counts)
 
         def made(desk: Desk) -> tuple[list[QImage], int]:
             return pictures(preview(desk, job, t), PREVIEWED, density)
@@ -262,13 +263,12 @@ class PrintPage(QWidget):
         self.setFocusProxy(self.choices.cards[What.BADGES] if there else self.empty.button)
 
     def _pages(self, job: Job) -> int:
-        sheets = -(-(self._counts.people.get(job.only, 0) + job.stock.start - 1) // self.choices.chosen_sheet().labels)
+        sheets = -(-(self._counts.of(job)[0] + job.stock.start - 1) // self.choices.chosen_sheet().labels)
         return sheets * 2 if job.stock.duplex and not self.choices.chosen_sheet().fold else sheets
 
     def _say_line(self) -> None:
         job, book = self.choices.job(), self._bridge.book
-        people = self._counts.people.get(job.only, 0)
-        twice = self._counts.fresh.get(job.only, 0)
+        people, twice = self._counts.of(job)
         self._line.setText(what_will_happen(job, self._pages(job), people, twice, book, self._t))
         ready = not self.work.busy and (job.what not in FOR_SOME or people > 0)
         self.save.setEnabled(ready)
