@@ -10,6 +10,7 @@ from checkin.changes import Change
 from checkin.desk import exports, papers, printing, settings
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import BadgePrint, PrintReport
+from checkin.desk.stale import StaleBadge, stale_badges
 from checkin.model import GuestId, SettingName
 from checkin.paper.ticket import TicketPaper
 from checkin.words import Words
@@ -67,6 +68,10 @@ class Paperwork:
     def badge_printed(self, prints: Sequence[tuple[GuestId, str]]) -> Change:
         """Remember badges that the door has printed, each with the hash of what it says."""
         return printing.remember(self._ledger, prints)
+
+    def stale_badges(self, t: Words) -> list[StaleBadge]:
+        """Badges that have changed since they were printed, by surname."""
+        return stale_badges(self._ledger.opened(), t)
 
     def badge_prints(self, guest_id: GuestId) -> list[BadgePrint]:
         """When and where a guest's badge was printed, oldest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,10 +22,11 @@ from checkin.errors import WrongCall
 from checkin.model import GuestId
 from checkin.paper.sheets import A4, SHEETS, Sheet, sheet_named
 from checkin.paper.ticket import TicketPaper
-from checkin.ui.printing.job import FOR_SOME, MAIN, Job, What
+from checkin.ui.printing.job import FOR_SOME, MAIN, Counts, Job, What
 from checkin.ui.printing.options import Options
 from checkin.ui.printing.own_sheet import OwnSheet
 from checkin.ui.printing.sheet_picker import SheetPicker
+from checkin.ui.printing.stale_list import StaleList
 from checkin.ui.printing.whats import WhatCard
 from checkin.ui.shell.controls import round_popup
 from checkin.ui.shell.labels import PlainLabel
@@ -65,6 +66,7 @@ class Choices(QScrollArea):
         self.whom: dict[Only | None, QRadioButton] = {only: QRadioButton() for only in whom}
         self.marked: tuple[GuestId, ...] = ()
         self._figures = {only: PlainLabel(role="caption") for only in self.whom}
+        self.stale = StaleList(t)
         self.sheet = QComboBox()
         self.picker = SheetPicker(theme, sheet_named(first))
         self._captions = {name: PlainLabel(role="caption") for name in ("what", "whom", "sheet", "start")}
@@ -114,6 +116,8 @@ class Choices(QScrollArea):
         whom.setSpacing(8)
         whom.addWidget(self._captions["whom"])
         whom.addWidget(self._whom_frame())
+        whom.addWidget(self.stale)
+        self.stale.hide()
         column.addWidget(self._for_some)
         self._badges_only = QWidget()
         rest = QVBoxLayout(self._badges_only)
@@ -225,6 +229,7 @@ class Choices(QScrollArea):
         self._badges_only.setVisible(what in (What.BADGES, What.CALIBRATION))
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
+        self._show_stale()
         self.options.show_for(what)
         self.changed.emit()
 
@@ -269,10 +274,15 @@ class Choices(QScrollArea):
 
     # --- words ---
 
-    def show_counts(self, counts: Mapping[Only | None, int]) -> None:
-        """Say how many badges each choice would be."""
+    def show_counts(self, counts: Counts) -> None:
+        """Say how many badges each choice would be, and whose are stale."""
         for only, figure in self._figures.items():
-            figure.setText(self._t.number(counts.get(only, 0)))
+            figure.setText(self._t.number(counts.people.get(only, 0)))
+        self.stale.show_people(counts.stale, counts.people.get(Only.CHANGED, 0))
+        self._show_stale()
+
+    def _show_stale(self) -> None:
+        self.stale.setVisible(self.whom[Only.CHANGED].isChecked() and bool(self.stale.lines()))
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""

@@ -15,12 +15,16 @@ from checkin.book import Book
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import USUAL_STOCK, Only, Progress, badge_of, chosen, design_of, fresh
+from checkin.desk.stale import StaleBadge, stale_badges
 from checkin.errors import CheckinError, NoSuchEvent, NothingToPrint
 from checkin.model import Guest, GuestId
 from checkin.paper.sheets import sheet_named
 from checkin.paper.ticket import TicketPaper
 from checkin.sectors import sectors_of
 from checkin.words import Words
+
+LISTED = 40
+"""Stale badges that are listed by name; the rest are counted."""
 
 PREVIEWED = 3
 """Pages that the preview shows."""
@@ -100,10 +104,14 @@ class Counts:
     """For how many people there would be something, by choice, and how many of them have the very badge already.
 
     None is the choice of those who are marked.
+
+    Attributes:
+        stale: The first of those whose badges have changed since they were printed.
     """
 
     people: dict[Only | None, int]
     fresh: dict[Only | None, int]
+    stale: tuple[StaleBadge, ...] = ()
 
     def of(self, job: Job) -> tuple[int, int]:
         """Both for a job."""
@@ -121,6 +129,7 @@ def counts(desk: Desk, t: Words, marked: Sequence[GuestId] = ()) -> Counts:
     return Counts(
         {only: len(people) for only, people in groups.items()},
         {only: sum(guest.id in up_to_date for guest in people) for only, people in groups.items()},
+        tuple(stale_badges(book, t, LISTED)),
     )
 
 

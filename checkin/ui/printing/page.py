@@ -206,7 +206,7 @@ class PrintPage(QWidget):
 
     def _show_counts(self, told: Counts) -> None:
         self._counts = told
-        self.choices.show_counts(told.people)
+        self.choices.show_counts(told)
         self._say_line()
 
     def _show_pages(self, serial: int, job: Job, made: list[QImage], pages: int) -> None:
