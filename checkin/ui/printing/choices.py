@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -37,6 +37,9 @@ from checkin.words import Words
 MARKED = None
 """The choice of those who are marked on the guests page."""
 
+ON_SHEETS = (What.BADGES, What.CALIBRATION)
+"""Papers for which a sheet is chosen; each remembers its own."""
+
 OWN_SHEET = "own"
 """Behind it in the list of sheets stands the way to one that is not in it."""
 
@@ -57,8 +60,7 @@ class Choices(QScrollArea):
         self._theme = theme
         self._settings = settings
         own = [name for name in settings.text("own_sheets").split(";") if _known(name)]
-        first = settings.text("sheet")
-        first = first if first in SHEETS or first in own else DEFAULT_SHEET
+        first = self._sheet_of(What.BADGES)
         self.cards = {what: WhatCard(theme, what) for what in MAIN}
         self.more = QComboBox()
         self.options = Options(theme, t, settings)
@@ -225,8 +227,12 @@ class Choices(QScrollArea):
 
     def _chosen(self) -> None:
         what = self.what()
+        if what in ON_SHEETS and self._last_sheet != (kept := self._sheet_of(what)):
+            with QSignalBlocker(self.sheet):
+                self.sheet.setCurrentIndex(self.sheet.findData(kept))
+            self._turn_to(kept)
         self.options.page = self.chosen_sheet().page
-        self._badges_only.setVisible(what in (What.BADGES, What.CALIBRATION))
+        self._badges_only.setVisible(what in ON_SHEETS)
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
         self._show_stale()
@@ -238,12 +244,21 @@ class Choices(QScrollArea):
         if name == OWN_SHEET:
             self._measure()
             return
-        self._last_sheet = name
+        self._settings.keep(f"sheet/{self.what()}", name)
+        self._turn_to(name)
         self.options.page = self.chosen_sheet().page
+        self.changed.emit()
+
+    def _sheet_of(self, what: What) -> str:
+        """The sheet that was used last for a paper."""
+        kept = self._settings.text(f"sheet/{what}") or self._settings.text("sheet")
+        return kept if _known(kept) else DEFAULT_SHEET
+
+    def _turn_to(self, name: str) -> None:
+        self._last_sheet = name
         self.picker.show_sheet(self.chosen_sheet())
         self._restart()
         self._say_start()
-        self.changed.emit()
 
     def _restart(self) -> None:
         """Begin where the last print on this stock has ended."""

@@ -51,6 +51,7 @@ class Options(QWidget):
         self._how = PlainLabel(role="quiet")
         for paper in TicketPaper:
             self.ticket.addItem(paper, paper)
+        self.ticket.setCurrentIndex(max(0, self.ticket.findData(settings.text(f"size/{What.TICKETS}"))))
         self.printer.addItem("", "")
         for box in (self.ticket, self.printer):
             round_popup(box)
@@ -59,7 +60,7 @@ class Options(QWidget):
         self.look.clicked.connect(self.design_wanted)
         self.duplex.clicked.connect(self.changed)
         self.people.clicked.connect(self.changed)
-        self.ticket.currentIndexChanged.connect(self.changed)
+        self.ticket.currentIndexChanged.connect(self._sized)
         self.printer.currentIndexChanged.connect(self._show_readings)
 
     def _build(self) -> None:
@@ -82,6 +83,10 @@ class Options(QWidget):
             grid.addWidget(name, 2 + at // 2 * 2, at % 2)
             grid.addWidget(box, 3 + at // 2 * 2, at % 2)
         self._show_readings()
+
+    def _sized(self) -> None:
+        self._settings.keep(f"size/{What.TICKETS}", str(self.ticket.currentData()))
+        self.changed.emit()
 
     def show_printers(self, names: Sequence[str], last: str = "") -> None:
         """Offer the printers that there are, ``last`` first to be measured."""

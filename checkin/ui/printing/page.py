@@ -177,7 +177,6 @@ class PrintPage(QWidget):
             self._pause.start()
 
     def _chosen(self) -> None:
-        self._settings.keep("sheet", self.choices.job().stock.sheet)
         if self.choices.what() is What.CALIBRATION and self.choices.options.printer.count() == 1:
             last = self._settings.text(f"printer/{What.CALIBRATION}")
             self._bridge.tasks.run(printers, lambda names: self.choices.options.show_printers(names, last))
