@@ -65,7 +65,7 @@ def print_(
     guest: Annotated[list[str] | None, typer.Option("--guest", help="Badges and place cards: only these.")] = None,
     again: Annotated[bool, typer.Option("--again", help="Badges that somebody has already, too.")] = False,
     duplex: Annotated[bool, typer.Option("--duplex", help="Badges: backs on every second page.")] = False,
-    bleed: Annotated[float, typer.Option("--bleed", help="Single badges: colour over the edge, crop marks.")] = 0.0,
+    bleed: Annotated[float, typer.Option("--bleed", help="Badges: colour over the edges, crop marks.")] = 0.0,
     readings: Annotated[str, typer.Option("--readings", help="Four, off the calibration page: 20,20,20,20.")] = "",
     people: Annotated[bool, typer.Option("--people", help="Table cards: a side with who sits there.")] = False,
     size: Annotated[TicketPaper, typer.Option("--size", help="Of tickets.")] = TicketPaper.A4,

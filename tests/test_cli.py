@@ -259,6 +259,7 @@ def test_what_was_exported_is_read_back_to_the_letter(evening: Checkin, tmp_path
         (("print", "badges", "-o", "x.pdf", "--sheet", "papyrus"), 2),
         (("print", "badges", "-o", "x.pdf", "--readings", "20,20"), 2),
         (("print", "badges", "-o", "x.pdf", "--bleed", "70"), 2),
+        (("print", "badges", "-o", "x.pdf", "--bleed", "3", "--sheet", "a4-fold"), 2),
         (("print", "call-out", "-o", "x.pdf"), 1),
         (("design", "--colour", "green"), 2),
         (("design", "--logo", "no-such-picture.png"), 1),
