@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from checkin.errors import WrongCall
 from checkin.paper.adjusting import EXACT, Adjustment
 from checkin.paper.badge import PLAIN, ROOMY, Badge, code_text, draw, draw_ground, front, ground_of, shown
 from checkin.paper.badge_back import draw_back
@@ -22,7 +23,7 @@ from checkin.paper.pdf import Document
 from checkin.paper.placing import Drawn
 from checkin.paper.press import Press
 from checkin.paper.printed import Printed, Told, Unprintable, finished
-from checkin.paper.sheets import SHEETS, Place, Sheet, places, sheet_named
+from checkin.paper.sheets import SHEETS, Place, Sheet, apart, places, sheet_named
 from checkin.words import Words
 
 __all__ = [
@@ -39,7 +40,7 @@ class Stock:
         start: The first free label of a begun sheet, counted from 1 along the rows.
         duplex: Whether the backs are printed on the other side, on every second page.
         marks: Whether sheets that are to be cut get marks in their margin.
-        bleed: How far colour runs over the edge of a label that has a page to itself, for a print shop.
+        bleed: How far colour runs over the edges of the labels, for a print shop; the paper is then larger.
         adjustment: What undoes the printer's offset and scale.
     """
 
@@ -83,7 +84,7 @@ def badges_pdf(
         told: Hears of every finished sheet; what it raises stops the work, and nothing is kept.
 
     Raises:
-        WrongCall: No such sheet, or the sheet has no such label.
+        WrongCall: No such sheet, the sheet has no such label, or its labels are folded and cannot have a bleed.
     """
     batch = _Batch(stock, design, event_name, press or Press(), t)
     badges = [shown(badge, design) for badge in badges]
@@ -117,11 +118,15 @@ class _Batch:
 
     def __init__(self, stock: Stock, design: Design, event: str, press: Press, t: Words) -> None:
         self.stock, self.design, self.event, self.press, self.t = stock, design, event, press, t
-        self.sheet = sheet_named(stock.sheet)
-        self.bleed = stock.bleed if self.sheet.labels == 1 and self.sheet.label == self.sheet.page else 0.0
+        self.sheet, self.bleed = sheet_named(stock.sheet), stock.bleed
+        if self.bleed and self.sheet.fold:
+            raise WrongCall("--bleed", stock.sheet)
+        if self.bleed:
+            self.sheet = apart(self.sheet, self.bleed, AROUND)
         self.document = Document(t("Badges · {event}", event=event), t.language)
         self.titles: list[Drawn] = []
         self._stamps: dict[tuple[bool, bool], str] = {}
+        self._marked: tuple[str, ...] | None = None
 
     @property
     def _backed(self) -> bool:
@@ -132,7 +137,7 @@ class _Batch:
         page = self._page()
         made = []
         for spot, badge in zip(spots, badges, strict=True):
-            x, y = self._corner(page, spot.x, spot.y)
+            x, y = spot.x, spot.y
             made.append(self._front(page, badge, x, y + self.sheet.label[1] - self.sheet.face[1]))
             if self.sheet.fold:
                 with page.at(x + self.sheet.face[0], y + self.sheet.face[1], turned=True):
@@ -141,25 +146,21 @@ class _Batch:
         if self.stock.duplex and not self.sheet.fold:
             back = self._page()
             for at, (spot, badge) in enumerate(zip(spots, badges, strict=True)):
-                x, y = self._corner(back, self.sheet.page[0] - spot.x - self.sheet.label[0], spot.y)
-                with back.at(x, y):
+                with back.at(self.sheet.page[0] - spot.x - self.sheet.label[0], spot.y):
                     made[at] = self._back(back, badge, made[at])
             self._add(back)
         return [(badge.name, badge.code or badge.contact, one) for badge, one in zip(badges, made, strict=True)]
 
     def _page(self) -> Page:
         """An empty sheet with its marks."""
-        (width, height), around = self.sheet.page, 2 * (self.bleed + AROUND) if self.bleed else 0.0
-        page = self.document.page(width + around, height + around)
-        if self.bleed:
-            draw_crop_marks(page, width, height, self.bleed)
-        elif self.stock.marks and self.sheet.cut:
-            draw_cut_marks(page, self.sheet)
+        page = self.document.page(*self.sheet.page, self._marked or ())
+        if self._marked is None:
+            if self.bleed:
+                draw_crop_marks(page, self.sheet)
+            elif self.stock.marks and self.sheet.cut:
+                draw_cut_marks(page, self.sheet)
+            self._marked = page.drawn
         return page
-
-    def _corner(self, page: Page, x: float, y: float) -> tuple[float, float]:
-        """Where a label is on a page that may be larger than the sheet."""
-        return x + (page.width - self.sheet.page[0]) / 2, y + (page.height - self.sheet.page[1]) / 2
 
     def _add(self, page: Page) -> None:
         trim = (self.bleed + AROUND, AROUND) if self.bleed else None

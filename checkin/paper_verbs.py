@@ -12,10 +12,11 @@ import typer
 
 from checkin import console
 from checkin.badges import Design, Stock
-from checkin.calling import AsJson, Database, EventName, GuestArgument, Lang, Out, desk_at, guest_of
+from checkin.calling import AsJson, Database, EventName, Lang, Out, desk_at, guest_of
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import DEFAULT_SHEET, Only, design_of
+from checkin.desk.stale import what_changed
 from checkin.errors import CannotSave, WrongCall
 from checkin.paper.adjusting import EXACT, Adjustment, measured
 from checkin.paper.designs import LOOKS, Field
@@ -64,7 +65,7 @@ def print_(
     guest: Annotated[list[str] | None, typer.Option("--guest", help="Badges and place cards: only these.")] = None,
     again: Annotated[bool, typer.Option("--again", help="Badges that somebody has already, too.")] = False,
     duplex: Annotated[bool, typer.Option("--duplex", help="Badges: backs on every second page.")] = False,
-    bleed: Annotated[float, typer.Option("--bleed", help="Single badges: colour over the edge, crop marks.")] = 0.0,
+    bleed: Annotated[float, typer.Option("--bleed", help="Badges: colour over the edges, crop marks.")] = 0.0,
     readings: Annotated[str, typer.Option("--readings", help="Four, off the calibration page: 20,20,20,20.")] = "",
     people: Annotated[bool, typer.Option("--people", help="Table cards: a side with who sits there.")] = False,
     size: Annotated[TicketPaper, typer.Option("--size", help="Of tickets.")] = TicketPaper.A4,
@@ -117,10 +118,20 @@ def design(
 
 
 def prints(
-    guest: GuestArgument, database: Database = None, event: EventName = None, lang: Lang = "es", as_json: AsJson = False
+    guest: Annotated[str, typer.Argument(metavar="[GUEST]", help="Number, code, or enough of the name.")] = "",
+    stale: Annotated[bool, typer.Option("--stale", help="Whose badge has changed since it was printed.")] = False,
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = "es",
+    as_json: AsJson = False,
 ) -> None:
-    """Say when and where somebody's badge was printed."""
+    """Say when and where somebody's badge was printed, or whose badges have changed since."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        if stale == bool(guest):
+            raise WrongCall("GUEST", guest or "--stale")
+        if stale:
+            _say_stale(desk, speaker)
+            return
         guest_id = guest_of(desk, guest)
         name = desk.opened().display_name(guest_id)
         record = desk.badge_prints(guest_id)
@@ -128,6 +139,16 @@ def prints(
         times = speaker.t.plural("printed {count} time", "printed {count} times", len(record))
         fields = {"guest": guest_id, "prints": [{"at": one.at, "station": one.station} for one in record]}
         speaker.answer(fields, "\n".join([f"{name}: {times}", *lines]))
+
+
+def _say_stale(desk: Desk, speaker: console.Console) -> None:
+    """One badge a line, and in words how many."""
+    found = desk.stale_badges(speaker.t)
+    for one in found:
+        fields = {"guest": one.guest_id, "name": one.name, "moved": one.moved, "before": one.before, "table": one.now}
+        speaker.answer(fields, f"{one.name}: {what_changed(one, speaker.t)}")
+    if not found:
+        speaker.say(speaker.t("Every printed badge says what is so."))
 
 
 def _picture(path: Path) -> bytes:

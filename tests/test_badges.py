@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from checkin.badges import (
     SHEETS,
     Badge,
+    Design,
     Press,
     Printed,
     Stock,
@@ -41,7 +42,7 @@ from tests.paper.reading import Reader, streams
 pytestmark = pytest.mark.usefixtures("qapp")
 
 EVENT = "Comida networking de noviembre"
-ENGLISH = Words("en")
+ENGLISH, SPANISH = Words("en"), Words("es")
 PRESS = Press()
 BEGONA = Badge(
     name="Begoña Ibáñez Etxeberria",
@@ -75,12 +76,21 @@ class WatchedPage(Page):
 
     def __init__(self, width: float, height: float, document: Document) -> None:
         """An empty page of that size."""
-        super().__init__(width, height, document.setting, document.picture)
+        super().__init__(width, height, document.placed, document.picture)
         self.inks: list[Box] = []
         self.sizes: list[tuple[str, float]] = []
 
-    def text(self, line: Line, x: float, baseline: float, size: float, fill: Colour, align: float = 0.0) -> None:
-        super().text(line, x, baseline, size, fill, align)
+    def text(
+        self,
+        line: Line,
+        x: float,
+        baseline: float,
+        size: float,
+        fill: Colour,
+        align: float = 0.0,
+        said: Line | None = None,
+    ) -> None:
+        super().text(line, x, baseline, size, fill, align, said)
         self.sizes.append((line.text, size))
         if line.runs:
             wide = (line.ink.right - line.ink.left) * size / MM
@@ -208,6 +218,17 @@ def test_the_same_badges_are_the_same_bytes_from_a_cold_and_from_a_warm_press() 
     warm = badges_pdf(everybody(), Stock(), event_name=EVENT, t=ENGLISH, press=PRESS)
     cold = badges_pdf(everybody(), Stock(), event_name=EVENT, t=ENGLISH)
     assert warm == cold
+
+
+def test_a_warm_press_tells_languages_designs_labels_and_badges_apart() -> None:
+    for t in (ENGLISH, SPANISH):
+        for design in (Design(), Design("band", "#8A1538"), Design(fields=frozenset())):
+            for sheet, badge in (("90x54", BEGONA), ("a6", BEGONA), ("90x54", replace(BEGONA, company="Otra"))):
+                warm, cold = (
+                    badges_pdf([badge], Stock(sheet), event_name=EVENT, t=t, design=design, press=press)
+                    for press in (PRESS, None)
+                )
+                assert warm == cold
 
 
 def test_ten_badges_fill_a_sheet_and_the_eleventh_begins_another() -> None:

@@ -237,6 +237,13 @@ def test_paper_and_its_design_are_asked_for_on_the_command_line(evening: Checkin
     code, said = evening.refused("print", "badges", "-o", path, "--lang", "en")
     assert (code, "1 of 500 people has this very badge already" in said) == (1, True)
     assert len(evening.run("prints", "Persona 7 Pérez")[0][0]["prints"]) == 2
+    assert evening.run("prints", "--stale") == ([], "Toda acreditación impresa dice lo que es.\n")
+    ((scanned,), _) = evening.run("scan", typed=evening.run("guests", "Persona 7 Pérez")[0][0]["code"] + "\n")
+    ((stale,), _) = evening.run("prints", "--stale")
+    assert stale == {
+        "guest": scanned["guest"], "name": "Persona 7 Pérez", "moved": True, "before": None, "table": scanned["table"]
+    }  # fmt: skip
+    assert evening.refused("prints")[0] == 2
     ((looks,), _) = evening.run("design", "--look", "band", "--colour", "#8A1538", "--hide", "role")
     assert (looks["look"], "role" in looks["fields"]) == ("band", False)
     assert evening.run("design")[0][0] == looks
@@ -268,6 +275,7 @@ def test_what_was_exported_is_read_back_to_the_letter(evening: Checkin, tmp_path
         (("print", "badges", "-o", "x.pdf", "--sheet", "papyrus"), 2),
         (("print", "badges", "-o", "x.pdf", "--readings", "20,20"), 2),
         (("print", "badges", "-o", "x.pdf", "--bleed", "70"), 2),
+        (("print", "badges", "-o", "x.pdf", "--bleed", "3", "--sheet", "a4-fold"), 2),
         (("print", "call-out", "-o", "x.pdf"), 1),
         (("design", "--colour", "green"), 2),
         (("design", "--logo", "no-such-picture.png"), 1),

@@ -123,7 +123,15 @@ def call_out(ledger: Ledger, path: Path, t: Words, round_: int | None) -> PrintR
 
 
 def tickets(
-    ledger: Ledger, path: Path, t: Words, *, paper: TicketPaper, each: bool, only: Only, progress: Progress
+    ledger: Ledger,
+    path: Path,
+    t: Words,
+    *,
+    paper: TicketPaper,
+    each: bool,
+    only: Only,
+    progress: Progress,
+    guest_ids: Sequence[GuestId] | None = None,
 ) -> PrintReport:
     """Write everybody's ticket, all in one file or ``each`` in a file of its own in the folder ``path``.
 
@@ -132,7 +140,7 @@ def tickets(
         CannotSave: A file could not be written; what was there is still there.
     """
     book = _heard(ledger)
-    people = [guest for guest in chosen(book, only, t) if book.code_of(guest.id)]
+    people = [guest for guest in chosen(book, only, t, guest_ids) if book.code_of(guest.id)]
     if not people:
         raise NothingToPrint("tickets")
     day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""

@@ -10,6 +10,7 @@ from checkin.changes import Change
 from checkin.desk import exports, papers, printing, settings
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import BadgePrint, PrintReport
+from checkin.desk.stale import StaleBadge, stale_badges
 from checkin.model import GuestId, SettingName
 from checkin.paper.ticket import TicketPaper
 from checkin.words import Words
@@ -50,6 +51,7 @@ class Paperwork:
         *,
         stock: Stock = printing.USUAL_STOCK,
         only: printing.Only = printing.Only.ALL,
+        guest_ids: Sequence[GuestId] | None = None,
         again: bool = False,
         progress: printing.Progress = printing.silent,
     ) -> printing.Composed:
@@ -60,12 +62,16 @@ class Paperwork:
             PrintedAlready: Some of those chosen have this very badge, and ``again`` was not said.
         """
         return printing.composed(
-            self._ledger, t, stock=stock, only=only, guest_ids=None, again=again, progress=progress
+            self._ledger, t, stock=stock, only=only, guest_ids=guest_ids, again=again, progress=progress
         )
 
     def badge_printed(self, prints: Sequence[tuple[GuestId, str]]) -> Change:
         """Remember badges that the door has printed, each with the hash of what it says."""
         return printing.remember(self._ledger, prints)
+
+    def stale_badges(self, t: Words) -> list[StaleBadge]:
+        """Badges that have changed since they were printed, by surname."""
+        return stale_badges(self._ledger.opened(), t)
 
     def badge_prints(self, guest_id: GuestId) -> list[BadgePrint]:
         """When and where a guest's badge was printed, oldest first."""
@@ -115,10 +121,13 @@ class Paperwork:
         paper: TicketPaper = TicketPaper.A4,
         each: bool = False,
         only: printing.Only = printing.Only.ALL,
+        guest_ids: Sequence[GuestId] | None = None,
         progress: printing.Progress = printing.silent,
     ) -> PrintReport:
         """Write everybody's ticket as PDF, in one file or ``each`` in one of its own in the folder ``path``."""
-        return papers.tickets(self._ledger, path, t, paper=paper, each=each, only=only, progress=progress)
+        return papers.tickets(
+            self._ledger, path, t, paper=paper, each=each, only=only, guest_ids=guest_ids, progress=progress
+        )
 
     def print_contacts(self, path: Path, t: Words) -> PrintReport:
         """Write who sits at each table and how to reach them as PDF."""

@@ -107,7 +107,9 @@ def _rounds(book: Book, guest: Guest) -> tuple[int, ...]:
 
 def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None = None) -> list[Guest]:
     """The guests to print badges for, by surname: those named who come or came, and of them what ``only`` says."""
-    people = book.guests.values() if guest_ids is None else [book.guests[guest_id] for guest_id in guest_ids]
+    people = (
+        book.guests.values() if guest_ids is None else [book.guests[id_] for id_ in guest_ids if id_ in book.guests]
+    )
     named = [guest for guest in people if guest.name and (guest.standing is Standing.COMING or guest.arrived)]
     if only is Only.ARRIVED:
         named = [guest for guest in named if guest.arrived]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from checkin.paper import names
 from checkin.paper.colours import INK, QUIET_INK, WHITE, Colour
@@ -85,15 +87,32 @@ class Pair:
         return self.given.abbreviated or self.family.abbreviated
 
 
+class _Composed(NamedTuple):
+    """What a badge says, where, and how large.
+
+    Attributes:
+        left_out: Whether a line below the name had no room.
+    """
+
+    details: Sequence[Detail]
+    marks: tuple[str, ...]
+    plan: Layout
+    pair: Pair
+    left_out: bool
+
+
 def shown(badge: Badge, design: Design) -> Badge:
     """What of a badge a design shows at all."""
-    away: dict[str, object] = {}
-    for field, parts in _PARTS.items():
-        if field not in design.fields:
-            away |= {part: () if isinstance(getattr(badge, part), tuple) else "" for part in parts}
-    if Field.TABLE not in design.fields:
-        away["table"] = None
-    return replace(badge, **away) if away else badge  # type: ignore[arg-type]
+    hidden = _hidden(design.fields)
+    away = {part: () if part in _LISTS else "" for part in hidden if getattr(badge, part)}
+    table = badge.table if Field.TABLE in design.fields else None
+    return replace(badge, table=table, **away) if away or table != badge.table else badge  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=64)
+def _hidden(fields: frozenset[Field]) -> tuple[str, ...]:
+    """The parts of a badge that belong to no field of these; its table is not among them."""
+    return tuple(part for field, parts in _PARTS.items() if field not in fields for part in parts)
 
 
 def front(badge: Badge, *, whole: bool) -> Badge:
@@ -101,9 +120,12 @@ def front(badge: Badge, *, whole: bool) -> Badge:
 
     A contact's code never stands beside the ticket's, so that no scanner takes the one for the other.
     """
-    if not whole:
-        return replace(badge, offers="", seeks="", contact="" if badge.code else badge.contact)
-    return replace(badge, contact="") if badge.code else badge
+    spoken = whole or not (badge.offers or badge.seeks)
+    alone = not (badge.code and badge.contact)
+    if spoken and alone:
+        return badge
+    contact = badge.contact if alone else ""
+    return replace(badge, contact=contact) if spoken else replace(badge, offers="", seeks="", contact=contact)
 
 
 ROOMY = 70.0
@@ -121,8 +143,10 @@ _PARTS: dict[Field, tuple[str, ...]] = {
     Field.CODE: ("code",),
     Field.CONTACT: ("contact",),
 }
+_LISTS = frozenset({"marks", "rounds"})
 
 
+@lru_cache(maxsize=64)
 def ground_of(design: Design) -> Ground:
     """What the look of a design takes of a label."""
     return Ground(design.drawn.band, design.drawn.stripe, logo=bool(design.logo))
@@ -137,16 +161,19 @@ def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: W
     """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
     text = code_text(badge)
     code = press.code(text) if text else None
-    wanted, marks = _details(badge, t), _marks(badge, t)
-    details, plan, pair = _composed(press, badge, size, design, (wanted, bool(marks)), code=code is not None)
+    coded = code is not None
+    details, marks, plan, pair, left_out = press.once(
+        (badge, size, design, t.language, coded), lambda: _composed(press, badge, size, design, t, code=coded)
+    )
     if code and plan.plate:
         page.code(code, plan.plate.x, plan.plate.y, plan.plate.width)
     if badge.table is not None and plan.table:
         _draw_number(page, press, badge.table, plan.table, design)
     _draw_name(page, pair, plan.name, design)
     made = report([pair.given, pair.family, *draw_details(page, press, details, marks, plan)])
-    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(wanted)
-    return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(text) and code is None)
+    if not left_out and (coded or not text):
+        return made
+    return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(text) and not coded)
 
 
 def draw_ground(
@@ -208,6 +235,16 @@ def _on_block(design: Design) -> Colour:
 
 
 def _composed(
+    press: Press, badge: Badge, size: tuple[float, float], design: Design, t: Words, *, code: bool
+) -> _Composed:
+    """What a badge says, where, and how large."""
+    wanted, marks = _details(badge, t), _marks(badge, t)
+    details, plan, pair = _balanced(press, badge, size, design, (wanted, bool(marks)), code=code)
+    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(wanted)
+    return _Composed(details, marks, plan, pair, left_out)
+
+
+def _balanced(
     press: Press,
     badge: Badge,
     size: tuple[float, float],

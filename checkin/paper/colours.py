@@ -18,6 +18,7 @@ def colour(code: str) -> Colour:
     return round(red / 255, 3), round(green / 255, 3), round(blue / 255, 3)
 
 
+@lru_cache(maxsize=256)
 def contrast(one: Colour, other: Colour) -> float:
     """How well two colours can be told apart, from 1 (not at all) to 21 (WCAG 2.2, relative luminance).
 

@@ -118,7 +118,7 @@ class Design:
     @property
     def on_fill(self) -> Colour:
         """What can be read on it: white or black."""
-        return max(WHITE, BLACK, key=lambda ink: contrast(ink, self.fill))
+        return _on(self.fill)
 
     @property
     def on_paper(self) -> Colour:
@@ -135,6 +135,11 @@ class Design:
     def from_text(cls, text: str) -> Design:
         """From what the setting keeps; nothing is the usual design, and what is not understood is passed over."""
         return _read(text)
+
+
+@lru_cache(maxsize=64)
+def _on(fill: Colour) -> Colour:
+    return max(WHITE, BLACK, key=lambda ink: contrast(ink, fill))
 
 
 @lru_cache(maxsize=16)

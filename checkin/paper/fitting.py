@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from checkin.paper.names import PARTICLES
@@ -55,40 +56,42 @@ class Room:
     lines: int = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fitted:
-    """A text that fits.
+    """A text that fits; what it takes up is reckoned once, since a fitted text is asked for again and again.
 
     Attributes:
         size: In points.
         abbreviated: Whether something was left out.
+        said: What each line is said to be where that is not what is drawn: together they are the whole text.
     """
 
     lines: tuple[Line, ...]
     size: float
     abbreviated: bool = False
+    said: tuple[Line, ...] = ()
 
-    @property
+    @cached_property
     def leading(self) -> float:
         """From one baseline to the next, in millimetres."""
         return _leading(self.lines) * self.size / MM
 
-    @property
+    @cached_property
     def ascent(self) -> float:
         """From the top of the text to the first baseline, in millimetres; capitals count even where there are none."""
         return _above(self.lines[0]) * self.size / MM if self.lines else 0.0
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Of the ink, in millimetres."""
         return max((line.ink.right - line.ink.left for line in self.lines), default=0.0) * self.size / MM
 
-    @property
+    @cached_property
     def cap(self) -> float:
         """Height of a capital letter of this size, in millimetres: what the eye centres a line by."""
         return CAP * self.size / MM
 
-    @property
+    @cached_property
     def height(self) -> float:
         """From the top of the text to the bottom of its descenders, in millimetres."""
         return _tall(self.lines) * self.size / MM if self.lines else 0.0
@@ -111,12 +114,31 @@ def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fit
         room = replace(room, floor=min(room.size, least))
     found = _largest(text, room, line)
     if found.size >= room.floor:
-        return found
+        return _telling(found, text, line)
     for short in shorter(text) if shorter else ():
         tried = _largest(short, room, line)
         if tried.size >= room.floor:
-            return replace(tried, abbreviated=True)
-    return _cut(text, room, line)
+            return _telling(replace(tried, abbreviated=True), text, line)
+    return _telling(_cut(text, room, line), text, line)
+
+
+def _telling(fitted: Fitted, text: str, line: Set) -> Fitted:
+    """With the whole text shared out among the lines, for readers of the file.
+
+    A hyphen at the end of a line is said at the beginning of the next one, since readers take it for one that only the
+    break has put there.
+    """
+    torn = any(drawn.text.endswith("-") for drawn in fitted.lines[:-1])
+    if not (fitted.abbreviated or torn):
+        return fitted
+    parts: list[str] = []
+    rest = text
+    for drawn in fitted.lines[:-1]:
+        part = drawn.text if rest.startswith(drawn.text) else rest.split(" ", 1)[0]
+        part = part.rstrip("-") or part
+        parts.append(part)
+        rest = rest[len(part) :].strip()
+    return replace(fitted, said=tuple(line(part) for part in (*parts, rest))) if rest else fitted
 
 
 def _largest(text: str, room: Room, line: Set) -> Fitted:

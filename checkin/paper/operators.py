@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import Protocol
 
-from checkin.paper.shaping import Glyph, GlyphRun
+from checkin.paper.shaping import Glyph, GlyphRun, Line
 
 _CURVE = 0.5523
 """Length of the handles of a Bézier quarter circle, as a part of its radius."""
@@ -44,25 +44,55 @@ def number(value: float) -> str:
     return f"{value:.2f}"
 
 
-def shown(embedded: Embedded, run: GlyphRun) -> str:
+def shown(embedded: Embedded, run: GlyphRun, *, told: bool = False) -> str:
     """The operators that show glyphs at a size of one unit, and tell their text where the glyphs alone do not.
 
-    Each glyph stands where HarfBuzz wants it, off by less than a thousandth of an em.
+    Each glyph stands where HarfBuzz wants it, off by less than a thousandth of an em. ``told`` where the text of the
+    whole is told around it: marks within marks are read by nobody. What runs to the left is told as a whole if any of
+    it has to be, since PDFium puts single large letters with marks on lines of their own.
     """
     if embedded.use(run) and run.plain:
         return _plain(run)
     glyphs, rightwards = run.glyphs, run.rightwards
-    placed = list(_placed(glyphs))
+    pieces = list(_clusters(_placed(glyphs)))
+
+    def reads(cluster: Sequence[Placed]) -> bool:
+        return told or _legible(embedded, cluster, rightwards=rightwards)
+
+    if not rightwards and not all(map(reads, pieces)) and _basic(run):
+        return telling(_seen(run), shown(embedded, run, told=True))
     end = 1000 * sum(glyph.advance for glyph in glyphs)
     parts: list[str] = []
     pen = 0.0
-    for legible, clusters in groupby(
-        _clusters(placed), lambda cluster: _legible(embedded, cluster, rightwards=rightwards)
-    ):
+    for legible, clusters in groupby(pieces, reads):
         for cluster in [list(chain.from_iterable(clusters))] if legible else clusters:
-            drawn, pen = _raised(embedded, cluster, pen, _LEVEL if rightwards else 0.0)
+            split = not legible and not cluster[-1][0].text
+            ordered = _letter_first(embedded, cluster) if split else cluster
+            drawn, pen = _raised(embedded, ordered, pen, _LEVEL if rightwards else 0.0)
             parts.append(drawn if legible else _spelled(cluster[0][0].text, drawn, rightwards=rightwards))
     return _closed("\n".join(parts), end - pen)
+
+
+def seen(line: Line) -> str:
+    """A line's text in the order of the eye."""
+    return "".join(_seen(run) for run in line.runs)
+
+
+def _basic(run: GlyphRun) -> bool:
+    """Whether PDFium reads all of a run in a mark; it passes over what is beyond the Basic Multilingual Plane."""
+    return all(char < "\U00010000" for text in run.texts for char in text)
+
+
+def _seen(run: GlyphRun) -> str:
+    return "".join(text if run.rightwards else text[::-1] for text in run.texts)
+
+
+def telling(text: str, drawn: str) -> str:
+    """Mark what readers of the file are told that something says (ISO 32000-1, 14.9.4), in the order of the eye.
+
+    Readers take all text for written in that order, and turn round what runs to the left.
+    """
+    return f"/Span << /ActualText <FEFF{text.encode('utf-16-be').hex().upper()}> >> BDC {drawn} EMC"
 
 
 def outline(x: float, y: float, width: float, height: float, radius: float) -> str:
@@ -119,18 +149,12 @@ def _legible(embedded: Embedded, cluster: Sequence[Placed], *, rightwards: bool)
 
 
 def _spelled(text: str, drawn: str, *, rightwards: bool) -> str:
-    """Mark what a cluster stands for (ISO 32000-1, 14.9.4).
-
-    Readers of the file take all text for written in the order of the eye, and turn round what runs to the left.
-    """
-    seen = text if rightwards else text[::-1]
-    return f"/Span << /ActualText <FEFF{seen.encode('utf-16-be').hex().upper()}> >> BDC {drawn} EMC"
+    """Mark what a cluster stands for."""
+    return telling(text if rightwards else text[::-1], drawn)
 
 
 def _raised(embedded: Embedded, cluster: Sequence[Placed], pen: float, level: float) -> tuple[str, float]:
     """Glyphs, those above or below the line moved there if it is by more than ``level``."""
-    if not cluster[-1][0].text:
-        cluster = _letter_first(embedded, cluster)
     parts: list[str] = []
     for rise, row in groupby(cluster, key=lambda place: place[0].dy if abs(place[0].dy) > level else 0.0):
         drawn, pen = _row(embedded, row, pen)

@@ -6,7 +6,7 @@ is kept as the operators of a PDF page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from checkin.paper.colours import WHITE, Colour
@@ -16,26 +16,31 @@ from checkin.paper.operators import number, outline
 from checkin.paper.qr import QUIET, Code
 from checkin.paper.shaping import Line
 
+Placed = Callable[[Line, float, float, float, float, Line | None], str]
+"""The operators that show a line: the line, x and height of its baseline above the origin, size, alignment, and what
+readers are told that it says."""
+
 
 class Page:
     """A page, or a drawing to be repeated on pages. Lengths in millimetres, y downwards; sizes of type in points."""
 
     def __init__(
-        self, width: float, height: float, setting: Callable[[Line], str], kept: Callable[[Logo], str]
+        self, width: float, height: float, placed: Placed, kept: Callable[[Logo], str], drawn: Sequence[str] = ()
     ) -> None:
-        """An empty area.
+        """An area with nothing on it, or with what another page began with.
 
         Args:
             width: In millimetres.
             height: In millimetres.
-            setting: Gives the operators that show a line at a size of one unit.
+            placed: Gives the operators that show a line at its place.
             kept: Takes a picture into the file; gives its name there.
+            drawn: What another page's ``drawn`` was.
         """
         self.width, self.height = width, height
-        self._setting = setting
+        self._placed = placed
         self._kept = kept
         self._top = height
-        self._drawn: list[str] = []
+        self._drawn: list[str] = list(drawn)
         self._fill: Colour | None = None
 
     @contextmanager
@@ -86,14 +91,31 @@ class Page:
         stop = f"{number(x2 * MM)} {number((self._top - y2) * MM)} l"
         self._drawn.append(f"{red:g} {green:g} {blue:g} RG {line:g} w {start} {stop} S")
 
-    def text(self, line: Line, x: float, baseline: float, size: float, fill: Colour, align: float = 0.0) -> None:
-        """A line at ``size`` points; ``align`` is the part of its ink left of x, so 0 begins there and 1 ends there."""
+    def text(
+        self,
+        line: Line,
+        x: float,
+        baseline: float,
+        size: float,
+        fill: Colour,
+        align: float = 0.0,
+        said: Line | None = None,
+    ) -> None:
+        """A line at ``size`` points.
+
+        Args:
+            line: What is drawn.
+            x: In millimetres.
+            baseline: In millimetres.
+            size: In points.
+            fill: Its colour.
+            align: The part of its ink left of x, so 0 begins there and 1 ends there.
+            said: What readers of the file are told that it says, where that is something else.
+        """
         if not line.runs:
             return
         self._colour(fill)
-        left = x * MM - (line.ink.left + align * (line.ink.right - line.ink.left)) * size
-        place = f"{size:.2f} 0 0 {size:.2f} {number(left)} {number((self._top - baseline) * MM)} Tm"
-        self._drawn.append(f"BT {place} {self._setting(line)} ET")
+        self._drawn.append(self._placed(line, x, self._top - baseline, size, align, said))
 
     def code(self, code: Code, x: float, y: float, side: float) -> None:
         """A QR code with its quiet zone on a white plate of that side: one pixel a module, so no edge turns grey."""
@@ -116,6 +138,11 @@ class Page:
     def repeat(self, stamp: str) -> None:
         """Draw what ``Document.stamp`` kept, its upper left corner at the origin."""
         self._drawn.append(f"/{stamp} Do")
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """What is on it, for other pages to begin with; as long as nothing but strokes is."""
+        return tuple(self._drawn)
 
     def content(self) -> bytes:
         """The page's operators."""

@@ -7,6 +7,8 @@ This module knows no label and no guest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.pdfbase import pdfdoc
 
 from checkin.paper.adjusting import EXACT, Adjustment, adjusted
@@ -14,9 +16,12 @@ from checkin.paper.embedding import EmbeddedFace, stream
 from checkin.paper.fitting import MM
 from checkin.paper.fonts import Face
 from checkin.paper.logo import Logo
-from checkin.paper.operators import number, shown
+from checkin.paper.operators import number, seen, shown, telling
 from checkin.paper.page import Page
 from checkin.paper.shaping import GlyphRun, Line
+
+CACHED_PLACES = 4096
+"""Lines at their places that are kept: tables and companies come again on every sheet, names do not."""
 
 
 class Document:
@@ -38,6 +43,7 @@ class Document:
         self._pdf.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"PrintScaling": "/None", "DisplayDocTitle": "true"})
         self._faces: dict[Face, EmbeddedFace] = {}
         self._settings: dict[Line, str] = {}
+        self._places: dict[tuple[Line, float, float, float, float, Line | None], str] = {}
         self._pictures: dict[Logo, str] = {}
         self._fonts = pdfdoc.PDFDictionary()
         self._forms = pdfdoc.PDFDictionary()
@@ -45,9 +51,9 @@ class Document:
         self._resources = self._pdf.Reference(resources)
         self.pages = 0
 
-    def page(self, width: float, height: float) -> Page:
-        """A drawing area of that size in millimetres, not yet part of the document."""
-        return Page(width, height, self.setting, self.picture)
+    def page(self, width: float, height: float, drawn: Sequence[str] = ()) -> Page:
+        """A drawing area of that size in millimetres, not yet part of the document; ``drawn`` is ``Page.drawn``."""
+        return Page(width, height, self.placed, self.picture, drawn)
 
     def add(self, page: Page, adjustment: Adjustment = EXACT, trim: tuple[float, float] | None = None) -> None:
         """Append a finished page.
@@ -97,14 +103,30 @@ class Document:
             known = self._settings[line] = self._set(line)
         return known
 
+    def placed(self, line: Line, x: float, baseline: float, size: float, align: float, said: Line | None = None) -> str:
+        """The operators that show a line; x and ``baseline`` from the lower left corner, in millimetres."""
+        key = (line, x, baseline, size, align, said)
+        known = self._places.get(key)
+        if known is None:
+            known = self._place(*key)
+            if len(self._places) < CACHED_PLACES:
+                self._places[key] = known
+        return known
+
+    def _place(self, line: Line, x: float, baseline: float, size: float, align: float, said: Line | None) -> str:
+        left = x * MM - (line.ink.left + align * (line.ink.right - line.ink.left)) * size
+        setting = self.setting(line) if said is None else self._set(line, told=True)
+        drawn = f"BT {size:.2f} 0 0 {size:.2f} {left:.2f} {baseline * MM:.2f} Tm {setting} ET"
+        return drawn if said is None else telling(seen(said), drawn)
+
     def finish(self) -> bytes:
         """The whole file."""
         for embedded in self._faces.values():
             self._fonts[embedded.name] = embedded.add_to(self._pdf)
         return bytes(self._pdf.GetPDFData(None))
 
-    def _set(self, line: Line) -> str:
-        return "\n".join(self._run(run) for run in line.runs)
+    def _set(self, line: Line, *, told: bool = False) -> str:
+        return "\n".join(self._run(run, told=told) for run in line.runs)
 
     def _embedded(self, face: Face) -> EmbeddedFace:
         found = self._faces.get(face)
@@ -112,9 +134,9 @@ class Document:
             found = self._faces[face] = EmbeddedFace(face, f"F{len(self._faces) + 1}")
         return found
 
-    def _run(self, run: GlyphRun) -> str:
+    def _run(self, run: GlyphRun, *, told: bool) -> str:
         embedded = self._embedded(run.face)
-        return f"/{embedded.name} 1 Tf {shown(embedded, run)}"
+        return f"/{embedded.name} 1 Tf {shown(embedded, run, told=told)}"
 
 
 def _box(page: Page, inset: float) -> pdfdoc.PDFArray:

@@ -35,4 +35,5 @@ def report(texts: Iterable[Fitted]) -> Drawn:
 def put(page: Page, fitted: Fitted, x: float, top: float, fill: Colour, align: float = 0.0) -> None:
     """Draw a fitted text with the top of its ink there."""
     for place, line in enumerate(fitted.lines):
-        page.text(line, x, top + fitted.ascent + place * fitted.leading, fitted.size, fill, align)
+        said = fitted.said[place] if fitted.said else None
+        page.text(line, x, top + fitted.ascent + place * fitted.leading, fitted.size, fill, align, said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from checkin.paper.fitting import Fitted, Room, Shorter, fit
 from checkin.paper.fonts import Fonts, Weight
@@ -10,6 +12,8 @@ from checkin.paper.qr import Code, Codes
 from checkin.paper.shaping import Line, Shaper
 
 CACHED_FITS = 16384
+
+Made = TypeVar("Made")
 
 
 class Press:
@@ -20,6 +24,7 @@ class Press:
         self._shaper = Shaper(Fonts())
         self._codes = Codes()
         self._fitted = lru_cache(maxsize=CACHED_FITS)(self._fit)
+        self._once: dict[Hashable, Any] = {}
 
     def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
         """A text on one line."""
@@ -31,6 +36,15 @@ class Press:
 
     def _fit(self, text: str, room: Room, weight: Weight, shorter: Shorter | None) -> Fitted:
         return fit(text, room, lambda part: self._shaper.line(part, weight), shorter)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes, or what it made for the same key before."""
+        found: Made | None = self._once.get(key)
+        if found is None:
+            if len(self._once) >= CACHED_FITS:
+                self._once.clear()
+            found = self._once[key] = make()
+        return found
 
     def code(self, text: str) -> Code | None:
         """The QR code that says ``text``, or None where none can."""

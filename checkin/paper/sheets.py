@@ -13,7 +13,7 @@ rolls are one label a page. This module draws nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, islice
 from math import isfinite
@@ -161,6 +161,18 @@ def _own(name: str, paper: str, lengths: str) -> Sheet:
         raise WrongCall("sheet", name)
     product = f"{wide:g} × {high:g}"
     return Sheet(name, product, page, (wide, high), columns, rows, (left, top), (across, down), cut=False)
+
+
+def apart(sheet: Sheet, bleed: float, around: float) -> Sheet:
+    """The same labels with room for ``bleed`` on every side, on paper with ``around`` beside them for marks.
+
+    >>> apart(SHEETS["a4-2x5"], 3.0, 7.0).page, apart(SHEETS["a4-2x5"], 3.0, 7.0).pitch
+    ((206.0, 314.0), (96.0, 60.0))
+    """
+    (wide, high), edge = sheet.label, bleed + around
+    pitch = (wide + 2 * bleed, high + 2 * bleed)
+    page = (2 * around + sheet.columns * pitch[0], 2 * around + sheet.rows * pitch[1])
+    return replace(sheet, page=page, first=(edge, edge), pitch=pitch, cut=False)
 
 
 def slots(sheet: Sheet, start: int = 1) -> Iterator[Place]:

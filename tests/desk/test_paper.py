@@ -9,7 +9,9 @@ import pytest
 from checkin.badges import Stock
 from checkin.desk import Desk
 from checkin.desk.printing import Only, badge_of, chosen, design_of
+from checkin.desk.stale import what_changed
 from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready
+from checkin.model import GuestId
 from checkin.paper.designs import Design, Field
 from checkin.paper.ticket import TicketPaper
 from checkin.words import Words
@@ -56,6 +58,30 @@ def test_a_badge_made_stale_by_a_move_is_listed_and_may_be_printed_again(desk: D
     assert report.codes == (book.our_code(guest_id),)
     assert chosen(book, Only.CHANGED, ENGLISH) == []
     assert len({one.said for one in desk.badge_prints(guest_id)}) == 2
+
+
+def test_a_stale_badge_says_which_table_it_names_and_which_is_so_now(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=4)
+    everybody(desk)
+    first, second, third, _ = sorted(book.guests)
+    desk.print_badges(tmp_path / "one.pdf", ENGLISH, guest_ids=[first, third])
+    desk.print_badges(tmp_path / "two.pdf", ENGLISH, stock=Stock(duplex=True), guest_ids=[second])
+    assert desk.stale_badges(ENGLISH) == []
+    moved: dict[GuestId, tuple[int, int]] = {}
+    for guest_id in (first, second):
+        here = book.table_of(guest_id)
+        assert here is not None
+        other = next(table for table in book.room() if table != here and book.free_seat(table.id))
+        moved[guest_id] = (here.number, other.number)
+        desk.move([guest_id], other.id)
+    desk.correct(third, company="Another Coop.")
+    found = {one.guest_id: one for one in desk.stale_badges(ENGLISH)}
+    assert set(found) == {first, second, third}
+    assert {id_: (found[id_].before, found[id_].now) for id_ in moved} == moved
+    assert what_changed(found[first], ENGLISH) == "Table {} → {}".format(*moved[first])
+    assert what_changed(found[second], Words("es")) == "Mesa {} → {}".format(*moved[second])
+    assert not found[third].moved
+    assert what_changed(found[third], ENGLISH) == "Name, company or other details"
 
 
 def test_what_only_a_back_says_makes_no_single_sided_badge_stale(desk: Desk, tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from checkin.desk.outcomes import Outcome
 from checkin.model import GuestId
+from checkin.paper.adjusting import EXACT, Adjustment
 from checkin.ui.bridge import Bridge
 from checkin.ui.printing.printer_panel import open_panel
 from checkin.ui.printing.printers import PrintChoice, remember, remembered
 from checkin.ui.printing.queue import BadgeQueue
 from checkin.ui.printing.queue_line import QueueLine
+from checkin.ui.printing.readings import adjustment
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -28,7 +30,7 @@ class Badging(QObject):
         self._t, self._settings, self._theme = t, settings, theme
         self.anchor = page
         choice = remembered(settings) if settings is not None else PrintChoice()
-        self.queue = BadgeQueue(bridge, t, choice, self)
+        self.queue = BadgeQueue(bridge, t, choice, self, undone=self._undone)
         self.line = QueueLine(theme, t)
         self.line.follow(self.queue)
         bridge.decided.connect(self._decided)
@@ -54,6 +56,10 @@ class Badging(QObject):
         by_itself.toggled.connect(lambda on: self._use(replace(self.queue.choice, on=on)))
         if self._settings is not None:
             offered.addAction(t("Badge printer…")).triggered.connect(self._open_panel)
+
+    def _undone(self, printer: str, page: tuple[float, float]) -> Adjustment:
+        """What undoes a printer that was measured on the print page."""
+        return EXACT if self._settings is None else adjustment(self._settings, printer, page)
 
     def _open_panel(self) -> None:
         if self._settings is not None:

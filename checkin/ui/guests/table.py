@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from checkin.model import GuestId
 from checkin.ui.guests.columns import COLUMNS, fitting, titles
 from checkin.ui.guests.model import GuestsModel, Index
-from checkin.ui.shell.controls import menu
+from checkin.ui.shell.controls import menu, on_key
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import font
 from checkin.words import Words
@@ -20,6 +20,8 @@ ROW_HEIGHT = 40
 STATE_KEY = "guests/columns-1"
 SHOWN_KEY = "guests/shown-1"
 """Where the header keeps itself, and which columns were chosen; the number goes up when the columns change."""
+
+BADGES_KEY = "Ctrl+Shift+P"
 
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -52,10 +54,12 @@ class GuestsTable(QTableView):
         opened: A guest is to be shown; carries the id.
         pointed: Another row is current; carries the id.
         typed: Somebody types a name; carries the letters.
+        badges_wanted: Badges of those whose rows are marked are to be printed; carries their ids.
     """
 
     opened = Signal(object)
     pointed = Signal(object)
+    badges_wanted = Signal(list)
     typed = Signal(str)
 
     def __init__(self, model: GuestsModel, settings: Settings, t: Words) -> None:
@@ -85,6 +89,7 @@ class GuestsTable(QTableView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
         self.activated.connect(self._activated)
+        on_key(self, BADGES_KEY, self.want_badges)
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
@@ -174,6 +179,26 @@ class GuestsTable(QTableView):
     def selected_guests(self) -> list[GuestId]:
         """Everybody whose row is marked, from top to bottom."""
         return [self._model.guest_at(index.row()) for index in sorted(self.selectionModel().selectedRows())]
+
+    def want_badges(self) -> None:
+        """Ask for the badges of everybody whose row is marked."""
+        if guest_ids := self.selected_guests():
+            self.badges_wanted.emit(guest_ids)
+
+    def offer_for_marked(self, where: QPoint) -> QMenu:
+        """Open, at a place of the screen, the menu of what can be done for those whose rows are marked."""
+        offered, marked = menu(self), len(self.selected_guests())
+        badges = offered.addAction(self._t.plural("Print the badge", "Print the badges of these {count}", marked))
+        badges.setShortcut(QKeySequence(BADGES_KEY))
+        badges.setEnabled(marked > 0)
+        badges.triggered.connect(self.want_badges)
+        offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered.popup(where)
+        return offered
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done for those whose rows are marked, from mouse and keyboard."""
+        self.offer_for_marked(event.globalPos())
 
     def choose(self, guest_id: GuestId) -> None:
         """Mark one guest and bring the row into view."""

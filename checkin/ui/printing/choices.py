@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -19,18 +19,26 @@ from PySide6.QtWidgets import (
 from checkin.badges import Stock
 from checkin.desk.printing import DEFAULT_SHEET, Only
 from checkin.errors import WrongCall
+from checkin.model import GuestId
 from checkin.paper.sheets import A4, SHEETS, Sheet, sheet_named
 from checkin.paper.ticket import TicketPaper
-from checkin.ui.printing.job import FOR_SOME, MAIN, Job, What
+from checkin.ui.printing.job import FOR_SOME, MAIN, Counts, Job, What
 from checkin.ui.printing.options import Options
 from checkin.ui.printing.own_sheet import OwnSheet
 from checkin.ui.printing.sheet_picker import SheetPicker
+from checkin.ui.printing.stale_list import StaleList
 from checkin.ui.printing.whats import WhatCard
 from checkin.ui.shell.controls import round_popup
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
+
+MARKED = None
+"""The choice of those who are marked on the guests page."""
+
+ON_SHEETS = (What.BADGES, What.CALIBRATION)
+"""Papers for which a sheet is chosen; each remembers its own."""
 
 OWN_SHEET = "own"
 """Behind it in the list of sheets stands the way to one that is not in it."""
@@ -52,13 +60,15 @@ class Choices(QScrollArea):
         self._theme = theme
         self._settings = settings
         own = [name for name in settings.text("own_sheets").split(";") if _known(name)]
-        first = settings.text("sheet")
-        first = first if first in SHEETS or first in own else DEFAULT_SHEET
+        first = self._sheet_of(What.BADGES)
         self.cards = {what: WhatCard(theme, what) for what in MAIN}
         self.more = QComboBox()
         self.options = Options(theme, t, settings)
-        self.whom = {only: QRadioButton() for only in (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED)}
+        whom = (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED, MARKED)
+        self.whom: dict[Only | None, QRadioButton] = {only: QRadioButton() for only in whom}
+        self.marked: tuple[GuestId, ...] = ()
         self._figures = {only: PlainLabel(role="caption") for only in self.whom}
+        self.stale = StaleList(t)
         self.sheet = QComboBox()
         self.picker = SheetPicker(theme, sheet_named(first))
         self._captions = {name: PlainLabel(role="caption") for name in ("what", "whom", "sheet", "start")}
@@ -108,6 +118,8 @@ class Choices(QScrollArea):
         whom.setSpacing(8)
         whom.addWidget(self._captions["whom"])
         whom.addWidget(self._whom_frame())
+        whom.addWidget(self.stale)
+        self.stale.hide()
         column.addWidget(self._for_some)
         self._badges_only = QWidget()
         rest = QVBoxLayout(self._badges_only)
@@ -140,6 +152,9 @@ class Choices(QScrollArea):
         rows.setSpacing(0)
         self._group = QButtonGroup(self)
         for only, radio in self.whom.items():
+            if only is MARKED:
+                radio.hide()
+                self._figures[only].hide()
             self._group.addButton(radio)
             row = QHBoxLayout()
             row.addWidget(radio, 1)
@@ -159,14 +174,27 @@ class Choices(QScrollArea):
 
     # --- what is chosen ---
 
+    def mark(self, guest_ids: Sequence[GuestId]) -> None:
+        """Offer and choose the people that were marked on the guests page; nobody takes the choice away."""
+        self.marked = tuple(guest_ids)
+        for part in (self.whom[MARKED], self._figures[MARKED]):
+            part.setVisible(bool(guest_ids))
+        if guest_ids and self.what() not in FOR_SOME:
+            self.cards[What.BADGES].click()
+        if guest_ids or self.whom[MARKED].isChecked():
+            self.whom[MARKED if guest_ids else Only.ALL].setChecked(True)
+            self._chosen()
+
     def job(self) -> Job:
         """What is chosen."""
+        whom = next(only for only, radio in self.whom.items() if radio.isChecked())
         return Job(
             self.what(),
-            next(only for only, radio in self.whom.items() if radio.isChecked()),
+            whom or Only.ALL,
             Stock(self._last_sheet, self.picker.start, duplex=self.options.duplex.isChecked()),
             people=self.options.people.isChecked(),
             size=TicketPaper(self.options.ticket.currentData()),
+            marked=self.marked if whom is MARKED else None,
         )
 
     def what(self) -> What:
@@ -199,9 +227,15 @@ class Choices(QScrollArea):
 
     def _chosen(self) -> None:
         what = self.what()
-        self._badges_only.setVisible(what in (What.BADGES, What.CALIBRATION))
+        if what in ON_SHEETS and self._last_sheet != (kept := self._sheet_of(what)):
+            with QSignalBlocker(self.sheet):
+                self.sheet.setCurrentIndex(self.sheet.findData(kept))
+            self._turn_to(kept)
+        self.options.page = self.chosen_sheet().page
+        self._badges_only.setVisible(what in ON_SHEETS)
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
+        self._show_stale()
         self.options.show_for(what)
         self.changed.emit()
 
@@ -210,11 +244,21 @@ class Choices(QScrollArea):
         if name == OWN_SHEET:
             self._measure()
             return
+        self._settings.keep(f"sheet/{self.what()}", name)
+        self._turn_to(name)
+        self.options.page = self.chosen_sheet().page
+        self.changed.emit()
+
+    def _sheet_of(self, what: What) -> str:
+        """The sheet that was used last for a paper."""
+        kept = self._settings.text(f"sheet/{what}") or self._settings.text("sheet")
+        return kept if _known(kept) else DEFAULT_SHEET
+
+    def _turn_to(self, name: str) -> None:
         self._last_sheet = name
         self.picker.show_sheet(self.chosen_sheet())
         self._restart()
         self._say_start()
-        self.changed.emit()
 
     def _restart(self) -> None:
         """Begin where the last print on this stock has ended."""
@@ -245,10 +289,15 @@ class Choices(QScrollArea):
 
     # --- words ---
 
-    def show_counts(self, counts: Mapping[Only, int]) -> None:
-        """Say how many badges each choice would be."""
+    def show_counts(self, counts: Counts) -> None:
+        """Say how many badges each choice would be, and whose are stale."""
         for only, figure in self._figures.items():
-            figure.setText(self._t.number(counts.get(only, 0)))
+            figure.setText(self._t.number(counts.people.get(only, 0)))
+        self.stale.show_people(counts.stale, counts.people.get(Only.CHANGED, 0))
+        self._show_stale()
+
+    def _show_stale(self) -> None:
+        self.stale.setVisible(self.whom[Only.CHANGED].isChecked() and bool(self.stale.lines()))
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -264,11 +313,12 @@ class Choices(QScrollArea):
         }
         for what, (word, tip) in words.items():
             self.cards[what].retitle(word, tip)
-        whom = {
+        whom: dict[Only | None, str] = {
             Only.ALL: t("Everybody who comes"),
             Only.ARRIVED: t("Those who have arrived"),
             Only.UNPRINTED: t("Not printed yet"),
             Only.CHANGED: t("Changed since printing"),
+            MARKED: t("Those marked in Guests"),
         }
         for only, word in whom.items():
             self.whom[only].setText(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -15,12 +15,16 @@ from checkin.book import Book
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import USUAL_STOCK, Only, Progress, badge_of, chosen, design_of, fresh
+from checkin.desk.stale import StaleBadge, stale_badges
 from checkin.errors import CheckinError, NoSuchEvent, NothingToPrint
-from checkin.model import GuestId
+from checkin.model import Guest, GuestId
 from checkin.paper.sheets import sheet_named
 from checkin.paper.ticket import TicketPaper
 from checkin.sectors import sectors_of
 from checkin.words import Words
+
+LISTED = 40
+"""Stale badges that are listed by name; the rest are counted."""
 
 PREVIEWED = 3
 """Pages that the preview shows."""
@@ -52,6 +56,7 @@ class Job:
 
     Attributes:
         only: For whom, where that can be chosen.
+        marked: The people that were marked on the guests page, for these alone; None for others.
         stock: What badges are printed on.
         people: Whether table cards have a side with who sits there.
         size: Of tickets.
@@ -64,6 +69,7 @@ class Job:
     people: bool = False
     size: TicketPaper = TicketPaper.A4
     again: bool = False
+    marked: tuple[GuestId, ...] | None = None
 
 
 class Stopped(CheckinError):
@@ -95,21 +101,35 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """For how many people there would be something, by choice, and how many of them have the very badge already."""
+    """For how many people there would be something, by choice, and how many of them have the very badge already.
 
-    people: dict[Only, int]
-    fresh: dict[Only, int]
+    None is the choice of those who are marked.
+
+    Attributes:
+        stale: The first of those whose badges have changed since they were printed.
+    """
+
+    people: dict[Only | None, int]
+    fresh: dict[Only | None, int]
+    stale: tuple[StaleBadge, ...] = ()
+
+    def of(self, job: Job) -> tuple[int, int]:
+        """Both for a job."""
+        whom = job.only if job.marked is None else None
+        return self.people.get(whom, 0), self.fresh.get(whom, 0)
 
 
-def counts(desk: Desk, t: Words) -> Counts:
+def counts(desk: Desk, t: Words, marked: Sequence[GuestId] = ()) -> Counts:
     """For how many people there would be a badge, by choice."""
     book = _opened(desk)
-    groups = {only: chosen(book, only, t) for only in Only}
+    groups: dict[Only | None, list[Guest]] = {only: chosen(book, only, t) for only in Only}
+    groups[None] = chosen(book, Only.ALL, t, marked)
     sectors = sectors_of(book.guests.values())
     up_to_date = {guest.id for guest in groups[Only.ALL] if fresh(guest, badge_of(book, guest, t, sectors))}
     return Counts(
         {only: len(people) for only, people in groups.items()},
         {only: sum(guest.id in up_to_date for guest in people) for only, people in groups.items()},
+        tuple(stale_badges(book, t, LISTED)),
     )
 
 
@@ -122,7 +142,7 @@ def preview(desk: Desk, job: Job, t: Words) -> bytes:
     book = _opened(desk)
     if job.what is What.BADGES:
         sheet = sheet_named(job.stock.sheet)
-        people = list(islice(chosen(book, job.only, t), sheet.labels * PREVIEWED - job.stock.start + 1))
+        people = list(islice(chosen(book, job.only, t, job.marked), sheet.labels * PREVIEWED - job.stock.start + 1))
         if not people:
             raise NothingToPrint(str(job.what))
         made = [badge_of(book, guest, t) for guest in people]
@@ -151,7 +171,9 @@ class Made:
 def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
     """The whole job, to be proved and sent to a printer; nothing is remembered as printed."""
     if job.what is What.BADGES:
-        done = desk.compose_badges(t, stock=job.stock, only=job.only, again=job.again, progress=running)
+        done = desk.compose_badges(
+            t, stock=job.stock, only=job.only, guest_ids=job.marked, again=job.again, progress=running
+        )
         return Made(done.printed.pdf, done.printed.pages, done.codes, done.prints)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "job.pdf"
@@ -161,17 +183,17 @@ def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
 
 _WAYS: dict[What, Callable[[Desk, Job, Path, Words, Running], PrintReport]] = {
     What.BADGES: lambda desk, job, path, t, running: desk.print_badges(
-        path, t, stock=job.stock, only=job.only, again=job.again, progress=running
+        path, t, stock=job.stock, only=job.only, guest_ids=job.marked, again=job.again, progress=running
     ),
     What.CARDS: lambda desk, job, path, t, running: desk.print_table_cards(
         path, t, people=job.people, progress=running
     ),
     What.LIST: lambda desk, _job, path, t, _running: desk.print_list(path, t),
     What.PLACE_CARDS: lambda desk, job, path, t, running: desk.print_place_cards(
-        path, t, only=job.only, progress=running
+        path, t, only=job.only, guest_ids=job.marked, progress=running
     ),
     What.TICKETS: lambda desk, job, path, t, running: desk.print_tickets(
-        path, t, paper=job.size, only=job.only, progress=running
+        path, t, paper=job.size, only=job.only, guest_ids=job.marked, progress=running
     ),
     What.DOOR_LIST: lambda desk, _job, path, t, _running: desk.print_door_list(path, t),
     What.CALL_OUT: lambda desk, _job, path, t, _running: desk.print_call_out(path, t),

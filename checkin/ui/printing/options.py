@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.errors import WrongCall
-from checkin.paper.adjusting import EXACT, FARTHEST, INSET, Adjustment, measured
+from checkin.paper.adjusting import FARTHEST, INSET
 from checkin.paper.sheets import A4
 from checkin.paper.ticket import TicketPaper
+from checkin.ui.printing import readings
 from checkin.ui.printing.job import What
 from checkin.ui.printing.lengths import Length
 from checkin.ui.shell.controls import Button, round_popup
@@ -23,6 +22,9 @@ from checkin.words import Words
 
 class Options(QWidget):
     """The options of the paper that is chosen.
+
+    Attributes:
+        page: Width and height of the paper in millimetres, as the calibration page has them.
 
     Signals:
         changed: Another one is chosen.
@@ -43,11 +45,13 @@ class Options(QWidget):
         self.ticket = QComboBox()
         self.readings = [Length(INSET - FARTHEST, INSET + FARTHEST, INSET, t) for _ in range(4)]
         self.printer = QComboBox()
+        self.page = A4
         self._readings = QWidget()
         self._names = [PlainLabel(role="caption") for _ in self.readings]
         self._how = PlainLabel(role="quiet")
         for paper in TicketPaper:
             self.ticket.addItem(paper, paper)
+        self.ticket.setCurrentIndex(max(0, self.ticket.findData(settings.text(f"size/{What.TICKETS}"))))
         self.printer.addItem("", "")
         for box in (self.ticket, self.printer):
             round_popup(box)
@@ -56,7 +60,7 @@ class Options(QWidget):
         self.look.clicked.connect(self.design_wanted)
         self.duplex.clicked.connect(self.changed)
         self.people.clicked.connect(self.changed)
-        self.ticket.currentIndexChanged.connect(self.changed)
+        self.ticket.currentIndexChanged.connect(self._sized)
         self.printer.currentIndexChanged.connect(self._show_readings)
 
     def _build(self) -> None:
@@ -80,6 +84,10 @@ class Options(QWidget):
             grid.addWidget(box, 3 + at // 2 * 2, at % 2)
         self._show_readings()
 
+    def _sized(self) -> None:
+        self._settings.keep(f"size/{What.TICKETS}", str(self.ticket.currentData()))
+        self.changed.emit()
+
     def show_printers(self, names: Sequence[str], last: str = "") -> None:
         """Offer the printers that there are, ``last`` first to be measured."""
         wanted = last or str(self.printer.currentData())
@@ -92,33 +100,14 @@ class Options(QWidget):
         self._show_readings()
 
     def _show_readings(self) -> None:
-        for box, kept in zip(self.readings, self._kept(str(self.printer.currentData())), strict=True):
+        printer = str(self.printer.currentData())
+        for box, kept in zip(self.readings, readings.kept(self._settings, printer), strict=True):
             with QSignalBlocker(box):
                 box.setValue(kept)
 
-    def _kept(self, printer: str) -> tuple[float, float, float, float]:
-        """A printer's readings; those of all others where it has none of its own."""
-        text = self._settings.text(_key(printer)) or self._settings.text(_key(""))
-        try:
-            left, top, right, bottom = (float(part) for part in text.split(","))
-        except ValueError:
-            return (INSET,) * 4
-        return left, top, right, bottom
-
     def _measured(self) -> None:
-        self._settings.keep(
-            _key(str(self.printer.currentData())), ",".join(f"{box.value():.1f}" for box in self.readings)
-        )
-
-    def adjustment(self, printer: str, page: tuple[float, float] = A4) -> Adjustment:
-        """What undoes a printer that was measured; nothing where no reading makes sense."""
-        left, top, right, bottom = self._kept(printer)
-        if {left, top, right, bottom} == {INSET}:
-            return EXACT
-        try:
-            return measured(page, (left, top, right, bottom))
-        except WrongCall:
-            return EXACT
+        left, top, right, bottom = (box.value() for box in self.readings)
+        readings.keep(self._settings, str(self.printer.currentData()), (left, top, right, bottom), self.page)
 
     def show_for(self, what: What) -> None:
         """Offer what a paper can be asked."""
@@ -154,8 +143,3 @@ class Options(QWidget):
             name.setText(text)
             box.setAccessibleName(text)
             box.speak(t)
-
-
-def _key(printer: str) -> str:
-    """What a printer's readings are kept under; a printer's name may hold slashes, a key may not."""
-    return f"readings/{quote(printer, safe='')}"

@@ -32,6 +32,7 @@ from checkin.ui.printing.job import (
 )
 from checkin.ui.printing.preview import Preview, pictures
 from checkin.ui.printing.printers import printers
+from checkin.ui.printing.readings import adjustment
 from checkin.ui.printing.sentences import file_names, on_its_way, read_back, what_will_happen
 from checkin.ui.printing.work import Work
 from checkin.ui.shell.controls import Button, on_key
@@ -158,6 +159,7 @@ class PrintPage(QWidget):
 
     def refresh(self) -> None:
         """Another event is open."""
+        self.choices.mark(())
         self._say_saved(None)
         self._say_head()
         self._stale()
@@ -175,7 +177,6 @@ class PrintPage(QWidget):
             self._pause.start()
 
     def _chosen(self) -> None:
-        self._settings.keep("sheet", self.choices.job().stock.sheet)
         if self.choices.what() is What.CALIBRATION and self.choices.options.printer.count() == 1:
             last = self._settings.text(f"printer/{What.CALIBRATION}")
             self._bridge.tasks.run(printers, lambda names: self.choices.options.show_printers(names, last))
@@ -191,7 +192,7 @@ class PrintPage(QWidget):
         job, t, density = self.choices.job(), self._t, self.devicePixelRatioF()
         self._serial += 1
         serial = self._serial
-        self._bridge.ask(lambda desk: counts(desk, t), self._show_counts)
+        self._bridge.ask(lambda desk: counts(desk, t, self.choices.marked), self._show_counts)
 
         def made(desk: Desk) -> tuple[list[QImage], int]:
             return pictures(preview(desk, job, t), PREVIEWED, density)
@@ -204,7 +205,7 @@ class PrintPage(QWidget):
 
     def _show_counts(self, told: Counts) -> None:
         self._counts = told
-        self.choices.show_counts(told.people)
+        self.choices.show_counts(told)
         self._say_line()
 
     def _show_pages(self, serial: int, job: Job, made: list[QImage], pages: int) -> None:
@@ -261,13 +262,12 @@ class PrintPage(QWidget):
         self.setFocusProxy(self.choices.cards[What.BADGES] if there else self.empty.button)
 
     def _pages(self, job: Job) -> int:
-        sheets = -(-(self._counts.people.get(job.only, 0) + job.stock.start - 1) // self.choices.chosen_sheet().labels)
+        sheets = -(-(self._counts.of(job)[0] + job.stock.start - 1) // self.choices.chosen_sheet().labels)
         return sheets * 2 if job.stock.duplex and not self.choices.chosen_sheet().fold else sheets
 
     def _say_line(self) -> None:
         job, book = self.choices.job(), self._bridge.book
-        people = self._counts.people.get(job.only, 0)
-        twice = self._counts.fresh.get(job.only, 0)
+        people, twice = self._counts.of(job)
         self._line.setText(what_will_happen(job, self._pages(job), people, twice, book, self._t))
         ready = not self.work.busy and (job.what not in FOR_SOME or people > 0)
         self.save.setEnabled(ready)
@@ -332,8 +332,8 @@ class PrintPage(QWidget):
     def print_on(self, printer: QPrinter) -> None:
         """Print the chosen job, moved by what the calibration page has shown."""
         job = self.choices.job()
-        adjustment = self.choices.options.adjustment(printer.printerName(), self.choices.chosen_sheet().page)
-        self._job = replace(job, stock=replace(job.stock, adjustment=adjustment))
+        undone = adjustment(self._settings, printer.printerName(), self.choices.chosen_sheet().page)
+        self._job = replace(job, stock=replace(job.stock, adjustment=undone))
         self.work.print(self._job, printer)
         self._say_busy()
 

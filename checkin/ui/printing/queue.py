@@ -20,7 +20,9 @@ from checkin.changes import Change, Edit, Entity
 from checkin.desk.printing import badge_of, design_of, said
 from checkin.errors import CheckinError
 from checkin.model import GuestId
+from checkin.paper.adjusting import EXACT, Adjustment
 from checkin.paper.designs import Field
+from checkin.paper.sheets import SHEETS
 from checkin.sectors import Sectors, sectors_of
 from checkin.ui.bridge import Bridge
 from checkin.ui.printing.printers import (
@@ -49,6 +51,9 @@ class State(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
 
+
+Undone = Callable[[str, tuple[float, float]], Adjustment]
+"""What undoes the offset and scale of a printer, by its name and the size of its page."""
 
 OPEN = (State.QUEUED, State.PRINTING, State.FAILED)
 
@@ -79,8 +84,24 @@ class BadgeQueue(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, bridge: Bridge, t: Words, choice: PrintChoice, parent: QObject | None = None) -> None:
-        """Begin empty; ``close`` ends the thread."""
+    def __init__(
+        self,
+        bridge: Bridge,
+        t: Words,
+        choice: PrintChoice,
+        parent: QObject | None = None,
+        *,
+        undone: Undone = lambda _printer, _page: EXACT,
+    ) -> None:
+        """Begin empty; ``close`` ends the thread.
+
+        Args:
+            bridge: To the desk.
+            t: The language of what is printed.
+            choice: Where badges go.
+            parent: Owns the queue.
+            undone: What undoes a printer's offset and scale; asked for each badge, on the main thread.
+        """
         super().__init__(parent)
         self._bridge = bridge
         self._t = t
@@ -93,6 +114,7 @@ class BadgeQueue(QObject):
         self._sectors: Sectors | None = None
         self.paused = False
         self.choice = choice
+        self._undone = undone
         self._destination: Destination = destination(choice)
         self._printing.crashed.connect(self._broke)
         bridge.changed.connect(self._heard)
@@ -178,11 +200,11 @@ class BadgeQueue(QObject):
 
     def try_out(self, done: Callable[[], None], failed: Callable[[CheckinError], None]) -> None:
         """Print a badge of nobody; nothing is remembered of it."""
-        t, label, where = self._t, self.choice.label, self._destination
+        t, stock, where = self._t, self._stock(), self._destination
         design = design_of(self._bridge.book) if self._bridge.book is not None else Design()
         sample = Badge(t("Ana Sample"), company=t("Test badge"), table=8, code=TEST_CODE)
         self._printing.run(
-            lambda: self._print(sample, GuestId(0), "Sobremesa", design, label, where), lambda _none: done(), failed
+            lambda: self._print(sample, GuestId(0), "Sobremesa", design, stock, where), lambda _none: done(), failed
         )
 
     # --- at work ---
@@ -201,18 +223,23 @@ class BadgeQueue(QObject):
         badge = badge_of(book, book.guests[guest_id], self._t, self._colours(book))
         self._at_work = guest_id
         self._put(replace(self._jobs[guest_id], state=State.PRINTING))
-        event, label, where, design = book.event, self.choice.label, self._destination, design_of(book)
+        event, stock, where, design = book.event, self._stock(), self._destination, design_of(book)
         self._printing.run(
-            lambda: self._print(badge, guest_id, event.name, design, label, where),
-            lambda _none: self._printed(event.id, guest_id, said(badge, whole=Stock(label).whole)),
+            lambda: self._print(badge, guest_id, event.name, design, stock, where),
+            lambda _none: self._printed(event.id, guest_id, said(badge, whole=stock.whole)),
             lambda reason: self._failed(guest_id, reason),
         )
 
+    def _stock(self) -> Stock:
+        """The chosen label, moved by what the calibration page of its printer has shown; a folder moves nothing."""
+        label, printer = self.choice.label, self.choice.printer
+        undone = self._undone(printer, SHEETS[label].page) if printer else EXACT
+        return Stock(label, marks=False, adjustment=undone)
+
     def _print(
-        self, badge: Badge, guest_id: GuestId, event: str, design: Design, label: str, where: Destination
+        self, badge: Badge, guest_id: GuestId, event: str, design: Design, stock: Stock, where: Destination
     ) -> None:
         """On the queue's own thread; a badge whose code would not be read goes nowhere."""
-        stock = Stock(label, marks=False)
         pdf = badges_pdf([badge], stock, event_name=event, t=self._t, design=design, press=self._press)
         if badge.code and Field.CODE in design.fields and badge.code not in codes_on(pdf.pdf, 0):
             raise UnreadableCode

@@ -134,15 +134,15 @@ class Work(QObject):
             self._bridge.tasks.run(sending.end, lambda _none: self._sent(ready), self._refused)
             return
 
-        def one() -> None:
+        def one() -> bool:
             try:
                 running(at, ready.pages)
             except Stopped:
                 sending.give_up()
                 raise
-            sending.send(at)
+            return sending.send(at)
 
-        self._bridge.tasks.run(one, lambda _none: self._send(running, ready, sending, at + 1), self._refused)
+        self._bridge.tasks.run(one, lambda last: self._send(running, ready, sending, at + last), self._refused)
 
     def _sent(self, ready: Made) -> None:
         self._running = None

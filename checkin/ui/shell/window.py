@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from checkin import phrases
 from checkin.desk.outcomes import History, Outcome
+from checkin.model import GuestId
 from checkin.ui.bridge import Bridge
 from checkin.ui.door.page import DoorPage
 from checkin.ui.guests.page import GuestsPage
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         self.welcome.backup_chosen.connect(self.occasions.backup)
         self.welcome.left.connect(self._back)
         self.new_event.left.connect(lambda: self.show_page("events"))
+        self.guests.table.badges_wanted.connect(self._print_for)
 
     # --- pages ---
 
@@ -198,6 +200,10 @@ class MainWindow(QMainWindow):
             self.new_event.begin()
         if key in dict(RAIL):
             self._settings.keep("page", key)
+
+    def _print_for(self, guest_ids: list[GuestId]) -> None:
+        self.page_of("print").choices.mark(guest_ids)  # type: ignore[attr-defined]
+        self.show_page("print")
 
     @property
     def page(self) -> str:

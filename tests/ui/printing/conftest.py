@@ -35,6 +35,7 @@ class Tray:
     def __init__(self) -> None:
         """In order, and quick."""
         self.taken: list[GuestId] = []
+        self.given: list[bytes] = []
         self.reason: CheckinError | None = None
         self.ready = Flag()
         self.ready.set()
@@ -46,6 +47,7 @@ class Tray:
             raise self.reason
         assert printed.pdf.startswith(b"%PDF")
         self.taken.append(guest_id)
+        self.given.append(printed.pdf)
 
 
 @pytest.fixture

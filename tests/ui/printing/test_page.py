@@ -26,7 +26,7 @@ from tests.ui.printing.conftest import Open, Settle, look
 
 
 def figures(page: PrintPage) -> dict[Only, str]:
-    return {only: label.text() for only, label in page.choices._figures.items()}
+    return {only: page.choices._figures[only].text() for only in Only}
 
 
 def text_of(path: Path) -> str:

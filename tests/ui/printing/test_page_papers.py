@@ -12,12 +12,14 @@ from checkin.desk.printing import design_of
 from checkin.model import GuestId
 from checkin.paper.adjusting import EXACT
 from checkin.paper.designs import Field
+from checkin.paper.sheets import A4
 from checkin.ui.printing.job import What
 from checkin.ui.printing.own_sheet import OwnSheet
 from checkin.ui.printing.page import PrintPage
 from checkin.ui.printing.preview import pictures
 from checkin.ui.printing.printers import PrinterTrouble
 from checkin.ui.printing.proof import codes_on
+from checkin.ui.printing.readings import adjustment
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -171,6 +173,12 @@ def test_every_printer_has_readings_of_its_own(
     options.readings[1].setValue(19.0)
     again = PrintPage(page._bridge, theme, t, Settings(page._settings.path)).choices.options
     qtbot.addWidget(again)
-    assert again.adjustment("Office / 2nd floor").right == pytest.approx(-1.0, abs=0.2)
-    assert again.adjustment("\\\\server\\Zebra").down == pytest.approx(1.0, abs=0.2)
-    assert again.adjustment("some other") == EXACT
+    again.printer.addItem("Office / 2nd floor", "Office / 2nd floor")
+    again.printer.setCurrentIndex(1)
+    assert again.readings[0].value() == 21.0
+    kept = Settings(page._settings.path)
+    assert adjustment(kept, "Office / 2nd floor", A4).right == pytest.approx(-1.0, abs=0.2)
+    assert adjustment(kept, "\\\\server\\Zebra", A4).down == pytest.approx(1.0, abs=0.2)
+    assert adjustment(kept, "some other", A4) == EXACT
+    label = adjustment(kept, "Office / 2nd floor", (90.0, 54.0))
+    assert label == adjustment(kept, "Office / 2nd floor", A4), "what was measured on A4 holds for a label"

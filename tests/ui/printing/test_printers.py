@@ -52,7 +52,7 @@ def test_a_label_goes_through_the_printer_with_its_short_edge_first_and_no_margi
 
 
 @pytest.mark.parametrize("dots", [False, True])
-@pytest.mark.parametrize("dpi", [203, 300])
+@pytest.mark.parametrize("dpi", [203, 300, 1200])
 def test_what_a_printer_gets_is_the_badge_and_its_code_reads(
     open_queue: OpenQueue, settle: Settle, finish: Finish, folder: Path, tmp_path: Path, dpi: int, dots: bool
 ) -> None:
