@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from checkin.model import GuestId, TableId
@@ -16,6 +16,7 @@ from checkin.ui.room.carry import Carry, Held, tie_of
 from checkin.ui.room.layout import Heading
 from checkin.ui.room.lens import Lens
 from checkin.ui.room.marks import Marks
+from checkin.ui.room.reading import Reading
 from checkin.ui.room.scene import RoomScene, Spot
 from checkin.ui.room.verdict import Verdict
 from checkin.ui.room.walk import Stand, settled, to_next_person, to_next_table
@@ -44,6 +45,7 @@ class RoomView(Lens):
         by_key: Whether a key was used after the mouse, so that ``stand`` is to be shown.
         accent: The colour of the band.
         tip: What there is to say of a spot, as rich text for the tooltip.
+        reading: The room as screen readers find it.
         hovered: Whom the mouse is over, if anybody.
         thinking: Whether Enter and Esc are about something that is only thought of, and so the page's.
         taken: Whether another hand takes an event of the view or its viewport: that which arranges the room.
@@ -66,6 +68,7 @@ class RoomView(Lens):
         self._marks = marks
         self._carry = carry
         self._judge = judge
+        self.reading = Reading(self, scene, marks, self.visit)
         self._pressed: QPoint | None = None
         self._band: QRect | None = None
         self._space = False
@@ -74,6 +77,7 @@ class RoomView(Lens):
         self._edges.timeout.connect(self._slide_at_edge)
         carry.began.connect(self._edges.start)
         carry.ended.connect(self._edges.stop)
+        self.stand_changed.connect(self._tell_stand)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- carrying ---
@@ -104,6 +108,20 @@ class RoomView(Lens):
         if stand != self.stand:
             self.stand = stand
             self.stand_changed.emit()
+
+    def visit(self, stand: Stand) -> None:
+        """Put focus and keyboard somewhere, and show it."""
+        self.by_key = True
+        self.setFocus()
+        self.go(stand)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be found by screen readers."""
+        super().showEvent(event)
+        self.reading.appear()
+
+    def _tell_stand(self) -> None:
+        self.reading.moved(self.stand)
 
     def settle(self) -> None:
         """Find the keyboard's place again after the room has changed."""
