@@ -21,6 +21,7 @@ from checkin.ui.room.arrange.overlay import Overlay
 from checkin.ui.room.arrange.panel import ArrangePanel
 from checkin.ui.room.arrange.picked import Picked
 from checkin.ui.room.arrange.placing import STEP, Side, Slab, aligned, distributed, free, in_rows
+from checkin.ui.room.arrange.room_form import Offer
 from checkin.ui.room.layout import Point, room
 from checkin.ui.room.scene import RoomScene
 from checkin.ui.room.view import RoomView
@@ -74,6 +75,7 @@ class Acts(QObject):
         room.by_itself_asked.connect(self._by_itself)
         room.save_asked.connect(self._save)
         room.use_asked.connect(self._use)
+        room.back_asked.connect(self._bring_back)
 
     # --- what is asked of the desk ---
 
@@ -225,23 +227,30 @@ class Acts(QObject):
 
     # --- saved rooms ---
 
-    def ask_rooms(self) -> None:
-        """Offer the saved rooms and other events as they are now."""
+    def ask_rooms(self, chosen: str = "") -> None:
+        """Offer the saved rooms and other events as they are now, with one of them chosen."""
         t = self._t
 
-        def rooms(desk: Desk) -> list[tuple[str, str]]:
-            saved = [(room.name, room_phrases.size(room, t)) for room in desk.saved_rooms()]
+        def rooms(desk: Desk) -> list[Offer]:
+            saved = [
+                Offer(room.name, room_phrases.size(room, t), desk.has_former_room(room.name))
+                for room in desk.saved_rooms()
+            ]
             here = desk.opened().event.id
-            events = [(one.event.name, "") for one in desk.events() if one.event.id != here]
-            return list({name: (name, size) for name, size in [*events, *saved]}.values())
+            events = [Offer(one.event.name) for one in desk.events() if one.event.id != here]
+            return list({room.name: room for room in [*events, *saved]}.values())
 
-        self._bridge.ask(rooms, self.panel.room.show_rooms)
+        self._bridge.ask(rooms, lambda offers: self.panel.room.show_rooms(offers, chosen))
 
     def _save(self, name: str, replacing: bool) -> None:  # noqa: FBT001 - a signal carries it by place
+        said = " ".join(name.split())
+
         def saved(_path: object) -> None:
             self.panel.room.name.clear()
-            self.panel.say(self._t("Saved: {name}", name=" ".join(name.split())))
-            self.ask_rooms()
+            told = self._t("Saved: {name}", name=said)
+            kept = self._t("The former one is kept; the arrow beside its name brings it back.")
+            self.panel.say(f"{told}. {kept}" if replacing else told)
+            self.ask_rooms(said if replacing else "")
 
         def refused(refusal: CheckinError) -> None:
             if not isinstance(refusal, FileExists):
@@ -252,6 +261,13 @@ class Acts(QObject):
 
         self.panel.say("")
         self._bridge.ask(lambda desk: desk.save_room(name, replace=replacing), saved, refused)
+
+    def _bring_back(self, name: str) -> None:
+        def back(_path: object) -> None:
+            self.panel.say(self._t("“{name}” is kept again as it was before.", name=name))
+            self.ask_rooms(name)
+
+        self._bridge.ask(lambda desk: desk.bring_back_room(name), back, self._refused)
 
     def _use(self, name: str) -> None:
         def used(change: Change) -> None:
