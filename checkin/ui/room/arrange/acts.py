@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from checkin import room_phrases
 from checkin.book import Book
-from checkin.changes import Change, Entity
+from checkin.changes import Change, Entity, Kind
 from checkin.desk import Desk
 from checkin.errors import CheckinError, FileExists
 from checkin.furniture import NOWHERE, Spot, Wanted
@@ -47,6 +47,7 @@ class Acts(QObject):
         self.picked, self.overlay = Picked(), Overlay(scene)
         self.panel = ArrangePanel(theme, t)
         self.hand = Hand(view, scene, self.overlay, self.picked)
+        self._asked = 0  # changes that the desk has not answered yet
         self._connect()
 
     @property
@@ -59,6 +60,8 @@ class Acts(QObject):
         self.hand.placed.connect(self._place)
         self.hand.marked.connect(self._mark)
         self.hand.no_place.connect(lambda: self.panel.say(self._t("There is no free place there; nothing was moved.")))
+        self.hand.nudging.connect(self._foresee)
+        tables.waiting.connect(self._foresee)
         self.picked.leaving.connect(tables.done)
         self._bridge.recalling.connect(tables.done)
         self._bridge.recalling.connect(self.hand.rest)
@@ -81,8 +84,40 @@ class Acts(QObject):
 
     def ask(self, call: Callable[[Desk], Change], done: Callable[[Change], None] = lambda _change: None) -> None:
         """One change; a refusal is said in words, and the room is drawn as it is."""
+
+        def written(change: Change) -> None:
+            self._asked -= 1
+            done(change)
+            self._foresee()
+
+        def refused(refusal: CheckinError) -> None:
+            self._asked -= 1
+            self._refused(refusal)
+            self._foresee()
+
         self.panel.say("")
-        self._bridge.ask(call, done, self._refused)
+        self._asked += 1
+        self._bridge.ask(call, written, refused)
+
+    def _foresee(self) -> None:
+        """Let undo name what is not written yet; what is being written stays named until it is."""
+        book = self._bridge.book
+        change = None
+        if book is not None and (nudged := [one for one in self.hand.nudged if one in book.tables]):
+            facts = {"tables": sorted(book.tables[one].number for one in nudged)}
+            change = Change(Kind.TABLES_PLACED, facts=facts)
+        elif book is not None and self.panel.tables.waits:
+            change = self._seats_foreseen(book)
+        if change is not None or not self._asked:
+            self._bridge.foresee(change)
+
+    def _seats_foreseen(self, book: Book) -> Change | None:
+        seats = self.panel.tables.seats.value()
+        tables = [book.tables[one] for one in self.picked.tables if one in book.tables]
+        if all(len(book.seats_at(table.id)) == seats for table in tables):
+            return None
+        numbers = sorted(table.number for table in tables)
+        return Change(Kind.TABLE_CHANGED, facts={"tables": numbers, "said": {"seats": seats}})
 
     def _refused(self, refusal: CheckinError) -> None:
         self._bridge.failed.emit(refusal)  # the window says it

@@ -65,11 +65,13 @@ class Hand(QObject):
         placed: Tables were put somewhere; carries ids with their new centres.
         marked: A landmark was put somewhere or made another size; carries its place in the list and itself.
         no_place: All is taken around where tables were put; they are back where they stood.
+        nudging: Tables were nudged and are not written yet, or nothing is nudged any more.
     """
 
     placed = Signal(object)
     marked = Signal(int, object)
     no_place = Signal()
+    nudging = Signal()
 
     def __init__(self, view: Lens, scene: RoomScene, overlay: Overlay, picked: Picked) -> None:
         """Hold nothing."""
@@ -94,6 +96,12 @@ class Hand(QObject):
     def busy(self) -> bool:
         """Whether something is held, or nudged and not yet written."""
         return self._hold is not None or bool(self._nudged)
+
+    @property
+    def nudged(self) -> tuple[TableId, ...]:
+        """The tables that were nudged away from where they stood and are not written yet."""
+        there = {one: slab for one, slab in self._nudged.items() if one in self._scene.tables}
+        return tuple(one for one, slab in there.items() if self._slab(one) != slab)
 
     # --- the mouse ---
 
@@ -158,6 +166,7 @@ class Hand(QObject):
             mark = hold.mark
             item = self._scene.floor.items[self._picked.mark]
             item.resize(mark.width, mark.height, QPointF(mark.x, mark.y))
+        self.nudging.emit()
         return hold is not None or bool(nudged)
 
     def again(self) -> None:
@@ -198,6 +207,7 @@ class Hand(QObject):
         to = {one: self._scene.tables[one].pos() for one in self._picked.tables}
         self._set({one: Point(at.x() + across * length, at.y() + down * length) for one, at in to.items()})
         self._rest.start()
+        self.nudging.emit()
 
     def let_go(self) -> None:
         """The hand is wanted elsewhere: what was nudged is written, what is dragged goes back."""
@@ -211,6 +221,7 @@ class Hand(QObject):
         nudged = {one: slab for one, slab in nudged.items() if one in self._scene.tables}
         if nudged:
             self._put_down(nudged, self._others(nudged))
+        self.nudging.emit()
 
     # --- what it does ---
 
