@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from checkin.model import GuestId, TableId
 from checkin.ui.room.carry import Carry, Held, tie_of
 from checkin.ui.room.layout import Heading
-from checkin.ui.room.lens import Lens
+from checkin.ui.room.lens import PACE, Lens
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.reading import Reading
 from checkin.ui.room.scene import RoomScene, Spot
@@ -27,10 +27,6 @@ HEADINGS = {
     Qt.Key.Key_Up: Heading.UP,
     Qt.Key.Key_Down: Heading.DOWN,
 }
-
-
-EDGE = 28
-"""How near to the view's edge, in pixels, a carried person makes the room slide."""
 
 
 class RoomView(Lens):
@@ -73,7 +69,7 @@ class RoomView(Lens):
         self._band: QRect | None = None
         self._space = False
         self._edges = QTimer(self)
-        self._edges.setInterval(30)
+        self._edges.setInterval(PACE)
         self._edges.timeout.connect(self._slide_at_edge)
         carry.began.connect(self._edges.start)
         carry.ended.connect(self._edges.stop)
@@ -92,11 +88,8 @@ class RoomView(Lens):
 
     def _slide_at_edge(self) -> None:
         """Bring what is beyond the edge into view while somebody is held there."""
-        at, seen = self.viewport().mapFromGlobal(self._carry.at), self.viewport().rect()
-        if seen.contains(at) and not seen.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at):
-            across = (at.x() > seen.right() - EDGE) - (at.x() < EDGE)
-            down = (at.y() > seen.bottom() - EDGE) - (at.y() < EDGE)
-            self.slide(QPoint(12 * across, 12 * down))
+        at = self.viewport().mapFromGlobal(self._carry.at)
+        if self.viewport().rect().contains(at) and self.slide_at_edge(at):
             self._carry.again()
 
     # --- the keyboard's place ---

@@ -19,7 +19,7 @@ from checkin.ui.room.arrange.overlay import Overlay
 from checkin.ui.room.arrange.picked import Picked
 from checkin.ui.room.arrange.placing import STEP, Slab, clear, free, snap
 from checkin.ui.room.layout import Point
-from checkin.ui.room.lens import Lens
+from checkin.ui.room.lens import PACE, Lens
 from checkin.ui.room.scene import RoomScene
 
 MAGNET = 9.0
@@ -78,7 +78,7 @@ class Hand(QObject):
         super().__init__()
         self._view, self._scene, self._overlay, self._picked = view, scene, overlay, picked
         self._pressed: QPoint | None = None
-        self._last = QPoint()
+        self._last, self._loose = QPoint(), False
         self._hold: Hold | None = None
         self._nudged: dict[TableId, Slab] = {}
         self._laid: dict[TableId, QPointF] = {}
@@ -86,6 +86,9 @@ class Hand(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.rest)
+        self._edges = QTimer(self)
+        self._edges.setInterval(PACE)
+        self._edges.timeout.connect(self._slide_at_edge)
 
     @property
     def gesture(self) -> Gesture | None:
@@ -127,18 +130,25 @@ class Hand(QObject):
         """Drag; ``loose`` heeds no line and no grid."""
         if self._pressed is None:
             return
-        self._last = at
+        self._last, self._loose = at, loose
         if self._hold is None:
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
             self._hold = self._take(self._view.mapToScene(self._pressed), adding=adding)
+            self._edges.start()
             if self._hold.tables:
                 self._overlay.lift([self._scene.tables[one] for one in self._hold.tables])
         self._drag(self._hold, self._view.mapToScene(at), loose=loose)
 
+    def _slide_at_edge(self) -> None:
+        """The room slides under what is held at the view's edge."""
+        if self._hold is not None and self._view.slide_at_edge(self._last):
+            self._drag(self._hold, self._view.mapToScene(self._last), loose=self._loose)
+
     def release(self, *, adding: bool) -> None:
         """Let go: what was dragged stays there, or beside it where that is taken."""
         hold, self._hold, self._pressed = self._hold, None, None
+        self._edges.stop()
         self._laid.clear()
         band = QRectF(self._overlay.band.area)
         self._overlay.rest()
@@ -157,6 +167,7 @@ class Hand(QObject):
     def cancel(self) -> bool:
         """Put everything back where it stood; says whether anything was held."""
         hold, self._hold, self._pressed = self._hold, None, None
+        self._edges.stop()
         nudged, self._nudged = self._nudged, {}
         self._rest.stop()
         self._overlay.rest()
