@@ -19,6 +19,7 @@ from checkin import (
     mending_verbs,
     paper_verbs,
     phrases,
+    reasons,
     room_verbs,
     seating_console,
     seating_verbs,
@@ -32,6 +33,7 @@ from checkin.desk.outcomes import TablePlan
 from checkin.desk.places import default_address
 from checkin.errors import WrongCall
 from checkin.model import GuestId
+from checkin.round_plans import MOST_ROUNDS, taking_part
 from checkin.words import DEFAULT, Words
 
 app = typer.Typer(
@@ -121,6 +123,9 @@ def new(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     tables: Annotated[str, typer.Option("--tables", help="Tables by seats, e.g. 20x10,4x8 or 6x12long.")],
     date: Annotated[str, typer.Option("--date", help="ISO date, e.g. 2026-11-21.")] = "",
+    rounds: Annotated[
+        int, typer.Option("--rounds", min=1, max=MOST_ROUNDS, help="Tables of so many rounds, given at arrival.")
+    ] = 1,
     database: Database = None,
     lang: Lang = DEFAULT,
     as_json: AsJson = False,
@@ -130,10 +135,12 @@ def new(
         plan = TablePlan.parse(tables)
         change = desk.create_event(name, plan, TablePlan.day(date))
         count, seats = sum(part.count for part in plan), sum(part.count * part.seats for part in plan)
-        speaker.answer(
-            {"event": change.event_id, "name": name, "date": date, "tables": count, "seats": seats, "seq": change.seq},
-            speaker.t("“{name}”: {tables} tables, {seats} seats.", name=name, tables=count, seats=seats),
-        )
+        said = [speaker.t("“{name}”: {tables} tables, {seats} seats.", name=name, tables=count, seats=seats)]
+        if rounds > 1:
+            desk.give_itineraries(rounds)
+            said.append(reasons.promise(*taking_part(desk.opened()), rounds, seats, speaker.t))
+        fields = {"name": name, "date": date, "tables": count, "seats": seats, "rounds": rounds, "seq": change.seq}
+        speaker.answer({"event": change.event_id, **fields}, " ".join(said))
 
 
 @app.command("import")

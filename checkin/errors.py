@@ -241,6 +241,13 @@ class NoSuchRoom(CheckinError):
 
 
 @dataclass(eq=False)
+class NoFormerRoom(CheckinError):
+    """No room was replaced under that name, so none can be brought back."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class NotARoom(CheckinError):
     """A file that holds no saved room.
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from checkin.book import Book
 from checkin.model import GuestId
 from checkin.phrases import name
+from checkin.rotation import advice, never_repeats
 from checkin.rounds import Remark, Said
 from checkin.rules import QUARTER, Reason
 from checkin.seating import OPEN_UP, Draw
@@ -158,6 +159,25 @@ def plan_remark(remark: Remark, naming: Naming, t: Words, table_number: Callable
         Said.OTHER_TABLES: with_tables(remark.figure, t),
     }
     return words[remark.said]
+
+
+def promise(tables: int, seats: int, rounds: int, guests: int, t: Words) -> str:
+    """What an itinerary promises, or what would make it possible.
+
+    Args:
+        tables: How many take part.
+        seats: Those of the largest.
+        rounds: How many are given at arrival; with 1 there is no itinerary.
+        guests: How many have to find a seat.
+        t: The language.
+    """
+    if rounds == 1:
+        return t("Later rounds are searched for when the first is over.")
+    if never_repeats(tables, seats, rounds):
+        return t("Nobody will meet anybody twice, whoever comes and whoever does not.")
+    better = advice(tables, seats, rounds, guests)
+    said = t("Some people will meet twice.")
+    return f"{said} {with_tables(better, t)}" if better is not None else said
 
 
 def with_tables(count: int, t: Words) -> str:

@@ -150,6 +150,10 @@ def _no_room(error: errors.NoSuchRoom, t: Words) -> str:
     return t("No saved room and no event is called “{name}”.", name=error.name)
 
 
+def _no_former(error: errors.NoFormerRoom, t: Words) -> str:
+    return t("No room was replaced under the name “{name}”, so there is none to bring back.", name=error.name)
+
+
 def _not_a_room(error: errors.NotARoom, t: Words) -> str:
     words = {
         "no_file": t("it cannot be read."),
@@ -165,5 +169,6 @@ REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
     errors.TooFewSeats: _too_few,
     errors.RoomImpossible: _impossible,
     errors.NoSuchRoom: _no_room,
+    errors.NoFormerRoom: _no_former,
     errors.NotARoom: _not_a_room,
 }

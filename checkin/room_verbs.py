@@ -116,8 +116,21 @@ def save(
     """Keep the room for the next event."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         path = desk.save_room(name, replace=replace)
+        said = [speaker.t("Room “{name}” saved: {path}", name=name, path=path)]
+        former = replace and desk.has_former_room(name)
+        if former:
+            said.append(speaker.t('The former one is kept; this brings it back: checkin room back "{name}"', name=name))
+        speaker.answer({"room": name, "path": str(path), "former": former}, "\n".join(said))
+
+
+@room.command()
+def back(name: Name, database: Database = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
+    """Bring a saved room back that was replaced; the two change places, so once more undoes it."""
+    with desk_at(database, None, lang, as_json=as_json, opened=False) as (desk, speaker):
+        path = desk.bring_back_room(name)
         speaker.answer(
-            {"room": name, "path": str(path)}, speaker.t("Room “{name}” saved: {path}", name=name, path=path)
+            {"room": name, "path": str(path)},
+            speaker.t("Room “{name}” is again as it was: {path}", name=name, path=path),
         )
 
 

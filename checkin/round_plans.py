@@ -65,9 +65,13 @@ def itinerary(book: Book, rounds: int, ids: Ids) -> Change:
 
 def keeps_its_promise(book: Book, rounds: int) -> bool:
     """Whether the itinerary of so many rounds lets nobody meet anybody twice in the room as it is."""
+    return rotation.never_repeats(*taking_part(book), rounds)
+
+
+def taking_part(book: Book) -> tuple[int, int]:
+    """How many tables take part in an itinerary, and the seats of the largest of them."""
     tables = [table for table in book.room() if table.open and not table.reserved]
-    largest = max((len(book.seats_at(table.id, 1)) for table in tables), default=0)
-    return rotation.never_repeats(len(tables), largest, rounds)
+    return len(tables), max((len(book.seats_at(table.id, 1)) for table in tables), default=0)
 
 
 def _chairs(book: Book, round_: int, ids: Ids) -> list[Edit]:

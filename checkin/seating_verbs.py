@@ -300,14 +300,9 @@ def itinerary(
         change = desk.give_itineraries(count)
         book, t = desk.opened(), speaker.t
         promise = round_plans.keeps_its_promise(book, count)
-        taking_part = [one for one in book.room() if one.open and not one.reserved]
-        seats = max((len(book.seats_at(one.id, 1)) for one in taking_part), default=0)
-        better = None if promise else advice(len(taking_part), seats, count, book.expected)
-        sentence = t("Nobody will meet anybody twice, whoever comes and whoever does not.")
-        if not promise:
-            sentence = t("Some people will meet twice.")
-            if better is not None:
-                sentence += " " + reasons.with_tables(better, t)
+        tables, seats = round_plans.taking_part(book)
+        better = None if promise else advice(tables, seats, count, book.expected)
+        sentence = reasons.promise(tables, seats, count, book.expected, t)
         if count == 1:
             sentence = t("No itinerary is given at arrival any more.")
         speaker.answer({"seq": change.seq, "rounds": count, "promise": promise, "tables_advised": better}, sentence)

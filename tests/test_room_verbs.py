@@ -20,6 +20,13 @@ def test_a_room_is_furnished_saved_and_used_from_the_command_line(checkin: Check
     assert told[2]["step_free"]
     checkin.run("room", "save", "Salón")
     assert checkin.run("room", "list")[0] == [{"room": "Salón", "tables": 3, "seats": 26}]
+    checkin.run("room", "remove", "1")
+    assert checkin.run("room", "save", "Salón", "--replace")[0][0]["former"]
+    assert checkin.run("room", "list")[0] == [{"room": "Salón", "tables": 2, "seats": 18}]
+    checkin.run("room", "back", "Salón")
+    assert checkin.run("room", "list")[0] == [{"room": "Salón", "tables": 3, "seats": 26}]
+    assert checkin.refused("room", "back", "Cena")[0] == 1
+    checkin.run("undo")
     checkin.run("new", "Cena", "--tables", "1x2")
     used = checkin.run("room", "use", "salón")[0][0]
     assert (used["tables"], used["kept"], used["larger"]) == ([1, 4, 5], [], [])

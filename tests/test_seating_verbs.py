@@ -69,3 +69,13 @@ def test_shuffle_fill_and_seat_waiting_say_what_they_do_before_and_after(checkin
     assert sorted(tables.count(number) for number in range(2, 6)) == [0, 5, 5, 6]
     assert checkin.refused("seat-waiting")[0] == 1
     assert checkin.run("verify")[0][0]["sound"]
+
+
+def test_an_event_can_be_made_with_the_tables_of_all_rounds_given_at_arrival(checkin: Checkin) -> None:
+    (checkin.folder / "list.csv").write_text("Nombre,Email\nAna Gil,a@example.org\nJon Rey,j@example.org\n")
+    for words, rounds in ((("Comida", "--tables", "7x3", "--rounds", "3"), 3), (("Cena", "--tables", "7x3"), 1)):
+        assert checkin.run("new", *words)[0][0]["rounds"] == rounds
+        checkin.run("import", str(checkin.folder / "list.csv"))
+        checkin.run("scan", typed="\n".join(str(one["code"]) for one in checkin.run("guests")[0]) + "\n")
+        assert checkin.refused("round", "3")[0] == (0 if rounds == 3 else 1)
+    assert checkin.refused("new", "Nada", "--tables", "7x3", "--rounds", "0")[0] == 2

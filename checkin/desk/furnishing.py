@@ -17,7 +17,7 @@ from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.ledger import Ledger
 from checkin.desk.places import rooms_folder
-from checkin.errors import CannotSave, CheckinError, FileExists, NoSuchRoom, NotARoom, RoomImpossible
+from checkin.errors import CannotSave, CheckinError, FileExists, NoFormerRoom, NoSuchRoom, NotARoom, RoomImpossible
 from checkin.furniture import Spot, Wanted
 from checkin.landmarks import Landmark
 from checkin.model import Shape, TableId
@@ -25,6 +25,9 @@ from checkin.rooms import SavedRoom
 from checkin.store import Pen
 
 SUFFIX = ".room.json"
+FORMER = "former"
+"""The folder, beside the saved rooms, of those that were replaced: one a name."""
+
 NO_PLACES: Mapping[TableId, Spot] = MappingProxyType({})
 
 
@@ -98,6 +101,8 @@ class Furnishing:
     def save_room(self, name: str, folder: Path | None = None, *, replace: bool = False) -> Path:
         """Keep the room as it stands under a name; ``replace`` one that is kept under it already.
 
+        The one that is replaced stays as the former room of that name, instead of the former one there was.
+
         Raises:
             RoomImpossible: The name says nothing.
             FileExists: A room is kept under the name, and ``replace`` was not said.
@@ -110,16 +115,40 @@ class Furnishing:
         if path.exists() and not replace:
             raise FileExists(said)
         content = rooms.to_bytes(rooms.room_of(self._ledger.opened(), said))
-        beside = path.with_name(f".{path.name}.part")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
-            beside.replace(path)
+            known = path.read_bytes() if path.exists() else content
+            if known != content:
+                _put(_former(path), known)
+            _put(path, content)
         except OSError as error:
             raise CannotSave(str(error)) from error
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        return path
+
+    def has_former_room(self, name: str, folder: Path | None = None) -> bool:
+        """Whether a room that was replaced under a name can be brought back."""
+        return _former(_path(" ".join(name.split())[:80], folder or rooms_folder())).exists()
+
+    def bring_back_room(self, name: str, folder: Path | None = None) -> Path:
+        """Let a saved room and the one it replaced change places; once more undoes it.
+
+        Raises:
+            NoFormerRoom: None was replaced under the name.
+            CannotSave: The files could not be written.
+        """
+        said = " ".join(name.split())[:80]
+        path = _path(said, folder or rooms_folder())
+        former = _former(path)
+        if not former.exists():
+            raise NoFormerRoom(said)
+        try:
+            now, before = path.read_bytes() if path.exists() else None, former.read_bytes()
+            _put(path, before)
+            if now is None:
+                former.unlink()
+            else:
+                _put(former, now)
+        except OSError as error:
+            raise CannotSave(str(error)) from error
         return path
 
     def use_room(self, name: str, folder: Path | None = None) -> Change:
@@ -158,6 +187,22 @@ def _path(name: str, folder: Path) -> Path:
     plain = re.sub(r"[^\w\- ]", "", name).strip()[:60]
     told = plain if plain == name else f"{plain}-{sum(at * ord(one) for at, one in enumerate(name, 1)):x}"
     return folder / f"{told.casefold()}{SUFFIX}"
+
+
+def _former(path: Path) -> Path:
+    return path.parent / FORMER / path.name
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> SavedRoom:

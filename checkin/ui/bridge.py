@@ -58,10 +58,22 @@ class Bridge(QObject):
         self._desk = desk
         self.tasks = tasks
         self.book: Book | None = desk.book.copy() if desk.book is not None else None
-        self.can: History = desk.history()
+        self._history: History = desk.history()
+        self._foreseen: Change | None = None
         self.preparing: list[Callable[[Change, Book], None]] = []
         desk.listen(self._heard)
         self._index()
+
+    @property
+    def can(self) -> History:
+        """What undo and redo would do now: a change that is about to be written is the first to be taken back."""
+        return self._history if self._foreseen is None else History(undo=self._foreseen)
+
+    def foresee(self, change: Change | None) -> None:
+        """Something was done that is not written yet, but will be before an undo; None once nothing is left of it."""
+        if change != self._foreseen:
+            self._foreseen = change
+            self.history.emit(self.can)
 
     def ask(
         self,
@@ -138,7 +150,7 @@ class Bridge(QObject):
         gc.freeze()
 
     def _open(self, book: Book | None) -> None:
-        self.book = book
+        self.book, self._foreseen = book, None
         self._index()
         self.opened.emit()
         self.history.emit(self.can)
@@ -162,9 +174,9 @@ class Bridge(QObject):
             self.book.apply(change)
         else:
             self.book.become(twin)
-        self.can = history
+        self._history = history
         self.changed.emit(change)
-        self.history.emit(history)
+        self.history.emit(self.can)
 
 
 __all__ = ["Bridge", "Outcome"]

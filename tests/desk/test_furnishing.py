@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkin.desk import Desk
-from checkin.errors import FileExists, NoSuchRoom, TooFewSeats
+from checkin.errors import FileExists, NoFormerRoom, NoSuchRoom, TooFewSeats
 from checkin.furniture import Wanted
 from tests.desk.test_arranging import tables_of
 from tests.evenings import arrive, lay, opened, pages
@@ -46,6 +46,30 @@ def test_a_guest_can_still_be_told_of_a_table_that_has_gone(desk: Desk) -> None:
     desk.move([guest], desk.table(3 - drawn).id)
     desk.remove_tables([desk.table(drawn).id])
     assert desk.why(guest).table == drawn
+
+
+def test_a_room_that_was_replaced_is_brought_back_and_replaced_again(desk: Desk, tmp_path: Path) -> None:
+    def seats() -> int:
+        return sum(one.seats for one in desk.room_called("Salón: A", tmp_path).tables)
+
+    lay(desk, 0, "2x4")
+    path = desk.save_room("Salón: A", tmp_path)
+    desk.save_room("Salón: A", tmp_path, replace=True)
+    assert not desk.has_former_room("Salón: A", tmp_path)
+    with pytest.raises(NoFormerRoom):
+        desk.bring_back_room("Salón: A", tmp_path)
+    for plan in ("3x5", "1x9"):
+        lay(desk, 0, plan, name=plan)
+        desk.save_room("Salón: A", tmp_path, replace=True)
+    assert (seats(), desk.has_former_room(" Salón:  A", tmp_path)) == (9, True)
+    assert desk.bring_back_room("Salón: A", tmp_path) == path
+    assert seats() == 15
+    desk.bring_back_room("Salón: A", tmp_path)
+    assert seats() == 9
+    path.unlink()
+    desk.bring_back_room("Salón: A", tmp_path)
+    assert (seats(), desk.has_former_room("Salón: A", tmp_path)) == (15, False)
+    assert [one.name for one in desk.saved_rooms(tmp_path)] == ["Salón: A"]
 
 
 def test_a_saved_room_is_used_at_another_event_and_taken_back(desk: Desk, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from checkin.changes import Kind
 from checkin.errors import TableFull
 from checkin.model import GuestId
+from checkin.round_plans import Itinerary
 from checkin.ui.shell.dropping import dropped_file
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
@@ -86,6 +87,9 @@ def test_a_new_event_has_the_name_and_the_tables_that_were_typed(open_window: Op
     form._rows[1].count.setValue(2)
     form._rows[1].seats.setValue(4)
     assert form._total.text() == "5 tables, 26 seats"
+    assert form._promise.text().startswith("Later rounds")
+    form._rounds.setValue(4)
+    assert form._promise.text().startswith("Some people will meet twice.")
     form._create.click()
     settle()
     settle()
@@ -93,6 +97,9 @@ def test_a_new_event_has_the_name_and_the_tables_that_were_typed(open_window: Op
     assert book is not None
     assert book.event.name == "Winter lunch"
     assert [len(book.seats_at(table.id)) for table in book.room()] == [6, 6, 6, 4, 4]
+    way = Itinerary.of(book)
+    assert way is not None
+    assert way.rounds == 4
     assert window.page in PAGES
     assert window.windowTitle() == "Winter lunch · Sobremesa"
 

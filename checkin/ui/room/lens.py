@@ -16,6 +16,16 @@ STEP = 1.2
 """One step of the wheel or of a key."""
 
 
+EDGE = 28
+"""How near to the view's edge, in pixels, what is dragged makes the room slide."""
+
+SLIDE = 12
+"""How far it slides at once, in pixels."""
+
+PACE = 30
+"""Milliseconds from one slide to the next."""
+
+
 class Lens(QGraphicsView):
     """A view that fits its scene until somebody zooms, and again after ``fit``.
 
@@ -81,6 +91,15 @@ class Lens(QGraphicsView):
         """Show what lies so many pixels to the right and below."""
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + by.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by.y())
+
+    def slide_at_edge(self, at: QPoint) -> bool:
+        """Slide towards an edge that a point of the viewport is near to or past; says whether the room could."""
+        seen = self.viewport().rect()
+        across = (at.x() > seen.right() - EDGE) - (at.x() < EDGE)
+        down = (at.y() > seen.bottom() - EDGE) - (at.y() < EDGE)
+        before = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self.slide(QPoint(SLIDE * across, SLIDE * down))
+        return before != (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def begin_pan(self, at: QPoint) -> None:
         """Take hold of the room at a point of the viewport."""

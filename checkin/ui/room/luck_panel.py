@@ -16,7 +16,6 @@ from checkin.book import Book
 from checkin.commitment import Commitment
 from checkin.desk import Desk
 from checkin.model import SettingName
-from checkin.rotation import advice
 from checkin.rulebook import Ways, ways_of
 from checkin.rules import MET, QUARTER
 from checkin.score import Score
@@ -231,15 +230,7 @@ class LuckPanel(Beside):
 
 def promise(book: Book, rounds: int, t: Words) -> str:
     """What an itinerary of so many rounds can promise in the room as it is, or what would make it possible."""
-    if rounds == 1:
-        return t("Later rounds are searched for when the first is over.")
-    if round_plans.keeps_its_promise(book, rounds):
-        return t("Nobody will meet anybody twice, whoever comes and whoever does not.")
-    taking_part = [table for table in book.room() if table.open and not table.reserved]
-    seats = max((len(book.seats_at(table.id, 1)) for table in taking_part), default=0)
-    better = advice(len(taking_part), seats, rounds, book.expected)
-    said = t("Some people will meet twice.")
-    return f"{said} {reasons.with_tables(better, t)}" if better is not None else said
+    return reasons.promise(*round_plans.taking_part(book), rounds, book.expected, t)
 
 
 def _spin(value: float) -> QDoubleSpinBox:

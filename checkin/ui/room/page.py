@@ -32,15 +32,15 @@ from checkin.ui.room.luck_panel import LuckPanel
 from checkin.ui.room.marking import scenery
 from checkin.ui.room.marks import Marks
 from checkin.ui.room.outlook import Outlook
-from checkin.ui.room.people import Line
 from checkin.ui.room.picture import Mood, Shown, Touched, touched, wished_by
 from checkin.ui.room.preview_column import PreviewColumn
 from checkin.ui.room.prompt import TablePrompt
 from checkin.ui.room.roll import Roll
-from checkin.ui.room.scene import RoomScene, Spot
+from checkin.ui.room.scene import RoomScene
 from checkin.ui.room.seated import SeatedColumn
 from checkin.ui.room.staging import Staging
 from checkin.ui.room.view import RoomView
+from checkin.ui.room.voice import Voice
 from checkin.ui.room.waiting import WaitingColumn
 from checkin.ui.room.walk import Stand
 from checkin.ui.shell.controls import on_key
@@ -62,6 +62,7 @@ class RoomPage(QWidget):
         self._moods: dict[TableId, Mood] = {}
         self.staging = Staging(bridge)
         self.marks = Marks()
+        self.voice = Voice(self.staging, self.marks, t)
         self.carry = Carry(self)
         self.errands = Errands(bridge, self.staging, t)
         self.finder = Finder(bridge, self.staging, self.marks)
@@ -119,12 +120,12 @@ class RoomPage(QWidget):
         self.bar = RoomBar(self.staging, theme, t)
         self.scene = RoomScene(palette, t("Entrance"))
         self.view = RoomView(self.scene, self.marks, self.carry, self.errands.over)
-        self.view.tip = self._tip
+        self.view.tip, self.view.reading.voice = self.voice.tip, self.voice
         self.view.accent = QColor(palette.accent)
         self.corner = ZoomCorner(self.view, theme, t)
-        self.waiting = WaitingColumn(palette, self.marks, self.carry, self._line, self.errands.back, t)
-        self.seated = SeatedColumn(theme, self.marks, self.carry, self._line, t)
-        column = PreviewColumn(theme, self.marks, self.carry, self._line, t)
+        self.waiting = WaitingColumn(palette, self.marks, self.carry, self.voice.line, self.errands.back, t)
+        self.seated = SeatedColumn(theme, self.marks, self.carry, self.voice.line, t)
+        column = PreviewColumn(theme, self.marks, self.carry, self.voice.line, t)
         self.outlook = Outlook(self._bridge, self.staging, column, t)
         self.view.thinking = lambda: self.outlook.active
         self.right = QStackedWidget()
@@ -293,12 +294,6 @@ class RoomPage(QWidget):
         everybody = self._roll.ids
         self.waiting.show_people(self.shown, self.finder.among(everybody), len(everybody))
 
-    def _line(self, guest_id: GuestId) -> Line:
-        return speech.line(self.shown, guest_id, self._t)
-
-    def _tip(self, spot: Spot) -> str:
-        return speech.about(self.shown, spot.table, spot.guest, self._t, movable=self.staging.open_to_hands)
-
     # --- selection, keyboard and search, seen in the room ---
 
     def _marked(self) -> None:
@@ -310,7 +305,7 @@ class RoomPage(QWidget):
         """Show on the scene what is selected, carried, found, and where the keyboard is."""
         parts = (self.staging, self.marks, self.carry, self.view)
         self.scene.mark(scenery(*parts, self.finder.found, self._moods))
-        said = speech.stand(self.shown, self.view.stand, self.marks, self._t)
+        said = self.voice.stand(self.view.stand)
         if said != self.view.accessibleDescription():
             self.view.setAccessibleDescription(said)
 

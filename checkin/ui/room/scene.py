@@ -5,10 +5,10 @@ The scene only ever shows the book; it changes nothing and asks for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from checkin.model import GuestId, TableId
@@ -48,7 +48,13 @@ class Scenery:
 
 
 class RoomScene(QGraphicsScene):
-    """The tables of one event."""
+    """The tables of one event.
+
+    Signals:
+        redrawn: Tables show something else; carries their ids, or None for the whole room.
+    """
+
+    redrawn = Signal(object)
 
     def __init__(self, palette: Palette, entrance: str) -> None:
         """Open an empty room with an entrance."""
@@ -99,14 +105,16 @@ class RoomScene(QGraphicsScene):
         self.floor.show(None if shown is None else shown.book)
         self._place([None if table.x == 0 == table.y else Point(table.x, table.y) for table in tables], aspect)
         self._mark(self._items)
+        self.redrawn.emit(None)
 
-    def refresh(self, shown: Shown, tables: Iterable[TableId]) -> None:
+    def refresh(self, shown: Shown, tables: frozenset[TableId]) -> None:
         """Look again at some tables."""
         book = shown.book
         for table_id in tables:
             if table_id in self._items and table_id in book.tables:
                 self._items[table_id].show_picture(picture(shown, book.tables[table_id]))
         self._mark({table_id: self._items[table_id] for table_id in tables if table_id in self._items})
+        self.redrawn.emit(tables)
 
     def mark(self, scenery: Scenery) -> None:
         """Show other marks."""

@@ -112,21 +112,47 @@ def stand(shown: Shown | None, at: Stand | None, marks: Marks, t: Words) -> str:
     """Where the keyboard is in the room; "" when it is nowhere."""
     if shown is None or at is None or at.table not in shown.book.tables:
         return ""
-    book, round_ = shown.book, shown.round
-    table = book.tables[at.table]
-    people = len(book.people_at(table.id, round_))
-    number = t("Table {number}", number=table.number) + (f" {table.name}" if table.name else "")
-    if at.guest is None or at.guest not in book.guests:
-        seats = len(book.seats_at(table.id, round_))
-        said = [t("{table}, {count} of {total}", table=number, count=people, total=seats)]
-        if table.id in shown.signs.tables:
-            said.append(t("locked"))
-        return ", ".join(said)
-    guest = book.guests[at.guest]
-    said = [phrases.name(book, at.guest, t), guest.company, guest.sector, number]
-    if at.guest in marks.people:
-        said.append(t("selected"))
-    if at.guest in shown.signs.locked:
+    if at.guest is None or at.guest not in shown.book.guests:
+        return table_name(shown, at.table, t)
+    first, *more = _person_parts(shown, at.guest, at.table, t)
+    return ", ".join((first, *([t("selected")] if at.guest in marks.people else ()), *more))
+
+
+def table_name(shown: Shown, table_id: TableId, t: Words) -> str:
+    """A table in one line: how many of its seats are taken, and whether it is locked."""
+    book = shown.book
+    people, seats = len(book.people_at(table_id, shown.round)), len(book.seats_at(table_id, shown.round))
+    said = [t("{table}, {count} of {total}", table=_numbered(shown, table_id, t), count=people, total=seats)]
+    if table_id in shown.signs.tables:
         said.append(t("locked"))
-    said += shown.signs.troubles.get(at.guest, ())
-    return ", ".join(part for part in said if part)
+    return ", ".join(said)
+
+
+def person_name(shown: Shown, guest_id: GuestId, table_id: TableId, t: Words) -> str:
+    """Somebody at a table in one line: company, sector, table, what is locked or broken, wishes met there."""
+    book = shown.book
+    here = {guest.id for guest in book.people_at(table_id, shown.round)}
+    said = _person_parts(shown, guest_id, table_id, t)
+    left = book.guests[guest_id].left_at
+    if left is not None:
+        said.append(t("Left at {time}", time=t.clock(left)))
+    if guest_id in shown.signs.hosts:
+        said.append(t("host"))
+    if met := sum(other in here for other in book.ties.wishes_of(guest_id)):
+        said.append(t.plural("{count} wish met", "{count} wishes met", met))
+    return ", ".join(said)
+
+
+def _person_parts(shown: Shown, guest_id: GuestId, table_id: TableId, t: Words) -> list[str]:
+    """Who somebody is and where as the first part, then what stands on them."""
+    guest = shown.book.guests[guest_id]
+    who = (phrases.name(shown.book, guest_id, t), guest.company, guest.sector, _numbered(shown, table_id, t))
+    said = [", ".join(part for part in who if part)]
+    if guest_id in shown.signs.locked:
+        said.append(t("locked"))
+    return [*said, *shown.signs.troubles.get(guest_id, ())]
+
+
+def _numbered(shown: Shown, table_id: TableId, t: Words) -> str:
+    table = shown.book.tables[table_id]
+    return t("Table {number}", number=table.number) + (f" {table.name}" if table.name else "")

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from checkin.model import GuestId, TableId
 from checkin.ui.room.carry import Carry, Held, tie_of
 from checkin.ui.room.layout import Heading
-from checkin.ui.room.lens import Lens
+from checkin.ui.room.lens import PACE, Lens
 from checkin.ui.room.marks import Marks
+from checkin.ui.room.reading import Reading
 from checkin.ui.room.scene import RoomScene, Spot
 from checkin.ui.room.verdict import Verdict
 from checkin.ui.room.walk import Stand, settled, to_next_person, to_next_table
@@ -26,10 +27,6 @@ HEADINGS = {
     Qt.Key.Key_Up: Heading.UP,
     Qt.Key.Key_Down: Heading.DOWN,
 }
-
-
-EDGE = 28
-"""How near to the view's edge, in pixels, a carried person makes the room slide."""
 
 
 class RoomView(Lens):
@@ -44,6 +41,7 @@ class RoomView(Lens):
         by_key: Whether a key was used after the mouse, so that ``stand`` is to be shown.
         accent: The colour of the band.
         tip: What there is to say of a spot, as rich text for the tooltip.
+        reading: The room as screen readers find it.
         hovered: Whom the mouse is over, if anybody.
         thinking: Whether Enter and Esc are about something that is only thought of, and so the page's.
         taken: Whether another hand takes an event of the view or its viewport: that which arranges the room.
@@ -66,14 +64,16 @@ class RoomView(Lens):
         self._marks = marks
         self._carry = carry
         self._judge = judge
+        self.reading = Reading(self, scene, marks, self.visit)
         self._pressed: QPoint | None = None
         self._band: QRect | None = None
         self._space = False
         self._edges = QTimer(self)
-        self._edges.setInterval(30)
+        self._edges.setInterval(PACE)
         self._edges.timeout.connect(self._slide_at_edge)
         carry.began.connect(self._edges.start)
         carry.ended.connect(self._edges.stop)
+        self.stand_changed.connect(self._tell_stand)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- carrying ---
@@ -88,11 +88,8 @@ class RoomView(Lens):
 
     def _slide_at_edge(self) -> None:
         """Bring what is beyond the edge into view while somebody is held there."""
-        at, seen = self.viewport().mapFromGlobal(self._carry.at), self.viewport().rect()
-        if seen.contains(at) and not seen.adjusted(EDGE, EDGE, -EDGE, -EDGE).contains(at):
-            across = (at.x() > seen.right() - EDGE) - (at.x() < EDGE)
-            down = (at.y() > seen.bottom() - EDGE) - (at.y() < EDGE)
-            self.slide(QPoint(12 * across, 12 * down))
+        at = self.viewport().mapFromGlobal(self._carry.at)
+        if self.viewport().rect().contains(at) and self.slide_at_edge(at):
             self._carry.again()
 
     # --- the keyboard's place ---
@@ -104,6 +101,20 @@ class RoomView(Lens):
         if stand != self.stand:
             self.stand = stand
             self.stand_changed.emit()
+
+    def visit(self, stand: Stand) -> None:
+        """Put focus and keyboard somewhere, and show it."""
+        self.by_key = True
+        self.setFocus()
+        self.go(stand)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be found by screen readers."""
+        super().showEvent(event)
+        self.reading.appear()
+
+    def _tell_stand(self) -> None:
+        self.reading.moved(self.stand)
 
     def settle(self) -> None:
         """Find the keyboard's place again after the room has changed."""

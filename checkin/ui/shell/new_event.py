@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin import reasons
+from checkin.changes import Change
+from checkin.desk import Desk
 from checkin.desk.outcomes import TablePlan
 from checkin.model import EventId
 from checkin.ui.bridge import Bridge
@@ -25,6 +28,7 @@ from checkin.words import Words
 
 MOST_TABLES = 500
 MOST_SEATS = 60
+MOST_ROUNDS = 8
 
 
 class TablesRow(QWidget):
@@ -79,10 +83,13 @@ class NewEventPage(QWidget):
         self._day = QDateEdit(QDate.currentDate())
         self._rows = [TablesRow(20, 10), TablesRow(0, 8)]
         self._total = PlainLabel(role="quiet")
+        self._rounds = _spin(1, MOST_ROUNDS, 1)
+        self._promise = PlainLabel(role="quiet")
+        self._promise.setWordWrap(True)
         self._more = Button(theme, "plus", "link")
         self._create = Button(theme, role="primary", scale="large")
         self._cancel = Button(theme, role="ghost", scale="large")
-        self._captions = {name: PlainLabel(role="caption") for name in ("name", "day", "tables")}
+        self._captions = {name: PlainLabel(role="caption") for name in ("name", "day", "tables", "rounds")}
         self._rows[1].hide()
         self._build()
         self._name.textChanged.connect(self._weigh)
@@ -92,6 +99,7 @@ class NewEventPage(QWidget):
         self._more.clicked.connect(self._another)
         for row in self._rows:
             row.changed.connect(self._weigh)
+        self._rounds.valueChanged.connect(self._weigh)
         self.retranslate()
 
     def _build(self) -> None:
@@ -105,7 +113,8 @@ class NewEventPage(QWidget):
         fields: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("name", (self._name,)),
             ("day", (self._day,)),
-            ("tables", (*self._rows, self._total)),
+            ("tables", (*self._rows, self._total, self._more)),
+            ("rounds", (self._rounds, self._promise)),
         )
         for caption, widgets in fields:
             box.addSpacing(12)
@@ -114,7 +123,7 @@ class NewEventPage(QWidget):
                 box.addWidget(widget)
         _indent(self._day)
         self._day.setFixedWidth(200)
-        box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        box.setAlignment(self._more, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(16)
         ends = QHBoxLayout()
         ends.setSpacing(8)
@@ -131,6 +140,7 @@ class NewEventPage(QWidget):
     def begin(self) -> None:
         """An empty form with the cursor in it."""
         self._name.clear()
+        self._rounds.setValue(1)
         self._create.setEnabled(False)
         self._name.setFocus()
 
@@ -150,20 +160,29 @@ class NewEventPage(QWidget):
         rooms = t.plural("{count} table", "{count} tables", tables)
         places = t.plural("{count} seat", "{count} seats", seats)
         self._total.setText(f"{rooms}, {places}")
+        largest = max((plan.seats for plan in plans), default=0)
+        self._promise.setText(reasons.promise(tables, largest, self._rounds.value(), seats, t))
         self._create.setEnabled(bool(self._name.text().strip()) and bool(plans))
 
     def _go(self) -> None:
         if not self._create.isEnabled():
             return
         name, plans, day = self._name.text().strip(), self._plans(), self._day.date().toString(Qt.DateFormat.ISODate)
+        rounds = self._rounds.value()
         self._create.setEnabled(False)
 
         def failed(refusal: object) -> None:
             self._weigh()
             self._bridge.failed.emit(refusal)
 
+        def create(desk: Desk) -> Change:
+            change = desk.create_event(name, plans, day)
+            if rounds > 1:
+                desk.give_itineraries(rounds)
+            return change
+
         self._bridge.ask(
-            lambda desk: desk.create_event(name, plans, day),
+            create,
             lambda change: self._bridge.use(EventId(change.event_id or 0)),
             failed,
         )
@@ -175,6 +194,9 @@ class NewEventPage(QWidget):
         self._captions["name"].setText(t("What is it called?"))
         self._captions["day"].setText(t("When?"))
         self._captions["tables"].setText(t("Tables"))
+        self._captions["rounds"].setText(t("Rounds given at arrival"))
+        self._rounds.setAccessibleName(t("Rounds given at arrival"))
+        self._rounds.setToolTip(t("More than one: everybody's card says at arrival where they sit in every round"))
         self._name.setPlaceholderText(t("Networking lunch"))
         self._name.setAccessibleName(t("Name of the event"))
         self._day.setAccessibleName(t("Date of the event"))

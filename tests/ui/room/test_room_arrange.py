@@ -299,26 +299,6 @@ def test_landmarks_come_move_grow_turn_and_go(plan: Evening) -> None:
     assert table(plan, 4).x == 0.0
 
 
-def test_a_room_is_saved_and_used_again(plan: Evening) -> None:
-    room = plan.page.arranging.panel.room
-    plan.mouse.drag(plan.on_table(4), plan.on_table(4) + QPoint(30, 60))
-    plan.settle()
-    plan.page.arranging.picked.only()
-    there = (table(plan, 4).x, table(plan, 4).y)
-    room.name.setText("Salón")
-    QTest.keyClick(room.name, Qt.Key.Key_Return)
-    plan.settle()
-    plan.settle()
-    assert room.saved.itemText(0) == "Salón · 4 tables, 16 seats"
-    pick(plan, 4)
-    key(plan, Qt.Key.Key_Delete)
-    room.saved.setCurrentIndex(0)
-    QTest.mouseClick(room.use, Qt.MouseButton.LeftButton)
-    plan.settle()
-    assert (table(plan, 4).x, table(plan, 4).y) == there
-    assert plan.shown(1) == [*FULL]
-
-
 def test_leaving_gives_the_room_back_to_the_people(plan: Evening) -> None:
     assert not plan.page.seated.isVisible()
     QTest.mouseClick(plan.page.bar.arrange, Qt.MouseButton.LeftButton)

@@ -46,6 +46,58 @@ def test_undo_at_once_after_an_arrow_takes_the_arrow_back_and_no_more(plan: Even
     assert seen(plan, 4) == (there[0] + 25, there[1])
 
 
+def test_the_very_first_arrow_can_be_undone_at_once_and_is_named(plan: Evening) -> None:
+    undo = plan.page.header.undo
+    for _ in range(20):
+        plan.bridge.undo()
+    plan.settle()
+    plan.written.clear()
+    assert not undo.isEnabled()
+    before = seen(plan, 4)
+    pick(plan, 4)
+    QTest.keyClick(plan.page.view, Qt.Key.Key_Right)
+    assert not plan.written
+    assert undo.isEnabled()
+    assert "Table 4 placed" in undo.toolTip()
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    later(plan)
+    assert [change.of for change in plan.written] == [Kind.TABLES_PLACED, Kind.TABLES_PLACED]
+    assert seen(plan, 4) == before
+    assert not undo.isEnabled()
+    assert plan.page.header.redo.isEnabled()
+
+
+def test_an_arrow_there_and_back_leaves_undo_as_it_was(plan: Evening) -> None:
+    told = plan.page.header.undo.toolTip()
+    pick(plan, 4)
+    for which in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(plan.page.view, which)
+    assert plan.page.header.undo.toolTip() == told
+    QTest.keyClick(plan.page.view, Qt.Key.Key_Right)
+    assert plan.page.header.undo.toolTip() != told
+    QTest.keyClick(plan.page.view, Qt.Key.Key_Escape)
+    later(plan)
+    assert plan.page.header.undo.toolTip() == told
+    assert not plan.written
+
+
+def test_seats_that_are_not_written_yet_are_named_by_undo(plan: Evening) -> None:
+    undo = plan.page.header.undo
+    pick(plan, 4)
+    told = undo.toolTip()
+    plan.page.arranging.panel.tables.seats.setValue(9)
+    assert not plan.written
+    assert "9" in undo.toolTip()
+    later(plan)
+    assert "9" in undo.toolTip()
+    plan.bridge.undo()
+    later(plan)
+    assert undo.toolTip() == told
+    plan.page.arranging.panel.tables.seats.setValue(99)
+    plan.page.arranging.panel.tables.seats.setValue(4)
+    assert undo.toolTip() == told
+
+
 def test_undo_at_once_after_a_step_of_the_seats_takes_the_step_back(plan: Evening) -> None:
     there = drop(plan, 4)
     pick(plan, 4)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from checkin import room_phrases
 from checkin.book import Book
-from checkin.changes import Change, Entity
+from checkin.changes import Change, Entity, Kind
 from checkin.desk import Desk
 from checkin.errors import CheckinError, FileExists
 from checkin.furniture import NOWHERE, Spot, Wanted
@@ -21,6 +21,7 @@ from checkin.ui.room.arrange.overlay import Overlay
 from checkin.ui.room.arrange.panel import ArrangePanel
 from checkin.ui.room.arrange.picked import Picked
 from checkin.ui.room.arrange.placing import STEP, Side, Slab, aligned, distributed, free, in_rows
+from checkin.ui.room.arrange.room_form import Offer
 from checkin.ui.room.layout import Point, room
 from checkin.ui.room.scene import RoomScene
 from checkin.ui.room.view import RoomView
@@ -46,6 +47,7 @@ class Acts(QObject):
         self.picked, self.overlay = Picked(), Overlay(scene)
         self.panel = ArrangePanel(theme, t)
         self.hand = Hand(view, scene, self.overlay, self.picked)
+        self._asked = 0  # changes that the desk has not answered yet
         self._connect()
 
     @property
@@ -58,6 +60,8 @@ class Acts(QObject):
         self.hand.placed.connect(self._place)
         self.hand.marked.connect(self._mark)
         self.hand.no_place.connect(lambda: self.panel.say(self._t("There is no free place there; nothing was moved.")))
+        self.hand.nudging.connect(self._foresee)
+        tables.waiting.connect(self._foresee)
         self.picked.leaving.connect(tables.done)
         self._bridge.recalling.connect(tables.done)
         self._bridge.recalling.connect(self.hand.rest)
@@ -74,13 +78,46 @@ class Acts(QObject):
         room.by_itself_asked.connect(self._by_itself)
         room.save_asked.connect(self._save)
         room.use_asked.connect(self._use)
+        room.back_asked.connect(self._bring_back)
 
     # --- what is asked of the desk ---
 
     def ask(self, call: Callable[[Desk], Change], done: Callable[[Change], None] = lambda _change: None) -> None:
         """One change; a refusal is said in words, and the room is drawn as it is."""
+
+        def written(change: Change) -> None:
+            self._asked -= 1
+            done(change)
+            self._foresee()
+
+        def refused(refusal: CheckinError) -> None:
+            self._asked -= 1
+            self._refused(refusal)
+            self._foresee()
+
         self.panel.say("")
-        self._bridge.ask(call, done, self._refused)
+        self._asked += 1
+        self._bridge.ask(call, written, refused)
+
+    def _foresee(self) -> None:
+        """Let undo name what is not written yet; what is being written stays named until it is."""
+        book = self._bridge.book
+        change = None
+        if book is not None and (nudged := [one for one in self.hand.nudged if one in book.tables]):
+            facts = {"tables": sorted(book.tables[one].number for one in nudged)}
+            change = Change(Kind.TABLES_PLACED, facts=facts)
+        elif book is not None and self.panel.tables.waits:
+            change = self._seats_foreseen(book)
+        if change is not None or not self._asked:
+            self._bridge.foresee(change)
+
+    def _seats_foreseen(self, book: Book) -> Change | None:
+        seats = self.panel.tables.seats.value()
+        tables = [book.tables[one] for one in self.picked.tables if one in book.tables]
+        if all(len(book.seats_at(table.id)) == seats for table in tables):
+            return None
+        numbers = sorted(table.number for table in tables)
+        return Change(Kind.TABLE_CHANGED, facts={"tables": numbers, "said": {"seats": seats}})
 
     def _refused(self, refusal: CheckinError) -> None:
         self._bridge.failed.emit(refusal)  # the window says it
@@ -225,23 +262,30 @@ class Acts(QObject):
 
     # --- saved rooms ---
 
-    def ask_rooms(self) -> None:
-        """Offer the saved rooms and other events as they are now."""
+    def ask_rooms(self, chosen: str = "") -> None:
+        """Offer the saved rooms and other events as they are now, with one of them chosen."""
         t = self._t
 
-        def rooms(desk: Desk) -> list[tuple[str, str]]:
-            saved = [(room.name, room_phrases.size(room, t)) for room in desk.saved_rooms()]
+        def rooms(desk: Desk) -> list[Offer]:
+            saved = [
+                Offer(room.name, room_phrases.size(room, t), desk.has_former_room(room.name))
+                for room in desk.saved_rooms()
+            ]
             here = desk.opened().event.id
-            events = [(one.event.name, "") for one in desk.events() if one.event.id != here]
-            return list({name: (name, size) for name, size in [*events, *saved]}.values())
+            events = [Offer(one.event.name) for one in desk.events() if one.event.id != here]
+            return list({room.name: room for room in [*events, *saved]}.values())
 
-        self._bridge.ask(rooms, self.panel.room.show_rooms)
+        self._bridge.ask(rooms, lambda offers: self.panel.room.show_rooms(offers, chosen))
 
     def _save(self, name: str, replacing: bool) -> None:  # noqa: FBT001 - a signal carries it by place
+        said = " ".join(name.split())
+
         def saved(_path: object) -> None:
             self.panel.room.name.clear()
-            self.panel.say(self._t("Saved: {name}", name=" ".join(name.split())))
-            self.ask_rooms()
+            told = self._t("Saved: {name}", name=said)
+            kept = self._t("The former one is kept; the arrow beside its name brings it back.")
+            self.panel.say(f"{told}. {kept}" if replacing else told)
+            self.ask_rooms(said if replacing else "")
 
         def refused(refusal: CheckinError) -> None:
             if not isinstance(refusal, FileExists):
@@ -252,6 +296,13 @@ class Acts(QObject):
 
         self.panel.say("")
         self._bridge.ask(lambda desk: desk.save_room(name, replace=replacing), saved, refused)
+
+    def _bring_back(self, name: str) -> None:
+        def back(_path: object) -> None:
+            self.panel.say(self._t("“{name}” is kept again as it was before.", name=name))
+            self.ask_rooms(name)
+
+        self._bridge.ask(lambda desk: desk.bring_back_room(name), back, self._refused)
 
     def _use(self, name: str) -> None:
         def used(change: Change) -> None:

@@ -86,6 +86,7 @@ class TableForm(QWidget):
 
     Signals:
         wanted: They are to be something else; carries a ``Wanted``.
+        waiting: The spin box of seats shows what is not written yet, or that is over.
         remove_asked: They are to go.
         align_asked: Carries a ``Side``.
         spread_asked: Equal gaps; carries whether across.
@@ -93,6 +94,7 @@ class TableForm(QWidget):
     """
 
     wanted = Signal(object)
+    waiting = Signal()
     remove_asked = Signal()
     align_asked = Signal(object)
     spread_asked = Signal(bool)
@@ -216,7 +218,7 @@ class TableForm(QWidget):
 
     def _connect(self) -> None:
         self.number.editingFinished.connect(self.number_done)
-        self.seats.valueChanged.connect(lambda _seats: self._pause.start())
+        self.seats.valueChanged.connect(self._wait)
         self.seats.editingFinished.connect(self.done)
         self._pause.timeout.connect(self.done)
         self.name.editingFinished.connect(self._named)
@@ -231,11 +233,21 @@ class TableForm(QWidget):
             button.clicked.connect(lambda _checked=False, across=across: self.spread_asked.emit(across))
         self.rows.clicked.connect(lambda: self.rows_asked.emit(self.per_row.value()))
 
+    @property
+    def waits(self) -> bool:
+        """Whether the spin box of seats shows what is not written yet."""
+        return self._pause.isActive()
+
     def done(self) -> None:
         """The spin box of seats rests: write its figure."""
         if self._pause.isActive() or self.sender() is self._pause:
             self._pause.stop()
             self.wanted.emit(Wanted(seats=self.seats.value()))
+            self.waiting.emit()
+
+    def _wait(self) -> None:
+        self._pause.start()
+        self.waiting.emit()
 
     def number_done(self) -> None:
         """Enter, or another field: write the number."""

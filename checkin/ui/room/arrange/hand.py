@@ -19,7 +19,7 @@ from checkin.ui.room.arrange.overlay import Overlay
 from checkin.ui.room.arrange.picked import Picked
 from checkin.ui.room.arrange.placing import STEP, Slab, clear, free, snap
 from checkin.ui.room.layout import Point
-from checkin.ui.room.lens import Lens
+from checkin.ui.room.lens import PACE, Lens
 from checkin.ui.room.scene import RoomScene
 
 MAGNET = 9.0
@@ -65,18 +65,20 @@ class Hand(QObject):
         placed: Tables were put somewhere; carries ids with their new centres.
         marked: A landmark was put somewhere or made another size; carries its place in the list and itself.
         no_place: All is taken around where tables were put; they are back where they stood.
+        nudging: Tables were nudged and are not written yet, or nothing is nudged any more.
     """
 
     placed = Signal(object)
     marked = Signal(int, object)
     no_place = Signal()
+    nudging = Signal()
 
     def __init__(self, view: Lens, scene: RoomScene, overlay: Overlay, picked: Picked) -> None:
         """Hold nothing."""
         super().__init__()
         self._view, self._scene, self._overlay, self._picked = view, scene, overlay, picked
         self._pressed: QPoint | None = None
-        self._last = QPoint()
+        self._last, self._loose = QPoint(), False
         self._hold: Hold | None = None
         self._nudged: dict[TableId, Slab] = {}
         self._laid: dict[TableId, QPointF] = {}
@@ -84,6 +86,9 @@ class Hand(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.rest)
+        self._edges = QTimer(self)
+        self._edges.setInterval(PACE)
+        self._edges.timeout.connect(self._slide_at_edge)
 
     @property
     def gesture(self) -> Gesture | None:
@@ -94,6 +99,12 @@ class Hand(QObject):
     def busy(self) -> bool:
         """Whether something is held, or nudged and not yet written."""
         return self._hold is not None or bool(self._nudged)
+
+    @property
+    def nudged(self) -> tuple[TableId, ...]:
+        """The tables that were nudged away from where they stood and are not written yet."""
+        there = {one: slab for one, slab in self._nudged.items() if one in self._scene.tables}
+        return tuple(one for one, slab in there.items() if self._slab(one) != slab)
 
     # --- the mouse ---
 
@@ -119,18 +130,25 @@ class Hand(QObject):
         """Drag; ``loose`` heeds no line and no grid."""
         if self._pressed is None:
             return
-        self._last = at
+        self._last, self._loose = at, loose
         if self._hold is None:
             if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
             self._hold = self._take(self._view.mapToScene(self._pressed), adding=adding)
+            self._edges.start()
             if self._hold.tables:
                 self._overlay.lift([self._scene.tables[one] for one in self._hold.tables])
         self._drag(self._hold, self._view.mapToScene(at), loose=loose)
 
+    def _slide_at_edge(self) -> None:
+        """The room slides under what is held at the view's edge."""
+        if self._hold is not None and self._view.slide_at_edge(self._last):
+            self._drag(self._hold, self._view.mapToScene(self._last), loose=self._loose)
+
     def release(self, *, adding: bool) -> None:
         """Let go: what was dragged stays there, or beside it where that is taken."""
         hold, self._hold, self._pressed = self._hold, None, None
+        self._edges.stop()
         self._laid.clear()
         band = QRectF(self._overlay.band.area)
         self._overlay.rest()
@@ -149,6 +167,7 @@ class Hand(QObject):
     def cancel(self) -> bool:
         """Put everything back where it stood; says whether anything was held."""
         hold, self._hold, self._pressed = self._hold, None, None
+        self._edges.stop()
         nudged, self._nudged = self._nudged, {}
         self._rest.stop()
         self._overlay.rest()
@@ -158,6 +177,7 @@ class Hand(QObject):
             mark = hold.mark
             item = self._scene.floor.items[self._picked.mark]
             item.resize(mark.width, mark.height, QPointF(mark.x, mark.y))
+        self.nudging.emit()
         return hold is not None or bool(nudged)
 
     def again(self) -> None:
@@ -198,6 +218,7 @@ class Hand(QObject):
         to = {one: self._scene.tables[one].pos() for one in self._picked.tables}
         self._set({one: Point(at.x() + across * length, at.y() + down * length) for one, at in to.items()})
         self._rest.start()
+        self.nudging.emit()
 
     def let_go(self) -> None:
         """The hand is wanted elsewhere: what was nudged is written, what is dragged goes back."""
@@ -211,6 +232,7 @@ class Hand(QObject):
         nudged = {one: slab for one, slab in nudged.items() if one in self._scene.tables}
         if nudged:
             self._put_down(nudged, self._others(nudged))
+        self.nudging.emit()
 
     # --- what it does ---
 

@@ -97,6 +97,7 @@ class Arranging(QObject):
         self._view.viewport().unsetCursor()
         self._view.fit()
         self._view.setFocus()
+        self._view.reading.arrange(None)
         self.toggled.emit(self.active)
 
     def follow(self, _change: Change) -> None:
@@ -123,6 +124,7 @@ class Arranging(QObject):
     def _enter(self) -> None:
         self.active = True
         self._view.go(None)
+        self._view.reading.arrange(self.picked)
         self._scene.floor.arrange(arranged=True)
         self._swap_columns()
         self.acts.furnish()

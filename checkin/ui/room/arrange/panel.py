@@ -90,6 +90,7 @@ class ArrangePanel(QFrame):
             room.add,
             room.by_itself,
             room.save,
+            room.back,
             room.use,
             mark.turn,
             mark.remove,

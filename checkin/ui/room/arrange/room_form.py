@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -19,6 +20,20 @@ from checkin.words import Words
 MOST_AT_ONCE = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A room that can be used.
+
+    Attributes:
+        size: How large it is, in words; "" where that is not known.
+        former: Whether another room was replaced under its name and can be brought back.
+    """
+
+    name: str
+    size: str = ""
+    former: bool = False
+
+
 class RoomForm(QWidget):
     """What can be done with the whole room.
 
@@ -28,6 +43,7 @@ class RoomForm(QWidget):
         by_itself_asked: Let every table be laid out by itself.
         save_asked: Keep the room under a name; carries it, and whether the one kept so already is to go.
         use_asked: Furnish the event like the room of a name.
+        back_asked: Bring back the room that was replaced under a name.
     """
 
     add_asked = Signal(int, object, int)
@@ -35,6 +51,7 @@ class RoomForm(QWidget):
     by_itself_asked = Signal()
     save_asked = Signal(str, bool)
     use_asked = Signal(str)
+    back_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Lay the form out."""
@@ -54,6 +71,7 @@ class RoomForm(QWidget):
         self.saved.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         round_popup(self.saved)
         self.use = Button(theme, "check", "quiet", scale="icon")
+        self.back = Button(theme, "restore", "quiet", scale="icon")
         self._labels = {key: PlainLabel("", "small") for key in ("count", "seats", "shape")}
         self._titles = {key: PlainLabel("", "strong") for key in ("add", "marks", "saved")}
         self._lay_out()
@@ -79,16 +97,18 @@ class RoomForm(QWidget):
         self.save.retitle("", t("Save this room for the next event (Enter)"))
         self.saved.setAccessibleName(t("Saved rooms and other events"))
         self.saved.setPlaceholderText(t("Choose a room"))
+        self.back.retitle("", t("Bring back the room that was replaced under this name; the two change places"))
         self.use.retitle("", t("Furnish this event like the chosen room; nobody is moved"))
 
-    def show_rooms(self, rooms: Sequence[tuple[str, str]]) -> None:
-        """Offer rooms, each as (name, how large)."""
+    def show_rooms(self, rooms: Sequence[Offer], chosen: str = "") -> None:
+        """Offer rooms, the one called ``chosen`` first of all."""
         self.saved.clear()
-        for name, size in rooms:
-            self.saved.addItem(f"{name} · {size}" if size else name, name)
-        self.saved.setCurrentIndex(-1)
+        for room in rooms:
+            self.saved.addItem(f"{room.name} · {room.size}" if room.size else room.name, room)
+        names = [room.name for room in rooms]
+        self.saved.setCurrentIndex(names.index(chosen) if chosen in names else -1)
         self.saved.setEnabled(bool(rooms))
-        self.use.setEnabled(False)
+        self._offer()
 
     def show_room(self, *, placed: bool) -> None:
         """Offer to lay tables out by themselves where some were put."""
@@ -116,11 +136,12 @@ class RoomForm(QWidget):
         column.addLayout(marks)
         column.addWidget(rule())
         column.addWidget(self._titles["saved"])
-        for field, button in ((self.name, self.save), (self.saved, self.use)):
+        for field, buttons in ((self.name, (self.save,)), (self.saved, (self.back, self.use))):
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(field, 1)
-            line.addWidget(button)
+            for button in buttons:
+                line.addWidget(button)
             column.addLayout(line)
 
     def _connect(self) -> None:
@@ -133,8 +154,14 @@ class RoomForm(QWidget):
         self.save.clicked.connect(self._save)
         self.name.returnPressed.connect(self._save)
         self.name.textEdited.connect(self._think_again)
-        self.saved.currentIndexChanged.connect(lambda at: self.use.setEnabled(at >= 0))
-        self.use.clicked.connect(lambda: self.use_asked.emit(str(self.saved.currentData())))
+        self.saved.currentIndexChanged.connect(self._offer)
+        self.use.clicked.connect(lambda: self.use_asked.emit(self.saved.currentData().name))
+        self.back.clicked.connect(lambda: self.back_asked.emit(self.saved.currentData().name))
+
+    def _offer(self) -> None:
+        room = self.saved.currentData()
+        self.use.setEnabled(room is not None)
+        self.back.setVisible(room is not None and room.former)
 
     def _add(self) -> None:
         self.count.interpretText()
