@@ -75,16 +75,18 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "pretix",
         _prints("Order code | Position ID", "Bestellcode | Positions-ID", "Bestellnummer | Positions-ID",
-                "Código de pedido | ID de posición"),
+                "Código de pedido | ID de posición", "Código de la orden | ID de posición"),
         _fields(
-            order="Order code | Bestellcode | Bestellnummer | Código de pedido",
+            order="Order code | Bestellcode | Bestellnummer | Código de pedido | Código de la orden",
             position="Position ID | Positions-ID | ID de posición",
             status="Status | Estado", buyer_email="Email | E-mail | E-Mail | Correo electrónico",
             buyer_name="Invoice address name",
-            name="Attendee name | Nombre del asistente | Teilnehmername", given="Attendee name: Given name",
+            name="Attendee name | Nombre del asistente | Nombre del participante | Teilnehmername",
+            given="Attendee name: Given name",
             family="Attendee name: Family name",
-            email="Attendee email | Correo electrónico del asistente | E-Mail des Teilnehmers",
-            company="Company | Empresa | Firma", product="Product | Producto | Produkt",
+            email="Attendee email | Correo electrónico del asistente | Correo electrónico del participante"
+                  " | E-Mail des Teilnehmers",
+            company="Company | Compañía | Empresa | Firma", product="Product | Producto | Produkt",
             variation="Variation | Variación | Variante",
             code="Ticket secret | Secreto del ticket | Secreto de la entrada | Ticket-Secret | Ticket-Code",
             note="Order comment | Comentario del pedido | Bestellkommentar", buyer_phone="Phone number",
@@ -187,14 +189,21 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "hi_events",
         _prints("Public ID | Short ID", "ID público | ID corto", "ID public | ID court",
-                "Öffentliche ID | Kurz-ID"),
+                "Öffentliche ID | Kurz-ID", "ID pubblico | ID corto", "ID público | ID curto", "Publieke ID | Korte ID",
+                "Publiczne ID | Krótkie ID", "Nyilvános azonosító | Rövid azonosító", "Publikt ID | Kort ID"),
         _fields(
-            code="Public ID | ID público | ID public | Öffentliche ID",
-            given="First Name | Nombre | Nombre de pila | Prénom | Vorname",
-            family="Last Name | Apellido | Apellidos | Nom de famille | Nachname",
-            email="Email | Correo electrónico | E-mail", status="Status | Estado | Statut",
-            product="Product Name | Nombre del producto | Nom du produit | Produktname",
-            note="Notes | Notas | Notizen", answers="ID | Short ID | ID corto | ID court | Kurz-ID | Check Ins",
+            code="Public ID | ID público | ID public | Öffentliche ID | ID pubblico | Publieke ID | Publiczne ID"
+                 " | Nyilvános azonosító | Publikt ID",
+            given="First Name | Nombre | Nombre de pila | Prénom | Vorname | Nome | Voornaam | Imię"
+                  " | Keresztnév | Förnamn",
+            family="Last Name | Apellido | Apellidos | Nom de famille | Nom | Nachname | Cognome | Sobrenome"
+                   " | Achternaam | Nazwisko | Vezetéknév | Efternamn",
+            email="Email | Correo electrónico | E-mail", status="Status | Estado | Statut | Állapot",
+            product="Product Name | Nombre del producto | Nom du produit | Produktname | Nome del prodotto"
+                    " | Nome do produto | Productnaam | Nazwa produktu | Termék neve | Produktnamn",
+            note="Notes | Notas | Notizen | Note | Notities | Notatki | Jegyzetek | Antekningar",
+            answers="ID | Short ID | ID corto | ID court | Kurz-ID | ID curto | Korte ID | Krótkie ID | Rövid azonosító"
+                    " | Kort ID | Check Ins | Zameldowania",
         ),
     ),
     Format(
@@ -204,10 +213,12 @@ FORMATS: tuple[Format, ...] = (
             "Identificación de la entrada | Ha llegado",
         ),
         _fields(
-            given="First Name | Nombre | Vorname | Prénom", family="Last Name | Apellidos | Nachname | Nom de famille",
+            given="First Name | Nombre | Vorname | Prénom | Nome di battesimo | Voornaam | Imię",
+            family="Last Name | Apellidos | Nachname | Nom de famille | Cognome | Achternaam | Nazwisko",
             email="Email | Correo electrónico | e-mail", code="Ticket ID | Identificación de la entrada",
-            order="Reference | Referencia | Référence | Referenz",
-            product="Ticket Type | Tipo de entrada | Tickettyp | Type de billet",
+            order="Reference | Referencia | Référence | Referenz | Riferimento | Nr Zamówienia",
+            product="Ticket Type | Tipo de entrada | Tickettyp | Type de billet | Tipo di biglietto | Ticketsoort"
+                    " | Typ",
         ),
     ),
     Format(
@@ -234,7 +245,17 @@ FORMATS: tuple[Format, ...] = (
                 "ID | Nom | Date d'inscription", "ID | Name | Registration state", "ID | Name | Checked in"),
         _fields(user="ID", name="Name | Nombre | Nom",
                 status="Registration state | Estado de registro | État de l'inscription",
-                email="Email Address | Email"),
+                email="Email Address | Email", given="First Name", family="Last Name", company="Affiliation",
+                role="Position", phone="Phone Number"),
+        words={
+            **dict.fromkeys(("terminado", "termine", "abgeschlossen", "completato", "zakonczone", "concluido"),
+                            Standing.COMING),
+            **dict.fromkeys(("awaiting payment", "en espera de pago", "en attente du paiement", "warten auf zahlung",
+                             "in attesa di pagamento", "oczekiwanie na zapłate",
+                             "aguardando pagamento"), Standing.UNPAID),
+            **dict.fromkeys(("retirado", "retire", "zuruckgezogen", "annullato", "wycofany", "rifiutato", "odrzucony",
+                             "rejeitado", "ausstehend"), Standing.NOT_CONFIRMED),
+        },
         key="user",
         lacks="checkin_secret",
     ),

@@ -97,8 +97,12 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         consentimiento para compartir datos | compartir les meves dades | partager mes coordonnees
         kontaktdaten teilen | condividere i miei contatti | partilhar os meus contactos
         udostepnij moje dane kontaktowe"""),
-    "offers": _listed("ofrece | ofrezco | ofreces | offers | offer | oferta | ofereix | biete | que ofrece | aporta"),
-    "seeks": _listed("busca | busco | buscas | seeks | looking for | seeking | cerca | suche | que busca | necesita"),
+    "offers": _listed("""
+        ofrece | ofrezco | ofreces | offers | offer | oferta | ofereix | biete | que ofrece | aporta | offre | offro
+        oferece | ofereco | oferuje | eskaintzen du | eskaintza"""),
+    "seeks": _listed("""
+        busca | busco | buscas | seeks | looking for | seeking | cerca | cerco | suche | que busca | necesita | procura
+        procuro | recherche | cherche | szuka | szukam | bilatzen du"""),
     "diet": _listed("""
         diet | dieta | menu | dietary requirements | dietary restrictions | dietary needs | alergias | alergia
         alergias o intolerancias | alergias e intolerancias | intolerancias | allergies | allergy | alergenos
@@ -228,10 +232,12 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         condividere i tuoi contatti | partilhar os seus contactos | udostepnienie moich danych"""),
     "offers": _listed("""
         que ofreces | puedes ofrecer | que puedes aportar | que aportas | ofrezco | ofreces | ofrecer
-        can you offer | do you offer | offering | que ofereixes | bietest du | bieten | offrez"""),
+        can you offer | do you offer | offering | que ofereixes | bietest du | bieten | offrez | proposez | cosa offri
+        puoi offrire | que ofereces | oferecer | oferujesz | zaoferowac | eskaintzen | eskaini"""),
     "seeks": _listed("""
         que buscas | buscas | a quien te gustaria conocer | looking for | que esperas | quieres conocer | seeking
-        hope to | want to meet | que cerques | que busques | suchst du | cherchez | que te gustaria encontrar"""),
+        hope to | want to meet | que cerques | que busques | suchst du | cherchez | que te gustaria encontrar
+        cosa cerchi | chi vorresti conoscere | que procuras | procuras | szukasz | bilatzen | bila zabiltza"""),
     "diet": _listed("""
         alerg | intoleranc | diet | alimentari | alimenticia | menu | allerg | al lergi | food | vegetarian
         vegan | celiac | regime | ernahr | unvertraglich | comes de todo | gluten"""),

@@ -47,6 +47,9 @@ def asked(language: str) -> str:
         "de": "Unternehmen|Beruf|Was bietest du?|LinkedIn",
         "fr": "Entreprise|Fonction|Qu'offrez-vous ?|Profil LinkedIn",
         "ca": "Empresa|Càrrec|Què ofereixes?|LinkedIn",
+        "it": "Azienda|Ruolo|Cosa offri?|LinkedIn",
+        "pt": "Empresa|Cargo|O que ofereces?|LinkedIn",
+        "pl": "Firma|Stanowisko|Co oferujesz?|LinkedIn",
     }[language]
 
 
@@ -98,8 +101,8 @@ def pretix() -> Iterable[Export]:
         "Order code|Position ID|Status|Email|Product|Price|Attendee name|Attendee email|Company|Ticket secret|Company"
     )
     yield export("pretix_en.xlsx", "pretix", head, row, sheet="Order positions", printed=lambda who: code(who, "", 32))
-    head = ("Código de pedido|ID de posición|Estado|Correo electrónico|Producto|Precio|Nombre del asistente"
-            "|Correo electrónico del asistente|Empresa|Secreto del ticket|Empresa")  # fmt: skip
+    head = ("Código de la orden|ID de posición|Estado|Correo electrónico|Producto|Precio|Nombre del participante"
+            "|Correo electrónico del participante|Compañía|Secreto del ticket|Compañía")  # fmt: skip
     yield export("pretix_es.csv", "pretix", head, row, delimiter=";", printed=lambda who: code(who, "", 32))
     listed = without(SKIPPED)
 
@@ -244,9 +247,17 @@ def open_source() -> Iterable[Export]:
     for language, head in (
         ("en", ("ID|First Name|Last Name|Email|Status|Check Ins|Product ID|Product Name|Event ID|Public ID"
          "|Short ID|Created Date|")),
-        ("es", ("ID|Nombre|Apellido|Correo electrónico|Estado|Registros|ID del producto|Nombre del producto"
+        ("es", ("ID|Nombre|Apellido|Correo electrónico|Estado||ID del producto|Nombre del producto"
          "|ID del evento"
          "|ID público|ID corto|Fecha de creación|")),
+        ("fr", ("ID|Prénom|Nom|E-mail|Statut||ID du produit|Nom du produit|ID de l'événement|ID public|ID court"
+         "|Date de création|")),
+        ("it", ("ID|Nome|Cognome|Email|Status||ID del prodotto|Nome del prodotto|ID dell'evento|ID pubblico|ID corto"
+         "|Data di creazione|")),
+        ("pt", ("ID|Nome|Sobrenome|E-mail|Status||ID do produto|Nome do produto|ID do evento|ID público|ID curto"
+         "|Data de criação|")),
+        ("pl", ("ID|Imię|Nazwisko|Email|Status|Zameldowania|ID produktu|Nazwa produktu|ID wydarzenia|Publiczne ID"
+         "|Krótkie ID|Data utworzenia|")),
     ):  # fmt: skip
         yield export(f"hi_events_{language}.xlsx", "hi_events", head + asked(language),
                      lambda who: hi(who) + answered(who), without(SKIPPED),
@@ -260,6 +271,9 @@ def open_source() -> Iterable[Export]:
         ("en", "First Name|Last Name|Email|Ticket ID|Reference|Ticket Type|Order Date|Has Arrived|Arrival Time"),
         ("es", ("Nombre|Apellidos|Correo electrónico|Identificación de la entrada|Referencia|Tipo de entrada"
          "|Fecha del pedido|Ha llegado|Hora de llegada")),
+        ("it", ("Nome di battesimo|Cognome|E-mail|Ticket ID|Riferimento|Tipo di biglietto|Data dell'ordine|Has Arrived"
+         "|Arrival Time")),
+        ("pl", "Imię|Nazwisko|Email|Ticket ID|Nr Zamówienia|Typ|Data Zamówienia|Has Arrived|Arrival Time"),
     ):  # fmt: skip
         yield export(f"attendize_{language}.xls", "attendize", head, attendize, without(SKIPPED, UNNAMED, OUT),
                      printed=lambda who: code(who, "0123456789", 10))  # fmt: skip
@@ -292,14 +306,19 @@ def european() -> Iterable[Export]:
                      lambda who: helloasso(who) + answered(who), without(SKIPPED), delimiter=";",
                      printed=lambda who: code(who, "0123456789", 8))  # fmt: skip
 
-    def indico(who: Who) -> list[str]:
-        return [str(who.number), who.full, who.email, f"Taller {who.number}", "2026-10-01",
-                word(who, "Complete", "Withdrawn", "Rejected", "Pending")]  # fmt: skip
-
-    for language, head in (
-        ("en", "ID|Name|Email Address|Affiliation|Registration date|Registration state"),
-        ("es", "ID|Nombre|Correo electrónico|Institución|Fecha de registro|Estado de registro"),
+    # Indico's columns are English in every language; what it says of a registration is in the organizer's.
+    head = "ID|Name|First Name|Last Name|Email Address|Affiliation|Registration date|Registration state"
+    for language, states in (
+        ("en", ("Completed", "Withdrawn", "Rejected", "Awaiting payment")),
+        ("es", ("Completado", "Retirado", "Rechazado", "En espera de pago")),
+        ("fr", ("Terminé", "Retiré", "Refusé", "En attente du paiement")),
+        ("de", ("Abgeschlossen", "Zurückgezogen", "abgelehnt", "Warten auf Zahlung")),
     ):
+
+        def indico(who: Who, states: tuple[str, str, str, str] = states) -> list[str]:
+            return [str(who.number), who.full, who.given, who.family, who.email, f"Taller {who.number}", "2026-10-01",
+                    word(who, *states)]  # fmt: skip
+
         yield export(f"indico_{language}.csv", "indico", head, indico, without(UNNAMED, SKIPPED), told=("no_codes",))
 
 

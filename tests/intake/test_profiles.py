@@ -17,7 +17,8 @@ HEADERS = {
           "|Alergias",
     "ca": "Nom i cognoms|Correu electrònic|Entitat|Càrrec|Àmbit|Perfil de LinkedIn|Qui ets?|Ofereix"
           "|Què busques?|Al·lèrgies",
-    "eu": "Izen-abizenak|Posta elektronikoa|Enpresa|Kargua|Sektorea|LinkedIn|Niri buruz|Offers|Seeks|Menú",
+    "eu": "Izen-abizenak|Posta elektronikoa|Enpresa|Kargua|Sektorea|LinkedIn|Niri buruz"
+          "|Zer eskaintzen duzu?|Zer bilatzen duzu?|Menua",
     "gl": "Nome e apelidos|Enderezo electrónico|Empresa|Posto|Sector|LinkedIn|Sobre min|Ofrece|Busca|Alergias",
     "en": "Full name|E-mail|Company|Job title|Industry|LinkedIn|About you|What can you offer?|Looking for"
           "|Dietary needs",
@@ -25,9 +26,11 @@ HEADERS = {
           "|Ernährung",
     "fr": "Nom et prénom|Adresse e-mail|Entreprise|Poste|Secteur d'activité|Profil LinkedIn|À propos de vous"
           "|Qu'offrez-vous ?|Vous cherchez ?|Régime",
-    "pt": "Nome completo|Endereço de e-mail|Empresa|Profissão|Ramo|LinkedIn|Sobre você|Offers|Busca|Dieta",
-    "it": "Nome e cognome|Posta elettronica|Azienda|Ruolo|Settore|Profilo LinkedIn|Su di me|Offers|Seeks|Allergie",
-    "pl": "Imię i nazwisko|Adres e-mail|Firma|Stanowisko|Branża|LinkedIn|O mnie|Offers|Seeks|Dieta",
+    "pt": "Nome completo|Endereço de e-mail|Empresa|Profissão|Ramo|LinkedIn|Sobre você"
+          "|O que ofereces?|O que procuras?|Dieta",
+    "it": "Nome e cognome|Posta elettronica|Azienda|Ruolo|Settore|Profilo LinkedIn|Su di me"
+          "|Cosa offri?|Cosa cerchi?|Allergie",
+    "pl": "Imię i nazwisko|Adres e-mail|Firma|Stanowisko|Branża|LinkedIn|O mnie|Co oferujesz?|Czego szukasz?|Dieta",
 }  # fmt: skip
 ANSWERS = [
     ["Begoña Gil Paz", "b@example.org", "Acme", "CEO", "Moda", "https://es.linkedin.com/in/b-gil/", "Coso.", "Tela",
