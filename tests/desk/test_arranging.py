@@ -219,6 +219,17 @@ def test_the_open_up_mode_remembers_and_every_draw_comes_out_again(desk: Desk) -
     assert opened(desk).event.mode == PURE
 
 
+def test_another_mode_is_heeded_from_the_next_draw_on(desk: Desk) -> None:
+    lay(desk, 6, "3x4")
+    drawn = [desk.why(arrive(desk, [1])[0]).draw.mode]
+    desk.open_up()
+    drawn.append(desk.why(arrive(desk, [2])[0]).draw.mode)
+    desk.draw_purely()
+    drawn.append(desk.why(arrive(desk, [3])[0]).draw.mode)
+    assert drawn == [PURE, OPEN_UP, PURE]
+    assert desk.verify().sound
+
+
 def test_the_ways_of_the_open_up_mode_are_kept(desk: Desk) -> None:
     lay(desk, 4)
     ways = Ways({"sector": 8, "met": 0}, 2)
