@@ -275,9 +275,8 @@ class Book:
 
     def _edit(self, edit: Edit) -> None:
         if edit.entity is Entity.EVENT:
-            if edit.after is not None:
-                mode, self.event = self.event.mode, replace(self.event, **decoded(edit.after))
-                self.rules_page += mode != self.event.mode
+            mode, self.event = self.event.mode, replace(self.event, **decoded(edit.after or {}))
+            self.rules_page += mode != self.event.mode
             return
         old = self._shelf(edit.entity).get(edit.id)
         new: Kept | None = None
