@@ -3,7 +3,8 @@
 A drag is 300 moves of the mouse with somebody held, each painted before the next; beside it the same over an empty
 scene, and the 16.7 ms that 60 pictures a second leave. Opening is a page from its making to its first picture, beside
 one with no event. A change is a move between two tables: of how many something was painted again (neighbours whose
-edge lies in a painted region count). Without a screen Qt paints in software.
+edge lies in a painted region count). While the room is arranged, one table, a dozen and all are dragged in a window of
+1920 by 1080. Without a screen Qt paints in software.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ MOVES = 300
 FRAME = 1000 / 60
 OPENINGS = 7
 SIZE = (1192, 800)
+LARGE = (1920, 1080)
+DOZEN = 12
 
 
 def wait(app: QApplication, tasks: Tasks) -> None:
@@ -89,6 +92,22 @@ def dragged(app: QApplication, page: RoomPage, start: QPoint | None) -> list[flo
     return costs
 
 
+def arranged(app: QApplication, page: RoomPage, tables: int) -> list[float]:
+    """Milliseconds of each move with so many tables held, until it is painted."""
+    view = page.view.viewport()
+    held = list(page.scene.tables)[:tables]
+    page.arranging.picked.only(held)
+    start = page.view.mapFromScene(page.scene.tables[held[len(held) // 2]].pos())
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    costs = []
+    for step in range(MOVES):
+        at = start + QPoint(step * 7 % 160 - 79, step * 5 % 90 - 44)
+        costs.append(timed(lambda at=at: (QTest.mouseMove(view, at), app.processEvents(), view.repaint())))  # type: ignore[misc]
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start)
+    return costs
+
+
 def painted(app: QApplication, page: RoomPage, work: Callable[[], object], tasks: Tasks) -> set[TableId]:
     """The tables of which the scene paints something again while something is done."""
     seen: set[TableId] = set()
@@ -137,6 +156,12 @@ def measure() -> list[Line]:
         free = next(one.id for one in book.room() if book.free_seat(one.id) and one.id != book.sitting[someone])
         touched = painted(app, page, lambda: bridge.ask(lambda desk: desk.move([someone], free)), tasks)
         tables = len(book.tables)
+        page.resize(*LARGE)
+        page.arranging.toggle()
+        wait(app, tasks)
+        page.grab()
+        carried = [(count, arranged(app, page, count)) for count in (1, DOZEN, tables)]
+        page.close()
         bare.close()
         full.close()
     tasks.close()
@@ -149,6 +174,12 @@ def measure() -> list[Line]:
             "opening the page", quantile(ours, 0.5), quantile(theirs, 0.5), "ms", "an empty scene (300 ms more asked)"
         ),
         Line("tables painted again after a move", float(len(touched)), 2.0, "tables", "the two it touches"),
+        *(
+            Line(
+                f"arranging, {count} dragged at once, p95", quantile(costs, 0.95), FRAME, "ms", "a frame at 60 a second"
+            )
+            for count, costs in carried
+        ),
     ]
 
 

@@ -5,10 +5,11 @@ The room's scene asks it each time it is furnished. It shows the book and change
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from checkin.book import Book
@@ -27,6 +28,9 @@ GRIP = 14.0
 
 DOTS = 100.0
 """From one dot of the grid to the next."""
+
+DOT = 3.0
+"""A dot's diameter, in pixels."""
 
 
 class LandmarkItem(QGraphicsItem):
@@ -116,6 +120,7 @@ class Dots(QGraphicsItem):
         super().__init__()
         self.colour = QColor()
         self.area = QRectF()
+        self._row, self._row_of = QImage(), (0.0, 0.0, 0, "")
         self.setZValue(-10)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.hide()
@@ -129,16 +134,38 @@ class Dots(QGraphicsItem):
         """What may be painted on."""
         return self.area
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the dots that can be seen."""
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the dots that can be seen: one row is drawn, and copied for the others."""
         scale = option.levelOfDetailFromTransform(painter.worldTransform())
-        pen = QPen(self.colour, 3 / scale)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
         seen = option.exposedRect.intersected(self.area)
-        across = range(int(seen.left() // DOTS), int(seen.right() // DOTS) + 2)
-        down = range(int(seen.top() // DOTS), int(seen.bottom() // DOTS) + 2)
-        painter.drawPoints([QPointF(x * DOTS, y * DOTS) for x in across for y in down])
+        left, right = int(seen.left() // DOTS), int(seen.right() // DOTS) + 1
+        row = self._drawn(
+            right - left + 1, round(DOTS * scale, 4), 1.0 if widget is None else widget.devicePixelRatioF()
+        )
+        at = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        for y in range(int(seen.top() // DOTS), int(seen.bottom() // DOTS) + 2):
+            painter.drawImage(at.map(QPointF(left * DOTS, y * DOTS)) - QPointF(DOT, DOT), row)
+        painter.restore()
+
+    def _drawn(self, count: int, step: float, ratio: float) -> QImage:
+        """A row of at least so many dots, ``step`` pixels apart, for a screen of ``ratio``."""
+        had = self._row_of
+        if had[:2] != (step, ratio) or had[3] != self.colour.name() or had[2] < count:
+            self._row_of = (step, ratio, count, self.colour.name())
+            width, height = math.ceil((count * step + 2 * DOT) * ratio), math.ceil(2 * DOT * ratio)
+            self._row = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+            self._row.setDevicePixelRatio(ratio)
+            self._row.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._row)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(self.colour, DOT)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPoints([QPointF(x * step + DOT, DOT) for x in range(count)])
+            painter.end()
+        return self._row
 
 
 class Floor:

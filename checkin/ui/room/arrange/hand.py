@@ -177,7 +177,8 @@ class Hand(QObject):
             mark = hold.mark
             item = self._scene.floor.items[self._picked.mark]
             item.resize(mark.width, mark.height, QPointF(mark.x, mark.y))
-        self.nudging.emit()
+        if nudged:
+            self.nudging.emit()
         return hold is not None or bool(nudged)
 
     def again(self) -> None:
@@ -232,7 +233,7 @@ class Hand(QObject):
         nudged = {one: slab for one, slab in nudged.items() if one in self._scene.tables}
         if nudged:
             self._put_down(nudged, self._others(nudged))
-        self.nudging.emit()
+            self.nudging.emit()
 
     # --- what it does ---
 

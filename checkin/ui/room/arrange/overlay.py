@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from checkin.model import Shape
@@ -31,12 +32,13 @@ class Ring(QGraphicsItem):
         """Lie round ``table``."""
         super().__init__(table)
         self._table, self._colour = table, colour
+        self._area = _footprint(table).adjusted(-14, -14, 14, 14)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def boundingRect(self) -> QRectF:
         """What may be painted on."""
-        return _footprint(self._table).adjusted(-14, -14, 14, 14)
+        return self._area
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint the line."""
@@ -50,22 +52,48 @@ class Ring(QGraphicsItem):
 
 
 class Shadow(QGraphicsItem):
-    """A soft shadow under a dragged table, and a plate on which its chairs are told from what lies below."""
+    """A soft shadow under a dragged table, and a plate on which its chairs are told from what lies below.
 
-    def __init__(self, table: TableItem, plate: QColor) -> None:
-        """Lie under ``table``."""
+    Its many layers are painted once for all tables of a size and copied at each step: a cache of the item's own would
+    be painted again whenever the table comes to lie between two pixels.
+    """
+
+    def __init__(self, table: TableItem, plate: QColor, drawn: dict[tuple[object, ...], QImage]) -> None:
+        """Lie under ``table``; ``drawn`` keeps what is painted for equal ones."""
         super().__init__(table)
-        self._table, self._plate = table, plate
+        self._table, self._plate, self._drawn = table, plate, drawn
+        self._area = _footprint(table).adjusted(-40, -40, 40, 40)
+        self.setZValue(-1)  # under the ring
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def boundingRect(self) -> QRectF:
         """What may be painted on."""
-        return _footprint(self._table).adjusted(-40, -40, 40, 40)
+        return self._area
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint layer over layer, the outer ones fainter."""
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Copy it."""
+        scale = round(option.levelOfDetailFromTransform(painter.worldTransform()), 6)  # it differs a little by place
+        ratio = 1.0 if widget is None else widget.devicePixelRatioF()
+        outline = self._table.outline
+        key = (outline.shape, outline.footprint, scale, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(scale, ratio)
+        at = painter.worldTransform().map(self._area.topLeft())
+        painter.save()
+        painter.resetTransform()
+        painter.drawImage(at, self._drawn[key])
+        painter.restore()
+
+    def _draw(self, scale: float, ratio: float) -> QImage:
+        """Layer over layer, the outer ones fainter."""
+        size = self._area.size() * scale * ratio
+        image = QImage(math.ceil(size.width()), math.ceil(size.height()), QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.translate(-self._area.topLeft())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 9))
         painter.translate(0, 12)
@@ -74,6 +102,8 @@ class Shadow(QGraphicsItem):
         painter.translate(0, -12)
         painter.setBrush(self._plate)
         _draw(painter, self._table, 4.0)
+        painter.end()
+        return image
 
 
 class Guides(QGraphicsItem):
@@ -178,7 +208,8 @@ class Overlay:
         for table in tables:
             table.setZValue(LIFTED)
         if len(tables) <= MOST_SHADOWS:
-            self._shadows += [Shadow(table, self._plate) for table in tables]
+            drawn: dict[tuple[object, ...], QImage] = {}
+            self._shadows += [Shadow(table, self._plate, drawn) for table in tables]
 
     def rest(self) -> None:
         """Nothing is dragged any more."""
