@@ -63,7 +63,8 @@ def capitals(name: str) -> str:
     """A name that is all capitals, or has none at all, in the usual ones; any other stays to the letter."""
     if name not in (name.upper(), name.lower()) or name.upper() == name.lower():
         return name
-    return recased(name) if sum(map(str.isalpha, name)) >= 3 else name
+    repaired = recased(name) if sum(map(str.isalpha, name)) >= 3 else name
+    return repaired if repaired.casefold() == name.casefold() else name  # a few letters have no other case to go to
 
 
 def shouted(registrations: Iterable[Registration]) -> int:

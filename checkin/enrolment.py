@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from checkin import tickets
-from checkin.amending import AS_IT_IS, Amendments, mend
+from checkin.amending import AS_IT_IS, Amendments, capitals, mend
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.model import GONE, PROFILE, Guest, GuestId, Registration, SettingName, Standing, Wish, WishId
@@ -77,7 +77,7 @@ class Enrolment:
         not_expected: (row, the file's own reason) of people who do not come or not yet.
         companions: People whom the rows of those who come bring along.
         strange_wishes: (row, piece) of wishes that mean nobody on the list, or several people.
-        newcomers: (row, name) of everybody new, companions included.
+        newcomers: (row, name) of those whom ``added`` counts.
         otherwise: Everybody known otherwise, field by field, corrections kept here included.
         gone: Who came from such a list before and is not on this one; marked so only by choice.
         doubts: New people who may be guests known under another name or code.
@@ -93,7 +93,7 @@ class Enrolment:
     not_expected: tuple[tuple[int, str], ...]
     companions: int
     strange_wishes: tuple[tuple[int, str], ...] = ()
-    newcomers: tuple[tuple[int, str | None], ...] = ()
+    newcomers: tuple[tuple[int, str], ...] = ()
     otherwise: tuple[KnownOtherwise, ...] = ()
     gone: tuple[GuestId, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -274,7 +274,7 @@ def enrol(
         not_expected=tuple(not_expected),
         companions=companions,
         strange_wishes=tuple((rows[guest_id], piece) for guest_id, piece in strange if guest_id in rows),
-        newcomers=tuple((one.row, one.name) for one, _ in clerk.newcomers),
+        newcomers=_added(clerk.newcomers),
         otherwise=tuple(clerk.otherwise),
         gone=tuple(guest.id for guest in missing),
         doubts=_doubts((one for one, of_the_list in clerk.newcomers if of_the_list), _unmet(book, clerk.met)),
@@ -282,6 +282,12 @@ def enrol(
         share=share,
         **counts,
     )
+
+
+def _added(newcomers: Iterable[tuple[Registration, bool]]) -> tuple[tuple[int, str], ...]:
+    """Those of the list itself, not whom they bring, who come and have a name."""
+    own = (one for one, of_the_list in newcomers if of_the_list and one.standing is Standing.COMING)
+    return tuple((one.row, one.name) for one in own if one.name is not None)
 
 
 def _unmet(book: Book, met: set[GuestId]) -> Iterable[Guest]:
@@ -359,7 +365,8 @@ def _beside(registration: Registration, name: str | None, number: int) -> Regist
 def _newer(guest: Guest, registration: Registration) -> dict[str, object]:
     """The guest's fields as the newer file has them."""
     said: dict[str, object] = {name: getattr(registration, name) for name in PROFILE}
-    if registration.name is None:
+    named = registration.name
+    if named is None or (guest.name != named and guest.name == capitals(named)):  # its capitals were repaired by choice
         said = {name: value for name, value in said.items() if name not in NAMES}
     if guest.note and not registration.note:
         del said["note"]

@@ -274,10 +274,14 @@ def _not_drawn(error: errors.NotDrawn, t: Words) -> str:
     return t("No table has been drawn for {name} yet.", name=error.name or t("somebody"))
 
 
+def _file(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2] or path
+
+
 def _unreadable(error: errors.UnreadableFile, t: Words) -> str:
     return t(
         "“{path}” was not imported: {why} Nothing was changed.",
-        path=error.path,
+        path=_file(error.path),
         why=unreadable(error.why, error.detail, t),
     )
 
@@ -286,7 +290,7 @@ def _no_names(error: errors.NoNames, t: Words) -> str:
     return t(
         "“{path}” has no column that could be a name or an e-mail (it has: {headers}). Say which one it is. "
         "Nothing was changed.",
-        path=error.path,
+        path=_file(error.path),
         headers=", ".join(error.headers),
     )
 

@@ -254,6 +254,17 @@ def test_a_newer_list_tells_every_field_before_and_after() -> None:
     }
 
 
+def test_names_whose_capitals_were_repaired_are_the_same_when_the_list_comes_again() -> None:
+    desk = Desk()
+    loud = line(1, "PILAR DE LA FUENTE", given="PILAR", family="DE LA FUENTE")
+    desk.book.apply(enrol(desk.book, [loud], "test", lambda: "x", desk.ids, Amendments(capitals=True)).change)
+    assert desk.names() == ["Pilar de la Fuente"]
+    again = enrol(desk.book, [loud], "test", lambda: "y", desk.ids)
+    assert (again.unchanged, again.change.edits) == (1, ())
+    other = enrol(desk.book, [line(1, "PILAR DE LA FONT")], "test", lambda: "z", desk.ids)
+    assert other.updated == 1
+
+
 def test_what_was_corrected_here_stays_unless_the_list_is_to_rule() -> None:
     mine = {GuestId(1): frozenset({"company"})}
     newer = line(1, "Ana", company="Sur", role="CEO")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from checkin import collector
-from checkin.amending import Amendments
+from checkin.amending import AS_IT_IS, Amendments
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
@@ -62,8 +62,8 @@ def take_in(ledger: Ledger, read: intake.Intake, new_code: Callable[[], str], ch
     try:
         written = ledger.write(plan)
     except _NothingNewError:
-        return report(read, planned[0], None)
-    return report(read, planned[0], written)
+        return report(read, planned[0], None, choices)
+    return report(read, planned[0], written, choices)
 
 
 def corrected(ledger: Ledger) -> dict[GuestId, frozenset[str]]:
@@ -102,8 +102,15 @@ def _in_blocks(reserve: Callable[[Entity, int], int]) -> Callable[[Entity, int],
     return ids
 
 
-def report(read: intake.Intake, enrolment: Enrolment, change: Change | None) -> ImportReport:
-    """What a list came to, in figures."""
+def report(
+    read: intake.Intake, enrolment: Enrolment, change: Change | None, choices: Amendments = AS_IT_IS
+) -> ImportReport:
+    """What a list came to, in figures; what was settled by a choice is worth no look any more."""
+    open_still = [
+        remark
+        for remark in read.warnings
+        if remark.row not in choices.skip and not (choices.capitals and remark.code == "capitals")
+    ]
     return ImportReport(
         format=read.format,
         sheet=read.sheet,
@@ -119,7 +126,7 @@ def report(read: intake.Intake, enrolment: Enrolment, change: Change | None) -> 
         ),
         companions=enrolment.companions,
         warnings=(
-            *(Remark(remark.row, remark.code, remark.detail) for remark in read.warnings),
+            *(Remark(remark.row, remark.code, remark.detail) for remark in open_still),
             *(Remark(row, "wish_unclear", piece) for row, piece in enrolment.strange_wishes),
             *_unprintable(read.registrations),
         ),

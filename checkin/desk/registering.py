@@ -49,7 +49,7 @@ class Registering:
         """
         read = own_lists.read(path, sheet=sheet, columns=columns)
         if dry_run:
-            return imports.report(read, self.imagine(read, choices), None)
+            return imports.report(read, self.imagine(read, choices), None, choices)
         return self.take_in(read, choices)
 
     def imagine(self, read: intake.Intake, choices: Amendments = AS_IT_IS) -> Enrolment:

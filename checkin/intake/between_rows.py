@@ -264,10 +264,17 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
         return fold_name(about.name), about.email
 
     return [
-        Remark(drafts[place].line.number, "same_person_twice", drafts[place].registration.name or "")
+        Remark(drafts[place].line.number, "same_person_twice", _others(drafts, places, place))
         for places in _groups(drafts, key)
         for place in places
     ]
+
+
+def _others(drafts: Sequence[Draft], places: Sequence[int], place: int) -> str:
+    """The rows besides one that share something with it, each with who it is."""
+    others = [drafts[one] for one in places if one != place]
+    said = [(str(one.line.number), one.registration.name, one.registration.company) for one in others[:3]]
+    return "; ".join(" · ".join(part for part in parts if part) for parts in said)
 
 
 def _only_a_name(drafts: Sequence[Draft]) -> list[Remark]:

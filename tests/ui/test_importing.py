@@ -207,3 +207,61 @@ def test_what_goes_out_is_chosen_and_written(page: GuestsPage, take_in: Step, se
     settle()
     assert (tmp_path / "all.xlsx").stat().st_size > 1000
     assert "all.xlsx" in page.out.toolTip()
+
+
+def test_another_list_shows_its_own_people_even_while_the_cursor_is_where_a_name_was_to_be_typed(
+    page: GuestsPage, read_in: Step, settle: Settle, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo,Código", ",,T-1234567", "??? Gil,x@example.org,T-2"))
+    go_on(page, settle)
+    page.pages.preview.findChildren(QLineEdit)[0].setFocus()
+    page.pages.leave()
+    read_in(
+        page, write("Nombre,Correo,Código", "Jon Rey,jon@example.org,T-9", ",zoe@example.org,T-8", name="other.csv")
+    )
+    go_on(page, settle)
+    assert "Without a name · 1" in told(page)
+    assert "zoe@example.org" in told(page)
+    assert "??? Gil" not in told(page)
+    fields = {field.accessibleName(): field for field in page.pages.preview.findChildren(QLineEdit)}
+    fields["Name for row 3"].textEdited.emit("Zoé Gil")
+    qtbot.waitUntil(lambda: len(page.pages.preview.amendments.names) == 1)
+    settle()
+    go_on(page, settle)
+    assert names(page) == ["Jon Rey", "Zoé Gil"]
+
+
+def test_a_column_given_back_gives_the_other_one_back_too(
+    page: GuestsPage, read_in: Step, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo,Sector,Observaciones", "Ana Gil,ana@example.org,Moda,Silla de ruedas"))
+    boxes = page.pages.columns.boxes
+    before = {header: box.currentData() for header, box in boxes.items()}
+    for field in ("note", "sector"):
+        box = page.pages.columns.boxes["Sector"]
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+    assert {header: box.currentData() for header, box in page.pages.columns.boxes.items()} == before
+
+
+def test_the_numbers_over_the_lists_are_those_on_the_left(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    rows = ("Ana Gil,ana@example.org,Sí,2", "Jon Rey,jon@example.org,No,", ",zoe@example.org,Sí,")
+    read_in(page, write("Nombre,Correo,Asistirá,Acompañantes", *rows))
+    go_on(page, settle)
+    assert page.pages.plan is not None
+    assert page.pages.plan.added == 1
+    assert "New · 1" in told(page)
+    assert "Without a name · 1" in told(page)
+    assert "Not expected · 1" in told(page)
+
+
+def test_a_double_within_a_list_names_the_other_row(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo,Empresa", "Ana López,a@example.org,Norte", "Ana Lopez,a@example.org,Sur"))
+    go_on(page, settle)
+    assert "may be the same person as in another row: 3 · Ana Lopez · Sur" in told(page)
+    assert "may be the same person as in another row: 2 · Ana López · Norte" in told(page)

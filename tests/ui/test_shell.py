@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
 )
 from pytestqt.qtbot import QtBot
@@ -248,6 +249,16 @@ def drop(window: MainWindow, path: Path) -> bool:
     )  # fmt: skip
     window.dropEvent(event)
     return taken
+
+
+def test_a_file_that_is_no_list_is_taken_and_told_so(open_window: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window([])
+    path = tmp_path / "programa.pdf"
+    path.write_bytes(b"%PDF-1.7 nothing")
+    assert drop(window, path)
+    qtbot.waitUntil(lambda: window.guests.pages.refusal is not None)
+    said = [label.text() for label in window.guests.pages.findChildren(QLabel)]
+    assert any("“programa.pdf” was not imported" in words for words in said)
 
 
 def test_a_file_dropped_anywhere_is_read_and_imported_when_told_so(

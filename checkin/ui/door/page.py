@@ -62,7 +62,7 @@ class DoorPage(QWidget):
         self.queue = ScanQueue(bridge, parent=self)
         self.tools = DoorTools(self, bridge, theme, t, settings)
         self.landing = Landing(self, self.card, self.side.search)
-        self.scanner = Scanner(_application(), self.landing, self, self.queue.knows)
+        self.scanner = Scanner(_application(), self.landing, self, self.queue.knows, lambda: bridge.book is None)
         self._build()
         self._listen()
         self._keys()

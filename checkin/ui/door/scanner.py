@@ -76,6 +76,7 @@ class Scanner(QObject):
         landing: Landing | None = None,
         parent: QObject | None = None,
         known: Callable[[str], bool] = lambda _text: True,
+        idle: Callable[[], bool] = lambda: False,
     ) -> None:
         """Begin to filter ``app``'s events.
 
@@ -84,6 +85,7 @@ class Scanner(QObject):
             landing: May send typing elsewhere than to the focus.
             parent: Who owns it.
             known: Whether a text is somebody's code or a command; asked where a fast typist could have typed it.
+            idle: Whether there is nothing that could be scanned, so that however fast, all of it is typing.
         """
         super().__init__(parent)
         self._app = app
@@ -91,7 +93,7 @@ class Scanner(QObject):
         self._burst = Burst()
         self._held: deque[_Held] = deque()
         self._sending: tuple[int, int] | None = None
-        self._known = known
+        self._known, self._idle = known, idle
         self.by_position = ""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE)
@@ -121,7 +123,7 @@ class Scanner(QObject):
         return False
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
-        if self._is_sent(event) or event.key() in SILENT_KEYS:
+        if self._is_sent(event) or event.key() in SILENT_KEYS or self._idle():
             return False
         at = self._time(event)
         if event.key() in END_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

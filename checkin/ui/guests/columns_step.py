@@ -15,6 +15,14 @@ from checkin.ui.shell.controls import round_popup, rule
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
 from checkin.words import Words
 
+PLATFORMS = {
+    "pretix": "pretix", "pretix_checkin": "pretix", "pretix_orders": "pretix", "pretix_fees": "pretix",
+    "alfio": "alf.io", "hi_events": "Hi.Events", "helloasso": "HelloAsso", "google_forms": "Google Forms",
+    "microsoft_forms": "Microsoft Forms", "eventbrite_checkin": "Eventbrite", "eventbrite_orders": "Eventbrite",
+    "ticket_tailor_orders": "Ticket Tailor",
+}  # fmt: skip
+"""What platforms call themselves, where that is not their format's name with capitals."""
+
 ANSWER = ""
 """The choice of a column that fills no field: it is kept with the guest as an answer."""
 
@@ -40,6 +48,7 @@ class ColumnsStep(QFrame):
         self.setProperty("role", "surface")
         self._sheet_words = PlainLabel(role="small")
         self.sheet = QComboBox()
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.setProperty("scale", "small")
         round_popup(self.sheet)
         self._note = PlainLabel(role="quiet")
@@ -59,6 +68,10 @@ class ColumnsStep(QFrame):
         box.setSpacing(12)
         box.addLayout(above)
         box.addWidget(self._scroll, 1)
+
+    def begin(self) -> None:
+        """Another file comes: nothing of the one before is shown, and its first columns are what is seen first."""
+        self._read = None
 
     def show_read(self, read: Intake, chosen: Mapping[str, str], *, remembered: bool) -> None:
         """Show the columns of a file that was read.
@@ -94,7 +107,10 @@ class ColumnsStep(QFrame):
         if self._remembered:
             return t("The same columns as in an earlier file: they mean what you said then.")
         if read.format != "generic":
-            return t("Looks like an export of {platform}.", platform=read.format.replace("_", " ").capitalize())
+            return t(
+                "Looks like an export of {platform}.",
+                platform=PLATFORMS.get(read.format, read.format.replace("_", " ").title()),
+            )
         return t("Look over what each column says. What fills no field is kept with the guest all the same.")
 
     def _fill(self, read: Intake) -> None:
@@ -156,10 +172,13 @@ class ColumnsStep(QFrame):
             return
         chosen = {field: said for field, said in self._chosen.items() if said != header}
         before = next((field for field, said in read.columns.items() if said == header), None)
-        if before is not None and before != name:
+        mine = [field for field, said in self._chosen.items() if said == header]
+        if before is not None and before != name and before not in mine:
             chosen[before] = (read.also.get(before) or ("",))[0]
-        if name:
+        if name and chosen.get(name) != "":
             chosen[name] = header
+        elif name:  # it was taken from this field before, and goes back to it
+            del chosen[name]
         self._chosen = chosen
         self.mapped.emit(chosen)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from checkin.desk.exports import What
@@ -13,6 +13,9 @@ from checkin.ui.shell.controls import Button, menu
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
+
+SHOWN = 4000
+"""Milliseconds for which the button says that the file is there."""
 
 
 class ExportButton(Button):
@@ -32,19 +35,21 @@ class ExportButton(Button):
 
     def build_menu(self) -> QMenu:
         """What can go out."""
-        t = self._t
-        words = (
-            (What.ALL, t("Everything, as a workbook…")),
-            (What.GUESTS, t("Guests…")),
-            (What.ARRIVALS, t("Arrivals…")),
-            (What.SEATS, t("Seats by round…")),
-            (What.JOURNAL, t("Journal…")),
-            (What.CHECKINS, t("Check-ins for the ticket platform…")),
-        )
         offered = menu(self)
-        for what, word in words:
-            offered.addAction(word).triggered.connect(lambda _on=False, what=what: self._ask(what))
+        for what in What:
+            offered.addAction(self._word(what)).triggered.connect(lambda _on=False, what=what: self._ask(what))
         return offered
+
+    def _word(self, what: What) -> str:
+        t = self._t
+        return {
+            What.ALL: t("Everything, as a workbook…"),
+            What.GUESTS: t("Guests…"),
+            What.ARRIVALS: t("Arrivals…"),
+            What.SEATS: t("Seats by round…"),
+            What.JOURNAL: t("Journal…"),
+            What.CHECKINS: t("Check-ins for the ticket platform…"),
+        }[what]
 
     def offer(self) -> None:
         """Open the menu below the button."""
@@ -57,7 +62,8 @@ class ExportButton(Button):
             return
         folder = Path(self._settings.text("export-folder", str(Path.home())))
         safe = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in book.event.name).strip() or "list"
-        name = f"{safe} {what} {book.event.day}".rstrip() + ".xlsx"
+        said = "" if what is What.ALL else self._word(what).rstrip("…").lower()
+        name = " ".join(part for part in (safe, said, book.event.day) if part) + ".xlsx"
         kinds = t("Workbook") + " (*.xlsx)"
         if what is not What.ALL:
             kinds += ";;" + t("Text with commas") + " (*.csv)"
@@ -78,3 +84,4 @@ class ExportButton(Button):
         t = self._t
         words = t.plural("{count} row in {file}", "{count} rows in {file}", rows, file=path.name)
         self.retitle(t("Exported"), words)
+        QTimer.singleShot(SHOWN, self, self.retranslate)

@@ -132,6 +132,7 @@ class ImportPages(QWidget):
         self._source, self.title = source, title
         self._chosen, self._asked, self._sheet = {}, False, None
         self.read = self.plan = None
+        self.columns.begin()
         self._body.setCurrentIndex(FILE)
         self._read()
 

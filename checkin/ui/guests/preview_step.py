@@ -27,6 +27,7 @@ from checkin.enrolment import Difference, Doubt, Enrolment, KnownOtherwise
 from checkin.intake.people import damaged
 from checkin.intake.registrations import Intake
 from checkin.model import GuestId, Registration, Standing
+from checkin.ui.guests.preview_lines import beside, line
 from checkin.ui.shell.controls import Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.words import Words
@@ -101,7 +102,7 @@ class PreviewStep(QFrame):
         left.addStretch()
         side = QWidget()
         side.setLayout(left)
-        side.setFixedWidth(296)
+        side.setFixedWidth(328)
         across = QHBoxLayout(self)
         across.setContentsMargins(24, 20, 12, 12)
         across.setSpacing(24)
@@ -121,6 +122,8 @@ class PreviewStep(QFrame):
             box.setChecked(False)
             box.blockSignals(False)  # noqa: FBT003
         self.companions.show_key("")
+        self._scroll.setWidget(QWidget())  # what was there is another list's, and must not be typed into
+        _empty(self._figures)
 
     def show_plan(self, plan: Enrolment) -> None:
         """Show what the list would do now."""
@@ -129,7 +132,8 @@ class PreviewStep(QFrame):
         if first and plan.gone and plan.share >= MOSTLY and not self.amendments.gone:
             self.gone.setChecked(True)  # asks for the plan again, with them marked
         within = QApplication.focusWidget()
-        if isinstance(within, QLineEdit) and self._scroll.isAncestorOf(within) and self._read is not None:
+        typing = isinstance(within, QLineEdit) and self._scroll.isAncestorOf(within)
+        if typing and not first and self._read is not None:
             self._say_choices(plan)  # somebody is typing a name: the line they type in stays
             self._say_figures(self._read, plan)
             return
@@ -184,7 +188,8 @@ class PreviewStep(QFrame):
         kept = sum(any(one.kept for one in known.differences) for known in plan.otherwise)
         self.overrule.setText(t("Also change what was corrected here"))
         self.overrule.setVisible(kept > 0 or self.amendments.overrule)
-        self.gone.setText(t("Mark {count} as not on the list", count=t.number(len(plan.gone))))
+        gone = len(plan.gone)
+        self.gone.setText(t.plural("Mark {count} as not on the list", "Mark {count} as not on the list", gone))
         self.gone.setVisible(bool(plan.gone))
         self._about_gone.setVisible(bool(plan.gone))
         self._about_gone.setText(
@@ -240,8 +245,10 @@ class PreviewStep(QFrame):
         doubts = self._doubts(plan)
         changed = [one for one in plan.otherwise if one.differences]
         aside = ((one.row, phrases.skipped(one.reason, t)) for one in read.skipped)
-        expected_not = ((row, self._who(by_row.get(row)) + " – " + reason) for row, reason in plan.not_expected)
-        new = ((row, name or t("Named at the door")) for row, name in plan.newcomers)
+        expected_not = (
+            (row, self._who(by_row.get(row)) + " – " + phrases.said(reason, t)) for row, reason in plan.not_expected
+        )
+        new = ((row, name) for row, name in plan.newcomers)
         gone = ((0, self._name(guest_id)) for guest_id in plan.gone)
         return [
             (t("Is this the same person?"), len(doubts), lambda box: self._add_doubts(box, doubts)),
@@ -297,7 +304,7 @@ class PreviewStep(QFrame):
             one = by_row.get(row)
             skip: QWidget | None = self._skip(row) if one is not None else None
             if one is not None and one.name is not None and damaged(one.name):
-                skip = self._beside(self._name_field(row, one.name), skip)
+                skip = beside(self._name_field(row, one.name), skip)
             told = "\n".join(phrases.remark(code, detail, self._t) for code, detail in said)
             box.addLayout(self._line(row, f"{self._who(one)}\n{told}" if one is not None else told, skip))
 
@@ -314,26 +321,17 @@ class PreviewStep(QFrame):
         for one in nameless[:SHOWN]:
             name = self._name_field(one.row, t("Named at the door"))
             bought = ", ".join(value for _, value in one.answers[:2])
-            box.addLayout(self._line(one.row, " · ".join(part for part in (one.product, bought) if part), name))
+            told = (one.company, one.email, one.product, bought)
+            box.addLayout(self._line(one.row, " · ".join(part for part in told if part), name))
 
     def _name_field(self, row: int, instead: str) -> QLineEdit:
         """Where the right name is typed; what is there without it shows through."""
         name = QLineEdit(self._typed.get(row, ""))
         name.setPlaceholderText(instead)
         name.setAccessibleName(self._t("Name for row {row}", row=row))
-        name.setFixedWidth(200)
+        name.setFixedWidth(240)
         name.textEdited.connect(lambda text: self._type(row, text))
         return name
-
-    def _beside(self, one: QWidget, other: QWidget | None) -> QWidget:
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for widget in (one, other):
-            if widget is not None:
-                row.addWidget(widget)
-        return both
 
     def _type(self, row: int, text: str) -> None:
         self._typed[row] = text
@@ -360,20 +358,7 @@ class PreviewStep(QFrame):
             box.addLayout(self._line(row, words, None))
 
     def _line(self, row: int, words: str, control: QWidget | None) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(8)
-        where = PlainLabel(self._t("row {rows}", rows=row) if row else "", "quiet")
-        where.setFixedWidth(64)
-        across.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
-        told = PlainLabel(words, "small")
-        told.setWordWrap(True)
-        below = QVBoxLayout()
-        below.setSpacing(2)
-        below.addWidget(told)
-        if control is not None:
-            below.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-        across.addLayout(below, 1)
-        return across
+        return line(self._t("row {rows}", rows=row) if row else "", words, control)
 
     def _who(self, one: Registration | None) -> str:
         if one is None:

@@ -15,12 +15,12 @@ ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 
 
 def dropped_file(mime: QMimeData) -> Path | None:
-    """The one registration file that is being dragged, or None."""
+    """The one file that is being dragged, whatever it is called, or None."""
     urls = mime.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in ENDINGS else None
+    return path if path.is_file() else None  # one of another kind is told so in words
 
 
 class DropVeil(QFrame):

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.rehearsal.refresh()
         self._show_lock()
         self.retranslate()
-        wanted = self._settings.text("page", "door")
+        wanted = self._settings.text("page", "door") if book is None or book.guests else "guests"  # first the list
         self.show_page("events" if book is None else wanted if wanted in dict(RAIL) else "door")
         if book is not None:
             self._settings.keep("event", str(book.event.id))
