@@ -32,6 +32,9 @@ from checkin.ui.shell.controls import Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.words import Words
 
+MINOR = frozenset({"phone_ruined", "capitals", "formula_like", "mended_letters"})
+"""Remarks that can wait: a telephone that a spreadsheet spoiled is lost, and capitals have a box of their own."""
+
 SHOWN = 60
 """How many people one section shows before it only counts: nobody reads further, and the page stays quick."""
 
@@ -42,6 +45,12 @@ MOSTLY = 0.5
 """A list that has less of the known people than this is a part, not a newer whole; nobody is taken for gone then."""
 
 Section = tuple[str, int, Callable[[QVBoxLayout], None]]
+
+
+def _pressing(remarks: tuple[int, list[tuple[str, str]]]) -> tuple[bool, int]:
+    """What a person has to put right comes before what nobody can, or what one tick puts right for all."""
+    row, said = remarks
+    return all(code in MINOR for code, _ in said), row
 
 
 class PreviewStep(QFrame):
@@ -255,7 +264,7 @@ class PreviewStep(QFrame):
             (
                 t("Worth a look"),
                 len(remarks),
-                lambda box: self._add_remarks(box, sorted(remarks.items()), by_row),
+                lambda box: self._add_remarks(box, sorted(remarks.items(), key=_pressing), by_row),
             ),
             (t("Without a name"), len(nameless), lambda box: self._add_nameless(box, nameless)),
             (t("Changed"), len(changed), lambda box: self._add_changed(box, changed)),
