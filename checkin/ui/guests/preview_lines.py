@@ -1,11 +1,32 @@
-"""The lines of an import's preview: which row, what is said of it, and what can be done about it there."""
+"""The lines of an import's preview: which come first, what is said of a row, and what can be done about it there."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin.enrolment import KnownOtherwise
 from checkin.ui.shell.labels import PlainLabel
+
+MINOR = frozenset({"phone_ruined", "capitals", "formula_like", "mended_letters"})
+"""Remarks that can wait: a telephone that a spreadsheet spoiled is lost, and capitals have a box of their own."""
+
+
+def parted(otherwise: Sequence[KnownOtherwise], here: set[int]) -> tuple[list[KnownOtherwise], list[KnownOtherwise]]:
+    """Those whom the figures count as changed, and the others of whom the list says something else."""
+    parts: tuple[list[KnownOtherwise], list[KnownOtherwise]] = ([], [])
+    for one in otherwise:
+        if one.differences:
+            parts[one.row not in here or all(part.kept for part in one.differences)].append(one)
+    return parts
+
+
+def pressing(remarks: tuple[int, list[tuple[str, str]]]) -> tuple[bool, int]:
+    """What a person has to put right comes before what nobody can, or what one tick puts right for all."""
+    row, said = remarks
+    return all(code in MINOR for code, _ in said), row
 
 
 def line(row: str, words: str, control: QWidget | None) -> QHBoxLayout:
@@ -17,6 +38,7 @@ def line(row: str, words: str, control: QWidget | None) -> QHBoxLayout:
     across.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
     told = PlainLabel(words, "small")
     told.setWordWrap(True)
+    told.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
     below = QVBoxLayout()
     below.setSpacing(2)
     below.addWidget(told)

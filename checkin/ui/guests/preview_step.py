@@ -21,19 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from checkin import field_words, phrases
-from checkin.amending import AS_IT_IS, shouted
+from checkin.amending import AS_IT_IS, capitals, shouted
 from checkin.book import Book
 from checkin.enrolment import Difference, Doubt, Enrolment, KnownOtherwise
 from checkin.intake.people import damaged
 from checkin.intake.registrations import Intake
 from checkin.model import GuestId, Registration, Standing
-from checkin.ui.guests.preview_lines import beside, line
+from checkin.ui.guests.preview_lines import beside, line, parted, pressing
 from checkin.ui.shell.controls import Segmented, round_popup, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.words import Words
-
-MINOR = frozenset({"phone_ruined", "capitals", "formula_like", "mended_letters"})
-"""Remarks that can wait: a telephone that a spreadsheet spoiled is lost, and capitals have a box of their own."""
 
 SHOWN = 60
 """How many people one section shows before it only counts: nobody reads further, and the page stays quick."""
@@ -45,12 +42,6 @@ MOSTLY = 0.5
 """A list that has less of the known people than this is a part, not a newer whole; nobody is taken for gone then."""
 
 Section = tuple[str, int, Callable[[QVBoxLayout], None]]
-
-
-def _pressing(remarks: tuple[int, list[tuple[str, str]]]) -> tuple[bool, int]:
-    """What a person has to put right comes before what nobody can, or what one tick puts right for all."""
-    row, said = remarks
-    return all(code in MINOR for code, _ in said), row
 
 
 class PreviewStep(QFrame):
@@ -244,15 +235,16 @@ class PreviewStep(QFrame):
 
     def _sections(self, read: Intake, plan: Enrolment) -> list[Section]:
         t = self._t
-        nameless = self._nameless
         remarks: dict[int, list[tuple[str, str]]] = {}
         for remark in read.warnings:
-            remarks.setdefault(remark.row, []).append((remark.code, remark.detail))
+            if not (self.amendments.capitals and remark.code == "capitals"):
+                remarks.setdefault(remark.row, []).append((remark.code, remark.detail))
         for row, piece in plan.strange_wishes:
             remarks.setdefault(row, []).append(("wish_unclear", piece))
         by_row = self._by_row
         doubts = self._doubts(plan)
-        changed = [one for one in plan.otherwise if one.differences]
+        here = {one.row for one in read.named}
+        changed, others = parted(plan.otherwise, here)
         aside = ((one.row, phrases.skipped(one.reason, t)) for one in read.skipped)
         expected_not = (
             (row, self._who(by_row.get(row)) + " – " + phrases.said(reason, t)) for row, reason in plan.not_expected
@@ -264,10 +256,11 @@ class PreviewStep(QFrame):
             (
                 t("Worth a look"),
                 len(remarks),
-                lambda box: self._add_remarks(box, sorted(remarks.items(), key=_pressing), by_row),
+                lambda box: self._add_remarks(box, sorted(remarks.items(), key=pressing), by_row),
             ),
-            (t("Without a name"), len(nameless), lambda box: self._add_nameless(box, nameless)),
+            (t("Without a name"), len(self._nameless), lambda box: self._add_nameless(box, self._nameless)),
             (t("Changed"), len(changed), lambda box: self._add_changed(box, changed)),
+            (t("Stays as corrected here, or is not expected"), len(others), lambda box: self._add_changed(box, others)),
             (t("Not on this list"), len(plan.gone), lambda box: self._add_lines(box, gone)),
             (t("New"), len(plan.newcomers), lambda box: self._add_lines(box, new)),
             (t("Not expected"), len(plan.not_expected), lambda box: self._add_lines(box, expected_not)),
@@ -319,6 +312,7 @@ class PreviewStep(QFrame):
 
     def _skip(self, row: int) -> QCheckBox:
         skip = QCheckBox(self._t("Leave out"))
+        skip.setProperty("scale", "small")
         skip.setChecked(row in self.amendments.skip)
         skip.toggled.connect(
             lambda on, row=row: self._amend(skip=self.amendments.skip | {row} if on else self.amendments.skip - {row})
@@ -372,7 +366,8 @@ class PreviewStep(QFrame):
     def _who(self, one: Registration | None) -> str:
         if one is None:
             return ""
-        return " · ".join(part for part in (one.name or self._t("Named at the door"), one.company, one.email) if part)
+        name = capitals(one.name) if one.name and self.amendments.capitals else one.name
+        return " · ".join(part for part in (name or self._t("Named at the door"), one.company, one.email) if part)
 
     def _name(self, guest_id: GuestId) -> str:
         if self._book is None:

@@ -235,6 +235,7 @@ def _choices(p: Palette) -> str:
         background: transparent; color: {p.ink}; font-size: 16px; spacing: 10px;
         border: 2px solid transparent; border-radius: 8px; padding: 4px 6px 4px 2px;
     }}
+    QCheckBox[scale="small"] {{ font-size: 13px; }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {mix(p.quiet, p.surface, 0.4)}; }}
     QCheckBox::indicator, QRadioButton::indicator {{
