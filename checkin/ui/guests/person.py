@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from checkin.model import Guest, GuestId
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests.columns import Condition, condition_of
 from checkin.ui.guests.person_form import PersonForm
-from checkin.ui.shell.controls import Button, Chip, rule
+from checkin.ui.shell.controls import Button, Chip, rule, scrolling
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -127,11 +126,7 @@ class PersonPanel(QFrame):
         box.addSpacing(8)
         box.addLayout(self._facts)
         box.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolling(inner)
         self._body = QStackedWidget()
         self._body.addWidget(scroll)
         self._body.addWidget(self.form)

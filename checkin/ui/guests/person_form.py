@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from checkin import column_words, field_words
 from checkin.book import Book
 from checkin.intake.people import email
 from checkin.model import Guest, GuestId, Standing
-from checkin.ui.shell.controls import Button, round_popup
+from checkin.ui.shell.controls import Button, round_popup, scrolling
 from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -89,11 +88,7 @@ class PersonForm(QWidget):
             box.addWidget(truth)
             box.addSpacing(4)
         box.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolling(inner)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 20, 4)
         foot.addWidget(self.cancel)
