@@ -85,7 +85,8 @@ class PersonPanel(QFrame):
         self._why = Button(theme, "question", "link")
         self._reason = PlainLabel(role="small")
         self._edit = Button(theme, "pencil")
-        self.form = PersonForm(theme, t)
+        self._theme = theme
+        self._form: PersonForm | None = None
         self._buttons = (self._edit, self._close, self._admit, self._move, self._back, self._go, self._why)
         for label in (self._name, self._line, self._reason):
             label.setWordWrap(True)
@@ -129,7 +130,6 @@ class PersonPanel(QFrame):
         scroll = scrolling(inner)
         self._body = QStackedWidget()
         self._body.addWidget(scroll)
-        self._body.addWidget(self.form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 16, 4, 8)
         outer.setSpacing(0)
@@ -146,8 +146,6 @@ class PersonPanel(QFrame):
         self._back.clicked.connect(self._take_back)
         self._why.clicked.connect(self._ask_why)
         self._edit.clicked.connect(self.edit)
-        self.form.saved.connect(self._correct)
-        self.form.left.connect(self._leave_form)
 
     def sizeHint(self) -> QSize:
         """As wide as always."""
@@ -157,8 +155,8 @@ class PersonPanel(QFrame):
 
     def show_guest(self, guest_id: GuestId | None) -> None:
         """Show somebody else, or nobody."""
-        if guest_id != self.form.guest_id:
-            self.form.hand_over()  # somebody else was picked: what was written is kept, and undo takes it back
+        if self._form is not None and guest_id != self._form.guest_id:
+            self._form.hand_over()  # somebody else was picked: what was written is kept, and undo takes it back
             self._body.setCurrentIndex(0)
         self.guest_id = guest_id
         self._mover.hide()
@@ -260,7 +258,8 @@ class PersonPanel(QFrame):
         self._back.retitle(t("Take back arrival"), t("Take the arrival back, and the seat with it (Ctrl+Backspace)"))
         self._go.retitle(t("Move"), t("Move (Enter)"))
         self._edit.retitle(t("Edit…"), t("Put right what is known about this person (F2)"))
-        self.form.retranslate()
+        if self._form is not None:
+            self._form.retranslate()
         self._why.retitle(t("Why this table?"), t("The draw: its chances, its rules, what happened since"))
         self._number.setPlaceholderText(t("Table"))
         self._number.setAccessibleName(t("Number of the table"))
@@ -270,11 +269,22 @@ class PersonPanel(QFrame):
 
     def restyle(self) -> None:
         """Follow the theme."""
-        self.form.restyle()
+        if self._form is not None:
+            self._form.restyle()
         for button in self._buttons:
             button.restyle()
 
     # --- putting right ---
+
+    @property
+    def form(self) -> PersonForm:
+        """Where that is done, made when it is first asked for: few evenings need it, and all of them start."""
+        if self._form is None:
+            self._form = PersonForm(self._theme, self._t)
+            self._form.saved.connect(self._correct)
+            self._form.left.connect(self._leave_form)
+            self._body.addWidget(self._form)
+        return self._form
 
     def edit(self) -> None:
         """Put right what is known about the person."""
@@ -290,7 +300,8 @@ class PersonPanel(QFrame):
         self._bridge.ask(lambda desk: desk.correct(guest_id, **said))
 
     def _shut(self) -> None:
-        self.form.hand_over()
+        if self._form is not None:
+            self._form.hand_over()
         self._body.setCurrentIndex(0)
         self.closed.emit()
 
