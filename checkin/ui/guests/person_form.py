@@ -31,9 +31,6 @@ TEXTS = ("offers", "seeks", "about", "note")
 OFFERED = ("company", "role", "sector", "diet")
 """Fields in which many say the same: what others say is offered while somebody types."""
 
-HIGH = 64
-"""Pixels of a field of several lines."""
-
 
 class PersonForm(QWidget):
     """The form.
@@ -82,7 +79,7 @@ class PersonForm(QWidget):
             box.addSpacing(6)
         for text in self.texts.values():
             text.setTabChangesFocus(True)
-            text.setFixedHeight(HIGH)
+            text.document().setDocumentMargin(0)
         round_popup(self.standing)
         for truth in self.truths.values():
             box.addWidget(truth)

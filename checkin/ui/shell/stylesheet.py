@@ -261,6 +261,9 @@ def _choices(p: Palette) -> str:
 def _views(p: Palette) -> str:
     return f"""
     QAbstractScrollArea {{ background: transparent; border: none; }}
+    QPlainTextEdit, QTextEdit {{
+        background: {p.surface}; border: 1px solid {mix(p.line, p.ink, 0.12)}; min-height: 60px; max-height: 60px;
+    }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListView, QTableView, QTreeView {{
         background: {p.surface}; color: {p.ink}; border: 2px solid transparent; border-radius: 14px; outline: 0;
