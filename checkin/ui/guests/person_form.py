@@ -112,7 +112,7 @@ class PersonForm(QWidget):
             line.setCursorPosition(0)
         for name in OFFERED:
             said = sorted({str(getattr(other, name)) for other in book.guests.values()} - {""})
-            completer = QCompleter(said, self)
+            completer = QCompleter(said, self.lines[name])  # the line lets go of the one before
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.lines[name].setCompleter(completer)
         for name, text in self.texts.items():
