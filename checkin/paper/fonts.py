@@ -55,6 +55,7 @@ _HEAVY = (Weight.SEMIBOLD, Weight.BOLD)
 class Cell(NamedTuple):
     """What is asked of a glyph again and again, in font units; ink that is not there has no extent in any direction."""
 
+    id: int
     code: str
     advance: int
     left: float
@@ -76,10 +77,10 @@ class Cells(dict[int, Cell]):
         code, advance = f"{glyph:04X}", self._font.get_glyph_h_advance(glyph)
         box = self._font.get_glyph_extents(glyph)
         if box is None or not box.width:
-            cell = Cell(code, advance, inf, inf, -inf, -inf)
+            cell = Cell(glyph, code, advance, inf, inf, -inf, -inf)
         else:
             right, bottom = box.x_bearing + box.width, box.y_bearing + box.height
-            cell = Cell(code, advance, box.x_bearing, bottom, right, box.y_bearing)
+            cell = Cell(glyph, code, advance, box.x_bearing, bottom, right, box.y_bearing)
         self[glyph] = cell
         return cell
 

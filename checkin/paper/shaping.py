@@ -17,6 +17,7 @@ import uharfbuzz as hb
 
 from checkin.paper import bidi, runs
 from checkin.paper.fonts import Face, Fonts, Weight
+from checkin.paper.pairs import Letters, language_of
 
 CACHED_LINES = 8192
 
@@ -39,8 +40,7 @@ class Glyph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How far ink reaches, in ems, from the left end of a line at the baseline, y upwards."""
 
     left: float
@@ -49,9 +49,12 @@ class Ink:
     top: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+NO_INK = Ink(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True, eq=False)
 class GlyphRun:
-    """The glyphs of one face, from left to right.
+    """The glyphs of one face, from left to right. Nothing changes one; freezing it would double what making it costs.
 
     Attributes:
         ids: Their numbers in the font file.
@@ -64,7 +67,7 @@ class GlyphRun:
 
     face: Face
     ids: tuple[int, ...]
-    advances: tuple[int, ...]
+    advances: Sequence[int]
     shifts: tuple[tuple[int, int], ...]
     texts: Sequence[str]
     rightwards: bool
@@ -79,9 +82,9 @@ class GlyphRun:
         return tuple(Glyph(id_, across / em, dx / em, dy / em, text) for id_, across, (dx, dy), text in rows)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
-    """A text on one line, shaped.
+    """A text on one line, shaped. Nothing changes one, as with ``GlyphRun``.
 
     Attributes:
         text: The clean text.
@@ -107,6 +110,7 @@ class Shaper:
     def __init__(self, fonts: Fonts) -> None:
         """Set with these fonts; remember nothing yet."""
         self._fonts = fonts
+        self._letters = {weight: Letters(fonts.row(weight)[0]) for weight in Weight}
         self._remembered = lru_cache(maxsize=CACHED_LINES)(self._shape)
 
     def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
@@ -115,8 +119,24 @@ class Shaper:
 
     def _shape(self, text: str, weight: Weight) -> Line:
         cleaned = runs.clean(text)
+        by_pairs = _paired(cleaned, self._letters[weight])
+        if by_pairs is not None:
+            return by_pairs
         found = tuple(_glyphs(run) for run in runs.split(cleaned, self._fonts.row(weight)))
         return Line(cleaned, found, *_measured(found), _missing(found))
+
+
+def _paired(text: str, letters: Letters) -> Line | None:
+    """A line of Latin letters; None where HarfBuzz has to be asked."""
+    advances = letters.advances(text)
+    if advances is None:
+        return None
+    ids, _, _, lefts, bottoms, rights, tops = zip(*map(letters.cells.__getitem__, text), strict=True)
+    pens = list(accumulate(advances, initial=0))
+    em, left, right = letters.face.upem, min(map(add, pens, lefts)), max(map(add, pens, rights))
+    ink = Ink(left / em, min(bottoms) / em, right / em, max(tops) / em) if right > left else NO_INK
+    run = GlyphRun(letters.face, ids, advances, (), text, rightwards=True, plain=True)
+    return Line(text, (run,), pens[-1] / em, ink)
 
 
 def _glyphs(run: runs.Run) -> GlyphRun:
@@ -124,6 +144,7 @@ def _glyphs(run: runs.Run) -> GlyphRun:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(run.text)
     buffer.guess_segment_properties()
+    buffer.language = language_of(run.text)
     buffer.direction = "ltr" if run.rightwards else "rtl"
     hb.shape(run.face.hb_font, buffer)
     infos = buffer.glyph_infos
@@ -164,7 +185,7 @@ def _measured(found: Sequence[GlyphRun]) -> tuple[float, Ink]:
             boxes.append((pen + left / em, bottom / em, pen + right / em, top / em))
         pen += sum(run.advances) / em
     if not boxes:
-        return pen, Ink(0.0, 0.0, 0.0, 0.0)
+        return pen, NO_INK
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return pen, Ink(min(lefts), min(bottoms), max(rights), max(tops))
 
@@ -172,7 +193,7 @@ def _measured(found: Sequence[GlyphRun]) -> tuple[float, Ink]:
 def _extent(run: GlyphRun) -> tuple[float, float, float, float]:
     """Left, lower, right and upper edge of a run's ink, in font units."""
     cells = run.face.cells
-    _, _, lefts, bottoms, rights, tops = zip(*[cells[glyph] for glyph in run.ids], strict=True)
+    _, _, _, lefts, bottoms, rights, tops = zip(*[cells[glyph] for glyph in run.ids], strict=True)
     pens = tuple(accumulate(run.advances[:-1], initial=0))
     if run.shifts:
         dx, dy = zip(*run.shifts, strict=True)
