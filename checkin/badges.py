@@ -7,9 +7,10 @@ same file. The sizes, scripts and colours are those of ``paper/``; who gets a ba
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
+from checkin.collector import set_aside
 from checkin.errors import WrongCall
 from checkin.paper.adjusting import EXACT, Adjustment
 from checkin.paper.badge import PLAIN, ROOMY, Badge, code_text, draw, draw_ground, front, ground_of, shown
@@ -86,7 +87,13 @@ def badges_pdf(
     Raises:
         WrongCall: No such sheet, the sheet has no such label, or its labels are folded and cannot have a bleed.
     """
-    batch = _Batch(stock, design, event_name, press or Press(), t)
+    with set_aside():
+        return _printed(_Batch(stock, design, event_name, press or Press(), t), badges, told)
+
+
+def _printed(batch: _Batch, badges: Sequence[Badge], told: Told | None) -> Printed:
+    """The same, from a batch that is ready."""
+    stock, design, event_name = batch.stock, batch.design, batch.event
     badges = [shown(badge, design) for badge in badges]
     batch.press.expect(sum(bool(badge.code) for badge in badges))
     drawn: list[tuple[str, str, Drawn]] = []
@@ -110,7 +117,7 @@ def calibration_pdf(sheet: str, *, t: Words, press: Press | None = None) -> Prin
     page = document.page(*sheet_named(sheet).page)
     drawn = draw_calibration(page, press or Press(), t)
     document.add(page)
-    return finished(document, [(t("Calibration"), "", replace(drawn, abbreviated=False))])
+    return finished(document, [(t("Calibration"), "", drawn._replace(abbreviated=False))])
 
 
 class _Batch:

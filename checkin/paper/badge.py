@@ -6,7 +6,7 @@ guest and no sheet. Lengths in millimetres, sizes in points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -73,8 +73,7 @@ class Badge:
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A name in its two parts, ``gap`` millimetres apart."""
 
     given: Fitted
@@ -173,7 +172,7 @@ def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: W
     made = report([pair.given, pair.family, *draw_details(page, press, details, marks, plan)])
     if not left_out and (coded or not text):
         return made
-    return replace(made, abbreviated=made.abbreviated or left_out, uncoded=bool(text) and not coded)
+    return made._replace(abbreviated=made.abbreviated or left_out, uncoded=bool(text) and not coded)
 
 
 def draw_ground(
@@ -262,16 +261,25 @@ def _balanced(
     table, ground = badge.table is not None, ground_of(design)
     narrow = layout(*size, lines=rows, code=code, table=table, ground=ground)
     most = MOST_ROWS if size[1] < ROOMY else 2 * MOST_ROWS
-    choices: list[Sequence[Detail]] = [broken(press, details, narrow, most - rows), details]
-    choices.append([detail for detail in details if detail.text != badge.role])
-    tried = []
-    for choice in choices:
-        plan = layout(*size, lines=len(choice) + marks, code=code, table=table, ground=ground)
+    tried: list[tuple[Sequence[Detail], Layout, Pair]] = []
+    for choice in _choices(press, badge, details, narrow, most - rows):
+        plan = narrow
+        if len(choice) != len(details):
+            plan = layout(*size, lines=len(choice) + marks, code=code, table=table, ground=ground)
         pair = _name(press, badge, plan.name, plan.scale * design.drawn.weight)
         if not pair.abbreviated:
             return choice, plan, pair
         tried.append((choice, plan, pair))
     return tried[1]
+
+
+def _choices(
+    press: Press, badge: Badge, details: Sequence[Detail], plan: Layout, spare: int
+) -> Iterator[Sequence[Detail]]:
+    """The details as they are wanted, and as the name may need them, the gentlest first."""
+    yield broken(press, details, plan, spare)
+    yield details
+    yield [detail for detail in details if detail.text != badge.role]
 
 
 def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
@@ -320,16 +328,20 @@ def _draw_number(page: Page, press: Press, number: int, box: Box, design: Design
 
 def _details(badge: Badge, t: Words) -> list[Detail]:
     """The lines below the name, the most wanted first."""
+    lines = []
+    if badge.company:
+        lines.append(Detail(badge.company, Weight.SEMIBOLD, 10.5, INK))
+    if badge.role:
+        lines.append(Detail(badge.role, Weight.REGULAR, 9.0, QUIET_INK))
+    if badge.offers:
+        lines.append(Detail(t("Offers: {what}", what=badge.offers), Weight.REGULAR, 9.0, INK))
+    if badge.seeks:
+        lines.append(Detail(t("Looks for: {what}", what=badge.seeks), Weight.REGULAR, 9.0, INK))
     handle = badge.handle if badge.handle != badge.name else ""
-    below = " · ".join(part for part in (badge.sector, handle) if part)
-    lines = [
-        Detail(badge.company, Weight.SEMIBOLD, 10.5, INK),
-        Detail(badge.role, Weight.REGULAR, 9.0, QUIET_INK),
-        Detail(t("Offers: {what}", what=badge.offers) if badge.offers else "", Weight.REGULAR, 9.0, INK),
-        Detail(t("Looks for: {what}", what=badge.seeks) if badge.seeks else "", Weight.REGULAR, 9.0, INK),
-        Detail(below, Weight.REGULAR, 9.0, QUIET_INK, badge.sector_colour if badge.sector else ""),
-    ]
-    return [line for line in lines if line.text]
+    if badge.sector or handle:
+        below = " · ".join(part for part in (badge.sector, handle) if part)
+        lines.append(Detail(below, Weight.REGULAR, 9.0, QUIET_INK, badge.sector_colour if badge.sector else ""))
+    return lines
 
 
 def _marks(badge: Badge, t: Words) -> tuple[str, ...]:

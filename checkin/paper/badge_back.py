@@ -5,8 +5,6 @@ Lengths in millimetres, sizes in points. It knows no guest and no sheet.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checkin.paper.badge import Badge
 from checkin.paper.colours import INK, LINE, QUIET_INK
 from checkin.paper.designs import Design, Field
@@ -43,7 +41,7 @@ def draw_back(page: Page, press: Press, badge: Badge, size: tuple[float, float],
         across -= side
     drawn = [head, *_draw_words(page, press, badge, design, (margin, top, across, height - margin), scale, t)]
     unfit = bool(badge.contact) and Field.CONTACT in design.fields and not fits
-    return replace(report(drawn), uncoded=unfit)
+    return report(drawn)._replace(uncoded=unfit)
 
 
 def _draw_words(

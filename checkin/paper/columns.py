@@ -7,7 +7,7 @@ minutes. Lengths in millimetres, sizes in points. It knows no guest: rows are gi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK
 from checkin.paper.fitting import Room
@@ -115,7 +115,7 @@ def _draw_row(page: Page, press: Press, row: Row, left: float, top: float) -> Dr
         return report((fitted, beside))
     quiet = press.fit(row.quiet, Room(space, ROW, QUIET_SIZE, QUIET_FLOOR, lines=1), Weight.REGULAR)
     put(page, quiet, after, baseline - quiet.ascent, QUIET_INK)
-    return report((fitted, beside, replace(quiet, abbreviated=False)))
+    return report((fitted, beside, quiet._replace(abbreviated=False)))
 
 
 def _append(columns: list[list[Row]], block: Sequence[Row]) -> None:

@@ -8,7 +8,7 @@ knows no command: title, line, code and colour are given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK, Colour, colour
@@ -72,7 +72,7 @@ def draw_cards(page: Page, press: Press, cards: Sequence[CommandCard], how: Sequ
 def _even(press: Press, texts: Sequence[str], room: Room, weight: Weight) -> list[Fitted]:
     """Texts that stand side by side, all in the size of the one that needs the smallest."""
     size = min((press.fit(text, room, weight).size for text in texts), default=room.size)
-    return [press.fit(text, replace(room, size=size), weight) for text in texts]
+    return [press.fit(text, room._replace(size=size), weight) for text in texts]
 
 
 def _draw_card(page: Page, press: Press, card: CommandCard, line: Fitted, foot: str, place: Place) -> Drawn:

@@ -6,7 +6,7 @@ Each line has a row of its own. This module knows no badge: it is given texts an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checkin.paper.colours import INK, LINE, Colour, colour
 from checkin.paper.fitting import MM, Fitted, Room
@@ -20,8 +20,7 @@ FLOOR = 8.0
 """The smallest size of a detail, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A line below the name, or half of one that was broken; ``dot`` is the colour of the dot before it, or ""."""
 
     text: str
@@ -38,12 +37,12 @@ def broken(press: Press, details: Sequence[Detail], plan: Layout, spare: int) ->
         room = _room(detail, plan)
         ink = press.line(detail.text, detail.weight).ink
         if spare > 0 and (ink.right - ink.left) * FLOOR > room.width * MM:
-            fitted = press.fit(detail.text, replace(room, height=room.height * 2, lines=2), detail.weight)
+            fitted = press.fit(detail.text, room._replace(height=room.height * 2, lines=2), detail.weight)
             if not fitted.abbreviated and len(fitted.lines) == 2:
                 first, second = (
-                    replace(detail, text=line.text, size=fitted.size / _scale(plan)) for line in fitted.lines
+                    detail._replace(text=line.text, size=fitted.size / _scale(plan)) for line in fitted.lines
                 )
-                made += [first, replace(second, dot="")]
+                made += [first, second._replace(dot="")]
                 spare -= 1
                 continue
         made.append(detail)

@@ -52,7 +52,9 @@ class EmbeddedFace:
         What a glyph stands for the first time is what it stands for in the whole file.
         """
         pairs = set(zip(run.ids, run.texts, strict=True))
-        for glyph, text in zip(run.ids, run.texts, strict=True) if not pairs <= self._said else ():
+        if pairs <= self._said:
+            return True
+        for glyph, text in zip(run.ids, run.texts, strict=True):
             if not self._texts.get(glyph):
                 self._texts[glyph] = text
                 self._said.add((glyph, text))

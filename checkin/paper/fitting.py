@@ -7,10 +7,10 @@ ellipsis. The result never leaves its box, and says when it had to leave somethi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from checkin.paper.names import PARTICLES
 from checkin.paper.runs import clean, graphemes
@@ -30,6 +30,11 @@ LEADING = 1.16
 
 _AIR = 0.06
 _BREAK_EARLIER = 1.15
+_LEAST_OF_TWO = CAP + LEADING + DESCENT
+"""So tall are two lines at least, in ems."""
+
+_BREAKING = re.compile("[-/ ]")
+
 Set = Callable[[str], Line]
 """Sets a text on one line in some weight."""
 
@@ -37,8 +42,7 @@ Shorter = Callable[[str], Iterator[str]]
 """Gives shorter forms of a text, the gentlest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What a text may take up.
 
     Attributes:
@@ -56,45 +60,40 @@ class Room:
     lines: int = 2
 
 
-@dataclass(frozen=True)
-class Fitted:
-    """A text that fits; what it takes up is reckoned once, since a fitted text is asked for again and again.
+class Fitted(NamedTuple):
+    """A text that fits.
 
     Attributes:
         size: In points.
         abbreviated: Whether something was left out.
         said: What each line is said to be where that is not what is drawn: together they are the whole text.
+        leading: From one baseline to the next, in millimetres.
+        ascent: From the top of the text to the first baseline, in millimetres; capitals count even where there are
+            none.
+        height: From the top of the text to the bottom of its descenders, in millimetres.
+        cap: Height of a capital letter of this size, in millimetres: what the eye centres a line by.
     """
 
     lines: tuple[Line, ...]
     size: float
-    abbreviated: bool = False
-    said: tuple[Line, ...] = ()
+    abbreviated: bool
+    said: tuple[Line, ...]
+    leading: float
+    ascent: float
+    height: float
+    cap: float
 
-    @cached_property
-    def leading(self) -> float:
-        """From one baseline to the next, in millimetres."""
-        return _leading(self.lines) * self.size / MM
-
-    @cached_property
-    def ascent(self) -> float:
-        """From the top of the text to the first baseline, in millimetres; capitals count even where there are none."""
-        return _above(self.lines[0]) * self.size / MM if self.lines else 0.0
-
-    @cached_property
+    @property
     def width(self) -> float:
         """Of the ink, in millimetres."""
-        return max((line.ink.right - line.ink.left for line in self.lines), default=0.0) * self.size / MM
+        return max((_across(line) for line in self.lines), default=0.0) * self.size / MM
 
-    @cached_property
-    def cap(self) -> float:
-        """Height of a capital letter of this size, in millimetres: what the eye centres a line by."""
-        return CAP * self.size / MM
 
-    @cached_property
-    def height(self) -> float:
-        """From the top of the text to the bottom of its descenders, in millimetres."""
-        return _tall(self.lines) * self.size / MM if self.lines else 0.0
+def _fitted(lines: tuple[Line, ...], size: float, *, abbreviated: bool = False) -> Fitted:
+    """These lines at that size."""
+    leading = _leading(lines) * size / MM
+    ascent, height = (_above(lines[0]) * size / MM, _tall(lines) * size / MM) if lines else (0.0, 0.0)
+    return Fitted(lines, size, abbreviated, (), leading, ascent, height, CAP * size / MM)
 
 
 def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fitted:
@@ -108,17 +107,19 @@ def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fit
     """
     text = clean(text)
     if not text:
-        return Fitted((), room.size)
+        return _fitted((), room.size)
+    floor = room.floor
     least = room.height * MM / _tall((line(text),))
-    if room.floor > min(room.size, least):
-        room = replace(room, floor=min(room.size, least))
-    found = _largest(text, room, line)
-    if found.size >= room.floor:
-        return _telling(found, text, line)
+    if floor > room.size or floor > least:
+        floor = min(room.size, least)
+        room = room._replace(floor=floor)
+    lines, size = _largest(text, room, line)
+    if size >= floor:
+        return _telling(_fitted(lines, size), text, line)
     for short in shorter(text) if shorter else ():
-        tried = _largest(short, room, line)
-        if tried.size >= room.floor:
-            return _telling(replace(tried, abbreviated=True), text, line)
+        lines, size = _largest(short, room, line)
+        if size >= floor:
+            return _telling(_fitted(lines, size, abbreviated=True), text, line)
     return _telling(_cut(text, room, line), text, line)
 
 
@@ -128,41 +129,57 @@ def _telling(fitted: Fitted, text: str, line: Set) -> Fitted:
     A hyphen at the end of a line is said at the beginning of the next one, since readers take it for one that only the
     break has put there.
     """
-    torn = any(drawn.text.endswith("-") for drawn in fitted.lines[:-1])
+    lines = fitted.lines
+    torn = len(lines) > 1 and any(drawn.text.endswith("-") for drawn in lines[:-1])
     if not (fitted.abbreviated or torn):
         return fitted
     parts: list[str] = []
     rest = text
-    for drawn in fitted.lines[:-1]:
+    for drawn in lines[:-1]:
         part = drawn.text if rest.startswith(drawn.text) else rest.split(" ", 1)[0]
         part = part.rstrip("-") or part
         parts.append(part)
         rest = rest[len(part) :].strip()
-    return replace(fitted, said=tuple(line(part) for part in (*parts, rest))) if rest else fitted
+    return fitted._replace(said=tuple(line(part) for part in (*parts, rest))) if rest else fitted
 
 
-def _largest(text: str, room: Room, line: Set) -> Fitted:
-    whole = _sized((line(text),), room)
-    if room.lines < 2 or whole.size >= room.size:
-        return whole
+_Sized = tuple[tuple[Line, ...], float]
+"""Lines and their size in points."""
+
+
+def _largest(text: str, room: Room, line: Set) -> _Sized:
+    whole = (line(text),)
+    size = _size(whole, room)
+    if room.lines < 2 or size >= room.size or room.height * MM / _LEAST_OF_TWO <= size * _BREAK_EARLIER:
+        return whole, size
     halves = [_sized((line(first), line(second)), room) for first, second in _breaks(text)]
-    broken = max(halves, key=_goodness, default=whole)
-    return broken if broken.size > whole.size * _BREAK_EARLIER else whole
+    broken = max(halves, key=_goodness, default=(whole, size))
+    return broken if broken[1] > size * _BREAK_EARLIER else (whole, size)
 
 
-def _goodness(broken: Fitted) -> tuple[float, bool, float]:
+def _goodness(broken: _Sized) -> tuple[float, bool, float]:
     """What makes a break better than another: larger type, then between words, then lines of like width."""
-    first, second = broken.lines
-    return round(broken.size, 1), not first.text.endswith("-"), -abs(first.width - second.width)
+    first, second = broken[0]
+    return round(broken[1], 1), not first.text.endswith("-"), -abs(first.width - second.width)
 
 
-def _sized(lines: tuple[Line, ...], room: Room) -> Fitted:
-    """These lines at the largest size that keeps their ink in the room."""
-    wide = max(line.ink.right - line.ink.left for line in lines)
-    tall = _tall(lines)
-    across = room.width * MM / wide if wide else room.size
-    down = room.height * MM / tall if tall else room.size
-    return Fitted(lines, min(room.size, across, down))
+def _sized(lines: tuple[Line, ...], room: Room) -> _Sized:
+    return lines, _size(lines, room)
+
+
+def _size(lines: tuple[Line, ...], room: Room) -> float:
+    """The largest size at which the ink of these lines keeps in the room."""
+    wide, tall = max(map(_across, lines)), _tall(lines)
+    size = room.size
+    if wide:
+        size = min(size, room.width * MM / wide)
+    return min(size, room.height * MM / tall) if tall else size
+
+
+def _across(line: Line) -> float:
+    """How wide the ink of a line is, in ems."""
+    ink = line.ink
+    return ink.right - ink.left
 
 
 def _above(line: Line) -> float:
@@ -174,6 +191,9 @@ def _below(line: Line) -> float:
 
 
 def _tall(lines: tuple[Line, ...]) -> float:
+    """From the top of the first line to the bottom of the last, in ems."""
+    if len(lines) == 1:
+        return _above(lines[0]) + _below(lines[0])
     return _above(lines[0]) + _leading(lines) * (len(lines) - 1) + _below(lines[-1])
 
 
@@ -186,11 +206,13 @@ def _leading(lines: tuple[Line, ...]) -> float:
 
 def _breaks(text: str) -> Iterator[tuple[str, str]]:
     """Every way to break a text in two; a particle is not left at the end of the first line."""
-    for place, char in enumerate(text[:-1]):
+    for found in _BREAKING.finditer(text, 0, len(text) - 1):
+        place = found.start()
         first = text[: place + 1]
-        if char == " " and first.split()[-1].casefold() not in PARTICLES:
-            yield first.strip(), text[place + 1 :]
-        elif char in "-/" and place:
+        if found[0] == " ":
+            if first.split()[-1].casefold() not in PARTICLES:
+                yield first.strip(), text[place + 1 :]
+        elif place:
             yield first, text[place + 1 :].strip()
 
 
@@ -202,9 +224,9 @@ def _cut(text: str, room: Room, line: Set) -> Fitted:
         lines.append(line(first))
         text = text[len(first) :].strip()
     whole = line(text)
-    fits = _sized((whole,), room).size >= room.floor
+    fits = _size((whole,), room) >= room.floor
     lines.append(whole if fits else line(f"{_longest(text, room, line, '…').rstrip()}…"))
-    return replace(_sized(tuple(lines), room), abbreviated=True)
+    return _fitted(tuple(lines), _size(tuple(lines), room), abbreviated=True)
 
 
 def _whole_words(first: str, text: str) -> str:
@@ -225,7 +247,7 @@ def _longest(text: str, room: Room, line: Set, end: str) -> str:
     low, high = 1, len(pieces)
     while low < high:
         middle = (low + high + 1) // 2
-        if _sized((line("".join(pieces[:middle]) + end),), room).size >= room.floor:
+        if _size((line("".join(pieces[:middle]) + end),), room) >= room.floor:
             low = middle
         else:
             high = middle - 1

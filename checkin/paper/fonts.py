@@ -20,6 +20,9 @@ from checkin import resources
 class Weight(StrEnum):
     """How heavy a text is set."""
 
+    __hash__ = str.__hash__
+    """As quick as a text's; the one of an enumeration runs in Python, and lines are looked up by their weight."""
+
     LIGHT = "Light"
     REGULAR = "Regular"
     MEDIUM = "Medium"
@@ -85,6 +88,22 @@ class Cells(dict[int, Cell]):
         return cell
 
 
+class Steps(dict[tuple[int, int], str]):
+    """A glyph's number in a PDF, and the move after it where the pen goes on by something else than its advance."""
+
+    def __init__(self, cells: Cells, upem: int) -> None:
+        """Know no step yet; ``upem`` are the font units in an em."""
+        super().__init__()
+        self._cells, self._upem = cells, upem
+
+    def __missing__(self, step: tuple[int, int]) -> str:
+        """Write a glyph followed by such an advance, in font units, and keep it."""
+        cell = self._cells[step[0]]
+        kern = step[1] - cell.advance
+        written = self[step] = f"{cell.code}> {-kern * 1000 / self._upem:.0f} <" if kern else cell.code
+        return written
+
+
 @dataclass(eq=False)
 class Face:
     """One font file, opened when it is first asked for something.
@@ -122,6 +141,11 @@ class Face:
     def cells(self) -> Cells:
         """Advance and ink of each glyph."""
         return Cells(self.hb_font)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """How each glyph is shown."""
+        return Steps(self.cells, self.upem)
 
     def glyph(self, char: str) -> int:
         """The number of a character's glyph, 0 where there is none."""

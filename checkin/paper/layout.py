@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from checkin.paper.qr import QUIET
 
@@ -24,8 +25,7 @@ _BAND, _STRIPE = 15.0, 5.0
 _ROW_SMALLEST = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the label."""
 
     x: float
@@ -81,8 +81,7 @@ class Layout:
     logo: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a look takes of a label before anything else: parts of its height and width, and whether there is a logo."""
 
     band: float = 0.0
@@ -127,7 +126,7 @@ def _moved(plan: Layout, x: float, y: float) -> Layout:
     """The same, further to the right and down."""
 
     def away(box: Box) -> Box:
-        return replace(box, x=box.x + x, y=box.y + y)
+        return box._replace(x=box.x + x, y=box.y + y)
 
     def perhaps(box: Box | None) -> Box | None:
         return away(box) if box else None

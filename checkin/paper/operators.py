@@ -114,14 +114,8 @@ def outline(x: float, y: float, width: float, height: float, radius: float) -> s
 
 def _plain(run: GlyphRun) -> str:
     """Glyphs one after the other, moved only where the font kerns."""
-    cells = [run.face.cells[glyph] for glyph in run.ids]
-    kerns = [across - cell.advance for across, cell in zip(run.advances, cells, strict=True)]
-    if not any(kerns):
-        return f"<{''.join([cell.code for cell in cells])}> Tj"
-    em = run.face.upem
-    pairs = zip(cells, kerns, strict=True)
-    parts = [f"{cell.code}> {-kern * 1000 / em:.0f} <" if kern else cell.code for cell, kern in pairs]
-    return f"[<{''.join(parts)}>] TJ".replace("<>", "")
+    written = "".join(map(run.face.steps.__getitem__, zip(run.ids, run.advances, strict=True)))
+    return f"[<{written}>] TJ".replace("<>", "") if ">" in written else f"<{written}> Tj"
 
 
 def _placed(glyphs: Iterable[Glyph]) -> Iterator[Placed]:

@@ -6,8 +6,8 @@ is kept as the operators of a PDF page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from checkin.paper.colours import WHITE, Colour
 from checkin.paper.fitting import MM
@@ -19,6 +19,19 @@ from checkin.paper.shaping import Line
 Placed = Callable[[Line, float, float, float, float, Line | None], str]
 """The operators that show a line: the line, x and height of its baseline above the origin, size, alignment, and what
 readers are told that it says."""
+
+
+class _Moved:
+    """The time for which the origin of a page is elsewhere."""
+
+    def __init__(self, page: Page, before: float) -> None:
+        self._page, self._before = page, before
+
+    def __enter__(self) -> None:
+        """It was moved already."""
+
+    def __exit__(self, *_: object) -> None:
+        self._page.back(self._before)
 
 
 class Page:
@@ -43,15 +56,17 @@ class Page:
         self._drawn: list[str] = list(drawn)
         self._fill: Colour | None = None
 
-    @contextmanager
-    def at(self, x: float, y: float, *, turned: bool = False) -> Iterator[None]:
+    def at(self, x: float, y: float, *, turned: bool = False) -> _Moved:
         """Draw with the origin there; ``turned`` upside down, so that x runs to the left and y upwards."""
         origin = f"{number(x * MM)} {number((self._top - y) * MM)} cm"
         self._drawn.append(f"q {'-1 0 0 -1' if turned else '1 0 0 1'} {origin}")
         before, self._top, self._fill = self._top, 0.0, None
-        yield
+        return _Moved(self, before)
+
+    def back(self, top: float) -> None:
+        """Draw with the origin where it was."""
         self._drawn.append("Q")
-        self._top, self._fill = before, None
+        self._top, self._fill = top, None
 
     def rectangle(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
         """A filled rectangle."""
@@ -120,12 +135,7 @@ class Page:
     def code(self, code: Code, x: float, y: float, side: float) -> None:
         """A QR code with its quiet zone on a white plate of that side: one pixel a module, so no edge turns grey."""
         self.rectangle(x, y, side, side, WHITE)
-        module = side / code.across
-        width = code.modules * module
-        left, bottom = (x + QUIET * module) * MM, (self._top - y - side + QUIET * module) * MM
-        matrix = f"q 0 g {width * MM:.3f} 0 0 {width * MM:.3f} {left:.3f} {bottom:.3f} cm"
-        image = f"BI /IM true /W {code.modules} /H {code.modules} /BPC 1 /D [1 0] /F /AHx ID {code.rows}> EI Q"
-        self._drawn.append(f"{matrix} {image}")
+        self._drawn.append(f"{_matrix(x, self._top - y, side, code.modules, code.across)} ID {code.rows}> EI Q")
 
     def picture(self, logo: Logo, x: float, y: float, width: float, height: float, align: float = 0.0) -> None:
         """A picture as large as the box allows without changing its shape; ``align`` as for text."""
@@ -152,3 +162,15 @@ class Page:
         if fill != self._fill:
             self._fill = fill
             self._drawn.append(f"{fill[0]:g} {fill[1]:g} {fill[2]:g} rg")
+
+
+@lru_cache(maxsize=64)
+def _matrix(x: float, top: float, side: float, modules: int, across: int) -> str:
+    """The beginning of a code's picture; the same on every label, so it is kept."""
+    module = side / across
+    width = f"{modules * module * MM:.3f}"
+    left, bottom = (x + QUIET * module) * MM, (top - side + QUIET * module) * MM
+    return (
+        f"q 0 g {width} 0 0 {width} {left:.3f} {bottom:.3f} cm"
+        f" BI /IM true /W {modules} /H {modules} /BPC 1 /D [1 0] /F /AHx"
+    )

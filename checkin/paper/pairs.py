@@ -7,8 +7,10 @@ between figures) is not taken; ``tests/paper/test_pairs.py`` holds this against 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -19,8 +21,11 @@ _SIGNS = frozenset(" .,'’&…·")
 
 _FIGURES = frozenset("0123456789")
 
+_JOINED = re.compile(r"(?:[^-]|(?<=[a-zß-ÿ])-(?=[^\W\d_]))+")
+"""Each hyphen between a small letter and another letter, as in Fernández-Villaverde."""
+
 LANGUAGE = "es"
-"""Of all text but what ``language_of`` knows better; never the machine's own, so that papers are the same everywhere."""
+"""Of all text but what ``language_of`` knows better; never the machine's own, so that equal text is equal paper."""
 
 _LATIN = "\u0250"
 """Where the letters of European names end."""
@@ -46,17 +51,28 @@ class Pairs(dict[tuple[str, str], int | None]):
     def __missing__(self, pair: tuple[str, str]) -> int | None:
         """Ask HarfBuzz, and keep the answer."""
         buffer = hb.Buffer()
-        buffer.add_str("".join(pair))
+        text = "".join(pair)
+        buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.language = LANGUAGE
         hb.shape(self._face.hb_font, buffer)
         drawn = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
         places = [place.position for place in buffer.glyph_positions]
-        first, second = (self._face.glyph(char) for char in pair)
-        as_they_are = drawn == [(first, 0), (second, 1)] and not any(x or y for x, y, _, _ in places)
-        alone = as_they_are and places[1][2] == self._face.cells[second].advance
-        self[pair] = found = places[0][2] if alone else None
+        glyphs = [self._face.glyph(char) for char in text]
+        as_they_are = drawn == [(glyph, at) for at, glyph in enumerate(glyphs)]
+        level = not any(x or y for x, y, _, _ in places)
+        alone = as_they_are and level and places[-1][2] == self._face.cells[glyphs[-1]].advance
+        self[pair] = found = places[-2][2] if alone else None
         return found
+
+
+class Ink(NamedTuple):
+    """How far the ink of each letter of a face reaches, in font units; what is blank has no extent in any direction."""
+
+    left: dict[str, float]
+    bottom: dict[str, float]
+    right: dict[str, float]
+    top: dict[str, float]
 
 
 class Letters:
@@ -71,12 +87,37 @@ class Letters:
     def cells(self) -> dict[str, Cell]:
         """The glyph of each of them."""
         taken = (char for char in self.face.characters if char < _LATIN and char.isalpha())
-        return {char: self.face.cells[self.face.glyph(char)] for char in {*taken, *_SIGNS, *_FIGURES}}
+        return {char: self.face.cells[self.face.glyph(char)] for char in {*taken, *_SIGNS, *_FIGURES, "-"}}
 
-    def advances(self, text: str) -> Sequence[int] | None:
-        """How far the pen moves on after each character, in font units; None where HarfBuzz has to be asked."""
-        cells = self.cells
-        if not text or not cells.keys() >= set(text) or ("x" in text and not _FIGURES.isdisjoint(text)):
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """The number of the glyph of each."""
+        return {char: cell.id for char, cell in self.cells.items()}
+
+    @cached_property
+    def ink(self) -> Ink:
+        """What each blackens."""
+        columns = zip(*((cell.left, cell.bottom, cell.right, cell.top) for cell in self.cells.values()), strict=True)
+        return Ink(*(dict(zip(self.cells, column, strict=True)) for column in columns))
+
+    def advances(self, text: str, chars: set[str]) -> list[int] | None:
+        """How far the pen moves on after each character, in font units; None where HarfBuzz has to be asked.
+
+        Args:
+            text: Clean and not empty.
+            chars: What it is made of.
+        """
+        if not self.cells.keys() >= chars or ("x" in chars and not _FIGURES.isdisjoint(chars)):
             return None
-        found = list(map(self.pairs.__getitem__, zip(text, text[1:], strict=False)))
-        return None if None in found else [*found, cells[text[-1]].advance]  # type: ignore[list-item]
+        if ("-" in chars and not _JOINED.fullmatch(text)) or ("·" in chars and language_of(text) != LANGUAGE):
+            return None
+        found = list(map(self.pairs.__getitem__, pairwise(text)))
+        if None in found:
+            found = [self._after_hyphen(text, at) if across is None else across for at, across in enumerate(found)]
+            if None in found:
+                return None
+        return [*found, self.cells[text[-1]].advance]  # type: ignore[list-item]
+
+    def _after_hyphen(self, text: str, at: int) -> int | None:
+        """A hyphen before a capital is another one at the beginning of a word, and the usual one after a letter."""
+        return self.pairs["n-", text[at + 1]] if text[at] == "-" else None

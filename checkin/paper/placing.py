@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checkin.paper.colours import Colour
 from checkin.paper.fitting import Fitted
 from checkin.paper.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """What became of a text that was drawn.
 
     Attributes:
@@ -27,13 +26,18 @@ class Drawn:
 
 def report(texts: Iterable[Fitted]) -> Drawn:
     """What became of these texts."""
-    texts = tuple(texts)
-    missing = "".join(line.missing for fitted in texts for line in fitted.lines)
-    return Drawn(any(fitted.abbreviated for fitted in texts), "".join(dict.fromkeys(missing)))
+    abbreviated, missing = False, ""
+    for fitted in texts:
+        abbreviated = abbreviated or fitted.abbreviated
+        for line in fitted.lines:
+            if line.missing:
+                missing += line.missing
+    return Drawn(abbreviated, "".join(dict.fromkeys(missing)))
 
 
 def put(page: Page, fitted: Fitted, x: float, top: float, fill: Colour, align: float = 0.0) -> None:
     """Draw a fitted text with the top of its ink there."""
-    for place, line in enumerate(fitted.lines):
-        said = fitted.said[place] if fitted.said else None
-        page.text(line, x, top + fitted.ascent + place * fitted.leading, fitted.size, fill, align, said)
+    lines, size, said, baseline = fitted.lines, fitted.size, fitted.said, top + fitted.ascent
+    for place, line in enumerate(lines):
+        spoken = said[place] if said else None
+        page.text(line, x, baseline + place * fitted.leading, size, fill, align, spoken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from checkin.paper.fitting import Fitted, Room, Shorter, fit
 from checkin.paper.fonts import Fonts, Weight
@@ -24,7 +24,7 @@ class Press:
         self._shaper = Shaper(Fonts())
         self._codes = Codes()
         self._fitted = lru_cache(maxsize=CACHED_FITS)(self._fit)
-        self._once: dict[Hashable, Any] = {}
+        self._once: dict[Hashable, list[Any]] = {}
 
     def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
         """A text on one line."""
@@ -39,12 +39,12 @@ class Press:
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` makes, or what it made for the same key before."""
-        found: Made | None = self._once.get(key)
-        if found is None:
-            if len(self._once) >= CACHED_FITS:
-                self._once.clear()
-            found = self._once[key] = make()
-        return found
+        if len(self._once) >= CACHED_FITS:
+            self._once.clear()
+        kept = self._once.setdefault(key, [])  # so the key, which may be large, is hashed once
+        if not kept:
+            kept.append(make())
+        return cast("Made", kept[0])
 
     def code(self, text: str) -> Code | None:
         """The QR code that says ``text``, or None where none can."""

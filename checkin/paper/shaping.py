@@ -128,13 +128,19 @@ class Shaper:
 
 def _paired(text: str, letters: Letters) -> Line | None:
     """A line of Latin letters; None where HarfBuzz has to be asked."""
-    advances = letters.advances(text)
+    chars = set(text)
+    advances = letters.advances(text, chars) if text else None
     if advances is None:
         return None
-    ids, _, _, lefts, bottoms, rights, tops = zip(*map(letters.cells.__getitem__, text), strict=True)
+    lefts, bottoms, rights, tops = letters.ink
     pens = list(accumulate(advances, initial=0))
-    em, left, right = letters.face.upem, min(map(add, pens, lefts)), max(map(add, pens, rights))
-    ink = Ink(left / em, min(bottoms) / em, right / em, max(tops) / em) if right > left else NO_INK
+    left = min(map(add, pens, map(lefts.__getitem__, text)))
+    right = max(map(add, pens, map(rights.__getitem__, text)))
+    ink, em = NO_INK, letters.face.upem
+    if right > left:
+        low, high = min(map(bottoms.__getitem__, chars)), max(map(tops.__getitem__, chars))
+        ink = Ink(left / em, low / em, right / em, high / em)
+    ids = tuple(map(letters.ids.__getitem__, text))
     run = GlyphRun(letters.face, ids, advances, (), text, rightwards=True, plain=True)
     return Line(text, (run,), pens[-1] / em, ink)
 

@@ -7,7 +7,7 @@ stands. Lengths in millimetres, sizes in points. It knows no room and no guest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from checkin.paper import names
@@ -94,7 +94,7 @@ def _draw_people(page: Page, press: Press, card: TableCard, event: str, t: Words
     room = Room(WIDTH - _EDGE - beside, 7, 17, 11, lines=1)
     title = press.fit(card.name or t("Who sits here"), room, Weight.BOLD)
     put(page, title, beside, _EDGE - (title.ascent - title.cap), INK)
-    small = press.fit(event, replace(room, height=5, size=10, floor=7), Weight.MEDIUM)
+    small = press.fit(event, room._replace(height=5, size=10, floor=7), Weight.MEDIUM)
     put(page, small, beside, _EDGE + number.cap - small.cap - (small.ascent - small.cap), QUIET_INK)
     drawn = [number, title, small]
     foot = HALF - _EDGE
@@ -128,7 +128,7 @@ def _draw_sitters(
             page, press, sitter, (_EDGE + column * (wide + _BETWEEN), top + row * slot), wide, slot, t
         )
     if len(shown) < len(sitters):
-        drawn.append(replace(drawn[-1], abbreviated=True))
+        drawn.append(drawn[-1]._replace(abbreviated=True))
     return drawn
 
 
@@ -150,7 +150,7 @@ def _draw_sitter(
     used = 0.0
     for place, ((text, weight, size, fill), height) in enumerate(zip(lines, heights, strict=True)):
         if used + height > slot - _AIR + 0.01 and place:
-            drawn[-1] = replace(drawn[-1], abbreviated=True)
+            drawn[-1] = drawn[-1]._replace(abbreviated=True)
             break
         room = Room(wide, height, size, 7.0 if place else 8.0, lines=1)
         fitted = press.fit(text, room, weight, names.shorter_whole if not place else None)
