@@ -128,21 +128,15 @@ class Shaper:
 
 def _paired(text: str, letters: Letters) -> Line | None:
     """A line of Latin letters; None where HarfBuzz has to be asked."""
-    chars = set(text)
-    advances = letters.advances(text, chars) if text else None
+    advances = letters.advances(text)
     if advances is None:
         return None
-    lefts, bottoms, rights, tops = letters.ink
-    pens = list(accumulate(advances, initial=0))
-    left = min(map(add, pens, map(lefts.__getitem__, text)))
-    right = max(map(add, pens, map(rights.__getitem__, text)))
-    ink, em = NO_INK, letters.face.upem
-    if right > left:
-        low, high = min(map(bottoms.__getitem__, chars)), max(map(tops.__getitem__, chars))
-        ink = Ink(left / em, low / em, right / em, high / em)
+    across, em = sum(advances), letters.face.upem
+    left, bottom, right, top = letters.edges(text, advances, across)
+    ink = Ink(left / em, bottom / em, right / em, top / em) if right > left else NO_INK
     ids = tuple(map(letters.ids.__getitem__, text))
     run = GlyphRun(letters.face, ids, advances, (), text, rightwards=True, plain=True)
-    return Line(text, (run,), pens[-1] / em, ink)
+    return Line(text, (run,), across / em, ink)
 
 
 def _glyphs(run: runs.Run) -> GlyphRun:

@@ -34,7 +34,7 @@ def shaped(face: Face, text: str) -> list[tuple[int, tuple[int, ...]]]:
 
 def paired(letters: Letters, text: str) -> list[tuple[int, tuple[int, ...]]] | None:
     """The same by the table of pairs."""
-    advances = letters.advances(text, set(text))
+    advances = letters.advances(text)
     if advances is None:
         return None
     return [(letters.ids[char], (0, 0, across, 0)) for char, across in zip(text, advances, strict=True)]
