@@ -160,9 +160,13 @@ def rate(way: Callable[[list[Badge]], bytes], badges: list[Badge]) -> float:
 
 
 def rate_of_new_names(badges: list[Badge]) -> float:
-    """Badges a second where the codes were made before, for people of other names."""
+    """Badges a second where the codes were made before, for people of other names: an evening's press, new guests."""
     press = Press()
-    others = [replace(one, name=f"{one.family} {one.given}", given=one.family, family=one.given) for one in badges]
+    earlier = names(len(badges), seed=2)
+    others = [
+        replace(one, name=f"{given} {family}", given=given, family=family)
+        for one, (given, family) in zip(badges, earlier, strict=True)
+    ]
     badges_pdf(others, Stock(), event_name=EVENT, t=SPANISH, press=press)
     return rate(lambda some: badges_pdf(some, Stock(), event_name=EVENT, t=SPANISH, press=press).pdf, badges)
 

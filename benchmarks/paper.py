@@ -68,7 +68,7 @@ class Inked(Page):
         size: float,
         fill: Colour,
         align: float = 0.0,
-        said: Line | None = None,
+        said: str = "",
     ) -> None:
         """Keep the box round the ink, too."""
         super().text(line, x, baseline, size, fill, align, said)

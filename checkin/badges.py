@@ -130,14 +130,13 @@ class _Batch:
             raise WrongCall("--bleed", stock.sheet)
         if self.bleed:
             self.sheet = apart(self.sheet, self.bleed, AROUND)
+        self.face, self.label = self.sheet.face, self.sheet.label
         self.document = Document(t("Badges · {event}", event=event), t.language)
+        self._backed = stock.duplex or self.sheet.fold
+        self._whole = not self._backed and self.face[1] >= ROOMY
         self.titles: list[Drawn] = []
         self._stamps: dict[tuple[bool, bool], str] = {}
         self._marked: tuple[str, ...] | None = None
-
-    @property
-    def _backed(self) -> bool:
-        return self.stock.duplex or self.sheet.fold
 
     def draw(self, spots: Sequence[Place], badges: Sequence[Badge]) -> list[tuple[str, str, Drawn]]:
         """One sheet, and its other side where there is one."""
@@ -145,9 +144,9 @@ class _Batch:
         made = []
         for spot, badge in zip(spots, badges, strict=True):
             x, y = spot.x, spot.y
-            made.append(self._front(page, badge, x, y + self.sheet.label[1] - self.sheet.face[1]))
+            made.append(self._front(page, badge, x, y + self.label[1] - self.face[1]))
             if self.sheet.fold:
-                with page.at(x + self.sheet.face[0], y + self.sheet.face[1], turned=True):
+                with page.at(x + self.face[0], y + self.face[1], turned=True):
                     made[-1] = self._back(page, badge, made[-1])
         self._add(page)
         if self.stock.duplex and not self.sheet.fold:
@@ -174,23 +173,23 @@ class _Batch:
         self.document.add(page, self.stock.adjustment, trim)
 
     def _front(self, page: Page, badge: Badge, x: float, y: float) -> Drawn:
-        said = front(badge, whole=not self._backed and self.sheet.face[1] >= ROOMY)
+        said = front(badge, whole=self._whole)
         text = code_text(said)
         kind = (bool(text) and self.press.code(text) is not None, said.table is not None)
         if kind not in self._stamps:
             self._stamps[kind] = self._ground(*kind)
         with page.at(x, y):
             page.repeat(self._stamps[kind])
-            return draw(page, self.press, said, self.sheet.face, self.t, self.design)
+            return draw(page, self.press, said, self.face, self.t, self.design)
 
     def _back(self, page: Page, badge: Badge, front: Drawn) -> Drawn:
-        made = draw_back(page, self.press, badge, self.sheet.face, self.design, self.t)
+        made = draw_back(page, self.press, badge, self.face, self.design, self.t)
         missing = "".join(dict.fromkeys(front.missing + made.missing))
         return Drawn(front.abbreviated or made.abbreviated, missing, front.uncoded or made.uncoded)
 
     def _ground(self, coded: bool, seated: bool) -> str:  # noqa: FBT001 - the two are the key they are kept under
         """What all badges with (or without) a code and a table share."""
-        page = self.document.page(*self.sheet.face)
-        plan = layout(*self.sheet.face, lines=0, code=coded, table=seated, ground=ground_of(self.design))
+        page = self.document.page(*self.face)
+        plan = layout(*self.face, lines=0, code=coded, table=seated, ground=ground_of(self.design))
         self.titles.append(draw_ground(page, self.press, self.event, plan, self.t, self.design, self.bleed))
         return self.document.stamp(page, self.bleed)

@@ -88,7 +88,7 @@ class WatchedPage(Page):
         size: float,
         fill: Colour,
         align: float = 0.0,
-        said: Line | None = None,
+        said: str = "",
     ) -> None:
         super().text(line, x, baseline, size, fill, align, said)
         self.sizes.append((line.text, size))

@@ -263,7 +263,7 @@ def test_lengths_that_make_no_sheet_are_refused(name: str) -> None:
 def test_colour_runs_over_the_edge_for_a_print_shop_and_the_trim_is_told() -> None:
     stock = Stock("90x54", bleed=3.0)
     pdf = badges_pdf([FULL], stock, event_name="Lunch", t=ENGLISH, design=Design("band", "#8A1538"), press=PRESS).pdf
-    box = re.search(rb"/TrimBox \[ ([\d. ]+) \]", pdf)
+    box = re.search(rb"/TrimBox \[([\d. ]+)\]", pdf)
     assert box is not None
     left, bottom, right, top = (float(edge) / MM for edge in box[1].split())
     assert right - left == pytest.approx(90, abs=0.02)

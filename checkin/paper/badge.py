@@ -229,6 +229,7 @@ def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) ->
     return word
 
 
+@lru_cache(maxsize=64)
 def _on_block(design: Design) -> Colour:
     return design.on_fill if design.drawn.filled else INK
 
@@ -321,7 +322,7 @@ def _draw_name(page: Page, pair: Pair, box: Box, design: Design) -> None:
 
 def _draw_number(page: Page, press: Press, number: int, box: Box, design: Design) -> None:
     """The table's number, in the middle of what its block has below the word."""
-    figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, lines=1), Weight.BOLD)
+    figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, 1), Weight.BOLD)
     y = box.y + box.height * 0.62 - figure.cap / 2
     put(page, figure, box.x + box.width / 2, y - (figure.ascent - figure.cap), _on_block(design), 0.5)
 

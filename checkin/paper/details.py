@@ -35,8 +35,8 @@ def broken(press: Press, details: Sequence[Detail], plan: Layout, spare: int) ->
     made: list[Detail] = []
     for detail in details:
         room = _room(detail, plan)
-        ink = press.line(detail.text, detail.weight).ink
-        if spare > 0 and (ink.right - ink.left) * FLOOR > room.width * MM:
+        line = press.line(detail.text, detail.weight)
+        if spare > 0 and (line.right - line.left) * FLOOR > room.width * MM:
             fitted = press.fit(detail.text, room._replace(height=room.height * 2, lines=2), detail.weight)
             if not fitted.abbreviated and len(fitted.lines) == 2:
                 first, second = (
@@ -59,7 +59,7 @@ def _indent(detail: Detail, plan: Layout) -> float:
 
 def _room(detail: Detail, plan: Layout) -> Room:
     width = plan.details.width - _indent(detail, plan)
-    return Room(width, plan.slot * 0.96, detail.size * _scale(plan), FLOOR, lines=1)
+    return Room(width, plan.slot * 0.96, detail.size * _scale(plan), FLOOR, 1)
 
 
 def draw_details(

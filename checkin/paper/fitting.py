@@ -33,6 +33,9 @@ _BREAK_EARLIER = 1.15
 _LEAST_OF_TWO = CAP + LEADING + DESCENT
 """So tall are two lines at least, in ems."""
 
+_MARKS = "\u0300"
+"""Below it, all letters stand in the order of reading."""
+
 _BREAKING = re.compile("[-/ ]")
 
 Set = Callable[[str], Line]
@@ -66,7 +69,8 @@ class Fitted(NamedTuple):
     Attributes:
         size: In points.
         abbreviated: Whether something was left out.
-        said: What each line is said to be where that is not what is drawn: together they are the whole text.
+        said: What each line is said to be, in the order of the eye, where that is not what is drawn; together they
+            are the whole text.
         leading: From one baseline to the next, in millimetres.
         ascent: From the top of the text to the first baseline, in millimetres; capitals count even where there are
             none.
@@ -77,7 +81,7 @@ class Fitted(NamedTuple):
     lines: tuple[Line, ...]
     size: float
     abbreviated: bool
-    said: tuple[Line, ...]
+    said: tuple[str, ...]
     leading: float
     ascent: float
     height: float
@@ -108,17 +112,16 @@ def fit(text: str, room: Room, line: Set, shorter: Shorter | None = None) -> Fit
     text = clean(text)
     if not text:
         return _fitted((), room.size)
-    floor = room.floor
-    least = room.height * MM / _tall((line(text),))
-    if floor > room.size or floor > least:
-        floor = min(room.size, least)
-        room = room._replace(floor=floor)
-    lines, size = _largest(text, room, line)
-    if size >= floor:
+    whole = line(text)
+    least = room.height * MM / _tall((whole,))
+    if room.floor > room.size or room.floor > least:
+        room = room._replace(floor=min(room.size, least))
+    lines, size = _largest(whole, room, line)
+    if size >= room.floor:
         return _telling(_fitted(lines, size), text, line)
     for short in shorter(text) if shorter else ():
-        lines, size = _largest(short, room, line)
-        if size >= floor:
+        lines, size = _largest(line(short), room, line)
+        if size >= room.floor:
             return _telling(_fitted(lines, size, abbreviated=True), text, line)
     return _telling(_cut(text, room, line), text, line)
 
@@ -140,20 +143,24 @@ def _telling(fitted: Fitted, text: str, line: Set) -> Fitted:
         part = part.rstrip("-") or part
         parts.append(part)
         rest = rest[len(part) :].strip()
-    return fitted._replace(said=tuple(line(part) for part in (*parts, rest))) if rest else fitted
+    if not rest:
+        return fitted
+    return fitted._replace(
+        said=tuple(part if max(part, default="") < _MARKS else line(part).seen for part in (*parts, rest))
+    )
 
 
 _Sized = tuple[tuple[Line, ...], float]
 """Lines and their size in points."""
 
 
-def _largest(text: str, room: Room, line: Set) -> _Sized:
-    whole = (line(text),)
+def _largest(text: Line, room: Room, line: Set) -> _Sized:
+    whole = (text,)
     size = _size(whole, room)
     if room.lines < 2 or size >= room.size or room.height * MM / _LEAST_OF_TWO <= size * _BREAK_EARLIER:
         return whole, size
-    halves = [_sized((line(first), line(second)), room) for first, second in _breaks(text)]
-    broken = max(halves, key=_goodness, default=(whole, size))
+    pairs = [(line(first), line(second)) for first, second in _breaks(text.text)]
+    broken = max([(pair, _size(pair, room)) for pair in pairs], key=_goodness, default=(whole, size))
     return broken if broken[1] > size * _BREAK_EARLIER else (whole, size)
 
 
@@ -161,10 +168,6 @@ def _goodness(broken: _Sized) -> tuple[float, bool, float]:
     """What makes a break better than another: larger type, then between words, then lines of like width."""
     first, second = broken[0]
     return round(broken[1], 1), not first.text.endswith("-"), -abs(first.width - second.width)
-
-
-def _sized(lines: tuple[Line, ...], room: Room) -> _Sized:
-    return lines, _size(lines, room)
 
 
 def _size(lines: tuple[Line, ...], room: Room) -> float:
@@ -178,16 +181,15 @@ def _size(lines: tuple[Line, ...], room: Room) -> float:
 
 def _across(line: Line) -> float:
     """How wide the ink of a line is, in ems."""
-    ink = line.ink
-    return ink.right - ink.left
+    return line.right - line.left
 
 
 def _above(line: Line) -> float:
-    return max(line.ink.top, CAP)
+    return max(line.top, CAP)
 
 
 def _below(line: Line) -> float:
-    return max(-line.ink.bottom, DESCENT)
+    return max(-line.bottom, DESCENT)
 
 
 def _tall(lines: tuple[Line, ...]) -> float:
@@ -201,7 +203,7 @@ def _leading(lines: tuple[Line, ...]) -> float:
     """Wide enough for scripts that reach far above and below the line."""
     if len(lines) < 2:
         return 0.0
-    return max(LEADING, *(low.ink.top - high.ink.bottom + _AIR for high, low in pairwise(lines)))
+    return max(LEADING, *(low.top - high.bottom + _AIR for high, low in pairwise(lines)))
 
 
 def _breaks(text: str) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ def split(name: str, given: str = "", family: str = "") -> tuple[str, str]:
     >>> split("García Paz, José Luis")
     ('José Luis', 'García Paz')
     """
-    name, given, family = (" ".join(part.split()) for part in (name, given, family))
+    name, given, family = " ".join(name.split()), " ".join(given.split()), " ".join(family.split())
     if given and family and name and " " not in name:
         # 刘芳 is 刘 and 芳 to a registration form and one word to everybody who reads it.
         return name, ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import Protocol
 
-from checkin.paper.shaping import Glyph, GlyphRun, Line
+from checkin.paper.shaping import Glyph, GlyphRun
 
 _CURVE = 0.5523
 """Length of the handles of a Bézier quarter circle, as a part of its radius."""
@@ -60,7 +60,7 @@ def shown(embedded: Embedded, run: GlyphRun, *, told: bool = False) -> str:
         return told or _legible(embedded, cluster, rightwards=rightwards)
 
     if not rightwards and not all(map(reads, pieces)) and _basic(run):
-        return telling(_seen(run), shown(embedded, run, told=True))
+        return telling(run.seen, shown(embedded, run, told=True))
     end = 1000 * sum(glyph.advance for glyph in glyphs)
     parts: list[str] = []
     pen = 0.0
@@ -73,18 +73,9 @@ def shown(embedded: Embedded, run: GlyphRun, *, told: bool = False) -> str:
     return _closed("\n".join(parts), end - pen)
 
 
-def seen(line: Line) -> str:
-    """A line's text in the order of the eye."""
-    return "".join(_seen(run) for run in line.runs)
-
-
 def _basic(run: GlyphRun) -> bool:
     """Whether PDFium reads all of a run in a mark; it passes over what is beyond the Basic Multilingual Plane."""
     return all(char < "\U00010000" for text in run.texts for char in text)
-
-
-def _seen(run: GlyphRun) -> str:
-    return "".join(text if run.rightwards else text[::-1] for text in run.texts)
 
 
 def telling(text: str, drawn: str) -> str:

@@ -16,7 +16,7 @@ from checkin.paper.operators import number, outline
 from checkin.paper.qr import QUIET, Code
 from checkin.paper.shaping import Line
 
-Placed = Callable[[Line, float, float, float, float, Line | None], str]
+Placed = Callable[[Line, float, float, float, float, str], str]
 """The operators that show a line: the line, x and height of its baseline above the origin, size, alignment, and what
 readers are told that it says."""
 
@@ -58,8 +58,7 @@ class Page:
 
     def at(self, x: float, y: float, *, turned: bool = False) -> _Moved:
         """Draw with the origin there; ``turned`` upside down, so that x runs to the left and y upwards."""
-        origin = f"{number(x * MM)} {number((self._top - y) * MM)} cm"
-        self._drawn.append(f"q {'-1 0 0 -1' if turned else '1 0 0 1'} {origin}")
+        self._drawn.append(_origin(x, self._top - y, turned))
         before, self._top, self._fill = self._top, 0.0, None
         return _Moved(self, before)
 
@@ -114,7 +113,7 @@ class Page:
         size: float,
         fill: Colour,
         align: float = 0.0,
-        said: Line | None = None,
+        said: str = "",
     ) -> None:
         """A line at ``size`` points.
 
@@ -125,17 +124,18 @@ class Page:
             size: In points.
             fill: Its colour.
             align: The part of its ink left of x, so 0 begins there and 1 ends there.
-            said: What readers of the file are told that it says, where that is something else.
+            said: What readers of the file are told that it says, in the order of the eye, where that is something else.
         """
-        if not line.runs:
+        if not line.text:
             return
         self._colour(fill)
         self._drawn.append(self._placed(line, x, self._top - baseline, size, align, said))
 
     def code(self, code: Code, x: float, y: float, side: float) -> None:
         """A QR code with its quiet zone on a white plate of that side: one pixel a module, so no edge turns grey."""
-        self.rectangle(x, y, side, side, WHITE)
-        self._drawn.append(f"{_matrix(x, self._top - y, side, code.modules, code.across)} ID {code.rows}> EI Q")
+        self._colour(WHITE)
+        plate = _plate(x, self._top - y - side, side, code.modules, code.across)
+        self._drawn.append(f"{plate} ID {code.rows}> EI Q")
 
     def picture(self, logo: Logo, x: float, y: float, width: float, height: float, align: float = 0.0) -> None:
         """A picture as large as the box allows without changing its shape; ``align`` as for text."""
@@ -161,16 +161,25 @@ class Page:
     def _colour(self, fill: Colour) -> None:
         if fill != self._fill:
             self._fill = fill
-            self._drawn.append(f"{fill[0]:g} {fill[1]:g} {fill[2]:g} rg")
+            self._drawn.append(_filled(fill))
 
 
 @lru_cache(maxsize=64)
-def _matrix(x: float, top: float, side: float, modules: int, across: int) -> str:
-    """The beginning of a code's picture; the same on every label, so it is kept."""
+def _filled(fill: Colour) -> str:
+    return f"{fill[0]:g} {fill[1]:g} {fill[2]:g} rg"
+
+
+@lru_cache(maxsize=256)
+def _origin(x: float, up: float, turned: bool) -> str:  # noqa: FBT001 - part of what it is kept under
+    return f"q {'-1 0 0 -1' if turned else '1 0 0 1'} {number(x * MM)} {number(up * MM)} cm"
+
+
+@lru_cache(maxsize=64)
+def _plate(x: float, up: float, side: float, modules: int, across: int) -> str:
+    """A code's white plate and the beginning of its picture; the same on every label, so they are kept."""
     module = side / across
     width = f"{modules * module * MM:.3f}"
-    left, bottom = (x + QUIET * module) * MM, (top - side + QUIET * module) * MM
-    return (
-        f"q 0 g {width} 0 0 {width} {left:.3f} {bottom:.3f} cm"
-        f" BI /IM true /W {modules} /H {modules} /BPC 1 /D [1 0] /F /AHx"
-    )
+    left, bottom = (x + QUIET * module) * MM, (up + QUIET * module) * MM
+    square = f"{number(x * MM)} {number(up * MM)} {number(side * MM)} {number(side * MM)} re f"
+    matrix = f"q 0 g {width} 0 0 {width} {left:.3f} {bottom:.3f} cm"
+    return f"{square}\n{matrix} BI /IM true /W {modules} /H {modules} /BPC 1 /D [1 0] /F /AHx"

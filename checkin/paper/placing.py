@@ -39,5 +39,5 @@ def put(page: Page, fitted: Fitted, x: float, top: float, fill: Colour, align: f
     """Draw a fitted text with the top of its ink there."""
     lines, size, said, baseline = fitted.lines, fitted.size, fitted.said, top + fitted.ascent
     for place, line in enumerate(lines):
-        spoken = said[place] if said else None
+        spoken = said[place] if said else ""
         page.text(line, x, baseline + place * fitted.leading, size, fill, align, spoken)

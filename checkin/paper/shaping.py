@@ -74,6 +74,11 @@ class GlyphRun:
     plain: bool
 
     @property
+    def seen(self) -> str:
+        """Its text in the order of the eye."""
+        return "".join(text if self.rightwards else text[::-1] for text in self.texts)
+
+    @property
     def glyphs(self) -> tuple[Glyph, ...]:
         """The same, glyph by glyph and in ems."""
         em = self.face.upem
@@ -82,23 +87,60 @@ class GlyphRun:
         return tuple(Glyph(id_, across / em, dx / em, dy / em, text) for id_, across, (dx, dy), text in rows)
 
 
-@dataclass(slots=True, eq=False)
 class Line:
     """A text on one line, shaped. Nothing changes one, as with ``GlyphRun``.
 
     Attributes:
         text: The clean text.
-        runs: Its glyphs, from left to right.
         width: Sum of the advances, in ems.
-        ink: What it blackens, in ems, from the left end of the line at the baseline.
+        left: Where its ink begins, in ems from the left end of the line.
+        bottom: How far ink reaches above the baseline at the lower edge, in ems; so below it where negative.
+        right: Where its ink ends, in ems.
+        top: How far ink reaches above the baseline, in ems.
         missing: The characters that no shipped font can print, each once.
     """
 
-    text: str
-    runs: tuple[GlyphRun, ...]
-    width: float
-    ink: Ink
-    missing: str = ""
+    __slots__ = ("_advances", "_runs", "bottom", "left", "missing", "right", "text", "top", "width")
+
+    def __init__(
+        self,
+        text: str,
+        runs: tuple[GlyphRun, ...] | Letters,
+        width: float,
+        ink: tuple[float, float, float, float],
+        missing: str = "",
+        advances: Sequence[int] = (),
+    ) -> None:
+        """Keep what was found.
+
+        Args:
+            text: The clean text.
+            runs: Its glyphs, or the letters to make them from when it is drawn.
+            width: In ems.
+            ink: Its edges in ems, as in ``Ink``.
+            missing: What no font has.
+            advances: How far the pen moves on after each letter, in font units, where there are letters.
+        """
+        self.text, self.width, self.missing = text, width, missing
+        self.left, self.bottom, self.right, self.top = ink
+        self._runs, self._advances = runs, advances
+
+    @property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        """Its glyphs, from left to right."""
+        if isinstance(self._runs, Letters):
+            self._runs = (_run_of(self.text, self._runs, self._advances),)
+        return self._runs
+
+    @property
+    def seen(self) -> str:
+        """Its text in the order of the eye."""
+        return "".join(run.seen for run in self.runs)
+
+    @property
+    def ink(self) -> Ink:
+        """What it blackens, in ems, from the left end of the line at the baseline."""
+        return Ink(self.left, self.bottom, self.right, self.top)
 
 
 class Shaper:
@@ -111,19 +153,17 @@ class Shaper:
         """Set with these fonts; remember nothing yet."""
         self._fonts = fonts
         self._letters = {weight: Letters(fonts.row(weight)[0]) for weight in Weight}
-        self._remembered = lru_cache(maxsize=CACHED_LINES)(self._shape)
-
-    def line(self, text: str, weight: Weight = Weight.REGULAR) -> Line:
-        """The text on one line."""
-        return self._remembered(text, weight)
+        self.line = lru_cache(maxsize=CACHED_LINES)(self._shape)
 
     def _shape(self, text: str, weight: Weight) -> Line:
+        """A text on one line; asked for as ``line``, which remembers."""
         cleaned = runs.clean(text)
         by_pairs = _paired(cleaned, self._letters[weight])
         if by_pairs is not None:
             return by_pairs
         found = tuple(_glyphs(run) for run in runs.split(cleaned, self._fonts.row(weight)))
-        return Line(cleaned, found, *_measured(found), _missing(found))
+        width, ink = _measured(found)
+        return Line(cleaned, found, width, ink, _missing(found))
 
 
 def _paired(text: str, letters: Letters) -> Line | None:
@@ -133,10 +173,14 @@ def _paired(text: str, letters: Letters) -> Line | None:
         return None
     across, em = sum(advances), letters.face.upem
     left, bottom, right, top = letters.edges(text, advances, across)
-    ink = Ink(left / em, bottom / em, right / em, top / em) if right > left else NO_INK
+    ink = (left / em, bottom / em, right / em, top / em) if right > left else NO_INK
+    return Line(text, letters, across / em, ink, advances=advances)
+
+
+def _run_of(text: str, letters: Letters, advances: Sequence[int]) -> GlyphRun:
+    """The glyphs of a line of Latin letters."""
     ids = tuple(map(letters.ids.__getitem__, text))
-    run = GlyphRun(letters.face, ids, advances, (), text, rightwards=True, plain=True)
-    return Line(text, (run,), across / em, ink)
+    return GlyphRun(letters.face, ids, advances, (), text, rightwards=True, plain=True)
 
 
 def _glyphs(run: runs.Run) -> GlyphRun:

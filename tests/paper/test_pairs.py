@@ -98,23 +98,32 @@ def test_what_hangs_on_more_than_a_neighbour_is_left_to_harfbuzz(text: str) -> N
     assert ids == [glyph for glyph, _ in shaped(FACES[Weight.REGULAR], text) if glyph]
 
 
+def edges(face: Face, text: str) -> tuple[list[float], float]:
+    """The box around all ink, glyph by glyph, and the width, in ems."""
+    pen, boxes = 0.0, []
+    for glyph, (_, _, across, _) in shaped(face, text):
+        box = face.hb_font.get_glyph_extents(glyph)
+        if box is not None and box.width:
+            left = pen + box.x_bearing
+            boxes.append((left, box.y_bearing + box.height, left + box.width, box.y_bearing))
+        pen += across
+    lefts, lows, rights, highs = zip(*boxes, strict=True)
+    return [edge / face.upem for edge in (min(lefts), min(lows), max(rights), max(highs))], pen / face.upem
+
+
 def test_ink_and_width_are_those_of_the_glyphs(press: Press) -> None:
-    for name in NAMES:
-        for text in (name, name.upper()):
-            line = press.line(text, Weight.MEDIUM)
-            if paired(LETTERS[Weight.MEDIUM], line.text) is None:
-                continue
-            face, pen, boxes = FACES[Weight.MEDIUM], 0.0, []
-            for glyph, (_, _, across, _) in shaped(face, line.text):
-                box = face.hb_font.get_glyph_extents(glyph)
-                if box is not None and box.width:
-                    left = pen + box.x_bearing
-                    boxes.append((left, box.y_bearing + box.height, left + box.width, box.y_bearing))
-                pen += across
-            lefts, lows, rights, highs = zip(*boxes, strict=True)
-            ink = [edge / face.upem for edge in (min(lefts), min(lows), max(rights), max(highs))]
-            assert [line.ink.left, line.ink.bottom, line.ink.right, line.ink.top] == pytest.approx(ink)
-            assert line.width == pytest.approx(pen / face.upem)
+    luck = Random("ink")
+    narrow = "jfJTLtilr.'’,· "
+    made = ["".join(luck.choice(narrow) for _ in range(luck.randint(2, 6))).strip(" .") for _ in range(3000)]
+    texts = {text for name in NAMES for text in (name, name.upper())} | {
+        " ".join(text.split()) for text in made if text
+    }
+    for text in texts:
+        line = press.line(text, Weight.MEDIUM)
+        if paired(LETTERS[Weight.MEDIUM], line.text) is not None:
+            ink, width = edges(FACES[Weight.MEDIUM], line.text)
+            assert list(line.ink) == pytest.approx(ink), text
+            assert line.width == pytest.approx(width), text
 
 
 def test_catalan_names_are_set_as_catalan_does_it_on_every_machine(press: Press) -> None:
