@@ -55,6 +55,8 @@ def shown(embedded: Embedded, run: GlyphRun, *, told: bool = False) -> str:
         return _plain(run)
     glyphs, rightwards = run.glyphs, run.rightwards
     pieces = list(_clusters(_placed(glyphs)))
+    if told and not rightwards:
+        pieces = _letters_at_the_ends(pieces)
 
     def reads(cluster: Sequence[Placed]) -> bool:
         return told or _legible(embedded, cluster, rightwards=rightwards)
@@ -68,7 +70,7 @@ def shown(embedded: Embedded, run: GlyphRun, *, told: bool = False) -> str:
         for cluster in [list(chain.from_iterable(clusters))] if legible else clusters:
             split = not legible and not cluster[-1][0].text
             ordered = _letter_first(embedded, cluster) if split else cluster
-            drawn, pen = _raised(embedded, ordered, pen, _LEVEL if rightwards else 0.0)
+            drawn, pen = _raised(embedded, ordered, pen, _LEVEL if rightwards else 0.0, blank=split)
             parts.append(drawn if legible else _spelled(cluster[0][0].text, drawn, rightwards=rightwards))
     return _closed("\n".join(parts), end - pen)
 
@@ -138,13 +140,30 @@ def _spelled(text: str, drawn: str, *, rightwards: bool) -> str:
     return telling(text if rightwards else text[::-1], drawn)
 
 
-def _raised(embedded: Embedded, cluster: Sequence[Placed], pen: float, level: float) -> tuple[str, float]:
-    """Glyphs, those above or below the line moved there if it is by more than ``level``."""
+def _raised(
+    embedded: Embedded, cluster: Sequence[Placed], pen: float, level: float, *, blank: bool
+) -> tuple[str, float]:
+    """Glyphs, those above or below the line moved there if it is by more than ``level``.
+
+    With ``blank`` each row but the first begins with an empty glyph where the cluster does: PDFium sorts rows by where
+    they begin, and would read the mark of a letter after the next letter where it stands that far to the right.
+    """
     parts: list[str] = []
+    start = min(x for _, x in cluster)
     for rise, row in groupby(cluster, key=lambda place: place[0].dy if abs(place[0].dy) > level else 0.0):
-        drawn, pen = _row(embedded, row, pen)
+        first = [(Glyph(embedded.space, 0.0, 0.0, rise, ""), start)] if blank and parts else []
+        drawn, pen = _row(embedded, [*first, *row], pen)
         parts.append(f"{rise:.4f} Ts {drawn} 0 Ts" if rise else drawn)
     return " ".join(parts), pen
+
+
+def _letters_at_the_ends(clusters: Sequence[list[Placed]]) -> list[list[Placed]]:
+    """The same in such an order that a line begins and ends with a letter, not with a mark of it.
+
+    PDFium takes two lines for one where the one ends or the other begins with something as low as a mark.
+    """
+    *others, last = ([*sorted(cluster, key=lambda place: not place[0].advance)] for cluster in clusters)
+    return [*others, last[::-1]]
 
 
 def _letter_first(embedded: Embedded, cluster: Sequence[Placed]) -> list[Placed]:
