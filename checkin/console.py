@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from checkin import phrases
+from checkin import list_words, phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.outcomes import ImportReport, Outcome, PrintReport, Proof
@@ -131,7 +131,7 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
         "skipped": [{"row": aside.row, "reason": aside.reason} for aside in report.skipped],
         "companions": report.companions,
         "warnings": [
-            {"row": remark.row, "text": phrases.remark(remark.code, remark.detail, t), "code": remark.code}
+            {"row": remark.row, "text": list_words.remark(remark.code, remark.detail, t), "code": remark.code}
             for remark in report.warnings
         ],
         "sheet": report.sheet,
@@ -150,11 +150,11 @@ def import_sentence(report: ImportReport, t: Words) -> str:
         t("  {count} not expected", count=len(report.not_expected)),
         t("  {count} no registration", count=len(report.skipped)),
     ]
-    lines += [f"    {aside.row}: {phrases.skipped(aside.reason, t)}" for aside in report.skipped]
+    lines += [f"    {aside.row}: {list_words.skipped(aside.reason, t)}" for aside in report.skipped]
     if report.companions:
         lines.append(t("and {count} companions besides", count=report.companions))
     lines += [
-        t("Row {row}: {remark}", row=remark.row, remark=phrases.remark(remark.code, remark.detail, t))
+        t("Row {row}: {remark}", row=remark.row, remark=list_words.remark(remark.code, remark.detail, t))
         for remark in report.warnings
     ]
     return "\n".join(lines)

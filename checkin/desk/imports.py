@@ -106,10 +106,13 @@ def report(
     read: intake.Intake, enrolment: Enrolment, change: Change | None, choices: Amendments = AS_IT_IS
 ) -> ImportReport:
     """What a list came to, in figures; what was settled by a choice is worth no look any more."""
+    one_now = {row for pair in enrolment.joined for row in pair}
     open_still = [
         remark
         for remark in read.warnings
-        if remark.row not in choices.skip and not (choices.capitals and remark.code == "capitals")
+        if remark.row not in choices.skip
+        and not (choices.capitals and remark.code == "capitals")
+        and not (remark.row in one_now and remark.code in intake.ABOUT_DOUBLES)
     ]
     return ImportReport(
         format=read.format,
@@ -123,6 +126,7 @@ def report(
         skipped=(
             *(SetAside(aside.row, aside.reason) for aside in read.skipped),
             *(SetAside(row, "left_out") for row in enrolment.left_out),
+            *(SetAside(row, "joined") for row, _into in enrolment.joined),
         ),
         companions=enrolment.companions,
         warnings=(

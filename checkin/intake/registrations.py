@@ -13,7 +13,7 @@ from pathlib import Path
 
 from checkin import collector
 from checkin.capitals import proposed
-from checkin.intake import between_rows, sheets, tables
+from checkin.intake import between_rows, doubles, sheets, tables
 from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, Drafter
 from checkin.intake.sheets import Remark
@@ -32,6 +32,9 @@ REMARKS = (
     "only_a_name", "capitals", "only_a_header", "no_codes",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
+
+ABOUT_DOUBLES = frozenset({"same_email", "same_person_twice"})
+"""Those that have their answer once two rows are said to be one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Intake:
         sheets: The names of all the sheets.
         headers: All columns; a nameless one has its letter, a repeated one its number.
         sample_values: From header to its first few different cells.
+        doubles: Rows that may be somebody who stands further up, to be asked about.
     """
 
     format: str
@@ -70,6 +74,7 @@ class Intake:
     sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     sample_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubles: tuple[doubles.Double, ...] = ()
 
     @property
     def coming(self) -> tuple[Registration, ...]:
@@ -174,6 +179,7 @@ def _understood(
         sheets=tuple(one.name for one in book.sheets),
         headers=table.headers,
         sample_values=_samples(table),
+        doubles=doubles.among(drafts),
     )
 
 

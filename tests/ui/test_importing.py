@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from checkin.book import Book
@@ -258,10 +258,65 @@ def test_the_numbers_over_the_lists_are_those_on_the_left(
     assert "Not expected · 1" in told(page)
 
 
-def test_a_double_within_a_list_names_the_other_row(
+DOUBLE = ("Nombre,Correo,Empresa,Teléfono", "Ana López,a@example.org,Norte,", "Ana Lopez,a@example.org,,600123123")
+
+
+def answer(page: GuestsPage, place: int, settle: Settle) -> None:
+    """Choose an answer to the first question about a double."""
+    box = page.pages.preview._scroll.findChildren(QComboBox)[0]
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    settle()
+
+
+def test_a_double_within_a_list_is_asked_about_and_stays_two_people_unless_somebody_says_so(
     page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
 ) -> None:
-    read_in(page, write("Nombre,Correo,Empresa", "Ana López,a@example.org,Norte", "Ana Lopez,a@example.org,Sur"))
+    read_in(page, write(*DOUBLE))
     go_on(page, settle)
-    assert "may be the same person as in another row: 3 · Ana Lopez · Sur" in told(page)
-    assert "may be the same person as in another row: 2 · Ana López · Norte" in told(page)
+    assert "The same person twice on the list? · 1" in told(page)
+    assert "The same name and e-mail address as row 2: Ana López · Norte · a@example.org" in told(page)
+    go_on(page, settle)
+    assert names(page) == ["Ana López", "Ana Lopez"]
+
+
+def test_two_rows_that_are_one_person_are_one_registration_and_the_same_list_needs_no_answer_again(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write(*DOUBLE))
+    go_on(page, settle)
+    answer(page, 1, settle)
+    assert page.pages.plan is not None
+    assert (page.pages.plan.added, page.pages.plan.joined) == (1, ((3, 2),))
+    assert "Row 2 counts; what it lacks is taken from this one." in told(page)
+    go_on(page, settle)
+    (ana,) = book(page).guests.values()
+    assert (ana.name, ana.company, ana.phone) == ("Ana López", "Norte", "600123123")
+    read_in(page, write(*DOUBLE, name="again.csv"))
+    go_on(page, settle)
+    assert page.pages.next.text() == "Close"
+    assert "The same person twice" not in told(page)
+
+
+def test_an_answer_about_a_double_is_taken_back_by_another_and_keeps_the_keyboard(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write(*DOUBLE))
+    go_on(page, settle)
+    page.pages.preview._scroll.findChildren(QComboBox)[0].setFocus()
+    answer(page, 1, settle)
+    within = QApplication.focusWidget()
+    assert within is page.pages.preview._scroll.findChildren(QComboBox)[0]
+    answer(page, 0, settle)
+    assert page.pages.plan is not None
+    assert (page.pages.plan.added, page.pages.plan.joined) == (2, ())
+
+
+def test_who_was_said_to_be_two_people_is_not_asked_about_again(
+    page: GuestsPage, read_in: Step, take_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    take_in(page, write(*DOUBLE))
+    read_in(page, write(*DOUBLE, name="again.csv"))
+    go_on(page, settle)
+    assert page.pages.next.text() == "Close"
+    assert "The same person twice" not in told(page)

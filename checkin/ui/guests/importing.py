@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from checkin import phrases
+from checkin import list_words
 from checkin.desk.outcomes import ImportReport
 from checkin.ui.shell.controls import Button, rule
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
@@ -140,8 +140,8 @@ class ImportPanel(QFrame):
         box.addLayout(grid)
         asides = (
             (t("Not expected"), [(aside.reason, aside.row) for aside in report.not_expected]),
-            (t("Left out"), [(phrases.skipped(aside.reason, t), aside.row) for aside in report.skipped]),
-            (t("Worth a look"), [(phrases.remark(r.code, r.detail, t), r.row) for r in report.warnings]),
+            (t("Left out"), [(list_words.skipped(aside.reason, t), aside.row) for aside in report.skipped]),
+            (t("Worth a look"), [(list_words.remark(r.code, r.detail, t), r.row) for r in report.warnings]),
         )
         for title, told in asides:
             self._add_reasons(box, title, told)
