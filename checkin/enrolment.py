@@ -204,7 +204,7 @@ class _Clerk:
             key=registration.key,
             source=self.source,
             row=registration.row,
-            companion_of=host,
+            companion_of=host or self._brought_by(registration),
             named_here=typed,
             answers=_answers(registration),
             **dict(zip(PROFILE, _profile(registration), strict=True)),
@@ -218,6 +218,11 @@ class _Clerk:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, self.new_code(), ours=True))
         self.seen[guest.id] = registration.codes
         return guest.id
+
+    def _brought_by(self, registration: Registration) -> GuestId | None:
+        """Who brings somebody along that has a row of their own."""
+        host = joining.known(registration.host, self.known) if registration.host else None
+        return None if host is None else host.id
 
     def _new_codes(self, guest: Guest, registration: Registration) -> bool:
         """Codes that the file did not have before; the ones that it has no more are replaced."""
