@@ -19,6 +19,14 @@ from checkin.door import State
 from checkin.model import Guest, Standing
 from checkin.words import Words
 
+MEANINGS = {
+    Standing.COMING: "coming",
+    Standing.UNPAID: "unpaid",
+    Standing.NOT_CONFIRMED: "waiting",
+    Standing.CANCELLED: "not-coming",
+}
+"""What the words of a status column mean, as the command line says and hears it."""
+
 
 class Console:
     """Where a verb says what it did."""
@@ -136,6 +144,10 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
         ],
         "sheet": report.sheet,
         "columns": dict(report.columns),
+        "statuses": [
+            {"word": one.word, "rows": one.rows, "meaning": MEANINGS[one.standing], "chosen": one.chosen}
+            for one in report.statuses
+        ],
     }
 
 
@@ -153,6 +165,12 @@ def import_sentence(report: ImportReport, t: Words) -> str:
     lines += [f"    {aside.row}: {list_words.skipped(aside.reason, t)}" for aside in report.skipped]
     if report.companions:
         lines.append(t("and {count} companions besides", count=report.companions))
+    meanings = list_words.standings(t)
+    lines += [
+        t("“{word}” is taken for: {meaning} (otherwise: --status)", word=one.word, meaning=meanings[one.standing])
+        for one in report.statuses
+        if not one.chosen
+    ]
     lines += [
         t("Row {row}: {remark}", row=remark.row, remark=list_words.remark(remark.code, remark.detail, t))
         for remark in report.warnings

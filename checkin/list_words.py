@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checkin.model import GONE
+from checkin.model import GONE, Standing
 from checkin.words import Words
 
 
@@ -58,3 +58,13 @@ def remark(code: str, detail: str, t: Words) -> str:
         ),
     }
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
+
+
+def standings(t: Words) -> dict[Standing, str]:
+    """What a word of a status column may mean."""
+    return {
+        Standing.COMING: t("Coming"),
+        Standing.UNPAID: t("To be paid"),
+        Standing.NOT_CONFIRMED: t("Waiting"),
+        Standing.CANCELLED: t("Not coming"),
+    }

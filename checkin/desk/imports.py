@@ -136,6 +136,7 @@ def report(
         ),
         columns=tuple(read.columns.items()),
         gone=len(enrolment.gone),
+        statuses=read.statuses,
         change=change,
     )
 

@@ -28,6 +28,7 @@ def read(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = intake.silent,
 ) -> intake.Intake:
     """The registrations in a file, or in copied text: our own list or a foreign one; see ``intake.registrations``."""
@@ -37,8 +38,8 @@ def read(
             if one.lines and MARK in one.lines[0].cells:
                 return _literally(one)
     if isinstance(source, str):
-        return intake.read_pasted(source, columns=columns, progress=progress)
-    return intake.read(source, sheet=sheet, columns=columns, progress=progress)
+        return intake.read_pasted(source, columns=columns, meanings=meanings, progress=progress)
+    return intake.read(source, sheet=sheet, columns=columns, meanings=meanings, progress=progress)
 
 
 def _is_ours(source: Path | str) -> bool:

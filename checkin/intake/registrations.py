@@ -8,12 +8,12 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checkin import collector
 from checkin.capitals import proposed
-from checkin.intake import between_rows, doubles, sheets, tables
+from checkin.intake import between_rows, doubles, sheets, statuses, tables
 from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, Drafter
 from checkin.intake.sheets import Remark
@@ -61,6 +61,7 @@ class Intake:
         headers: All columns; a nameless one has its letter, a repeated one its number.
         sample_values: From header to its first few different cells.
         doubles: Rows that may be somebody who stands further up, to be asked about.
+        statuses: Words of the status column that may mean this or that, and what each is taken for.
     """
 
     format: str
@@ -75,6 +76,7 @@ class Intake:
     headers: tuple[str, ...] = ()
     sample_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     doubles: tuple[doubles.Double, ...] = ()
+    statuses: tuple[statuses.StatusWord, ...] = ()
 
     @property
     def coming(self) -> tuple[Registration, ...]:
@@ -116,6 +118,7 @@ def read(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in the file at ``path``.
@@ -125,6 +128,7 @@ def read(
         sheet: The sheet to read; None for the one that looks most like people.
         columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess;
             "" for a field that is not to be read.
+        meanings: What words of the status column mean in this list, where the user knows.
         progress: Told how many rows of how many are read; what it raises ends the reading.
 
     Raises:
@@ -132,7 +136,7 @@ def read(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.open_book(path), path, sheet, columns or {}, progress=progress)
+    return _understood(sheets.open_book(path), path, sheet, columns or {}, meanings or {}, progress)
 
 
 @collector.set_aside()
@@ -140,6 +144,7 @@ def read_pasted(
     text: str,
     *,
     columns: Mapping[str, str] | None = None,
+    meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in text that was copied from a spreadsheet, a table in a page, or a list of names.
@@ -149,7 +154,7 @@ def read_pasted(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.paste(text), Path(), None, columns or {}, progress=progress)
+    return _understood(sheets.paste(text), Path(), None, columns or {}, meanings or {}, progress)
 
 
 def _understood(
@@ -157,10 +162,12 @@ def _understood(
     path: Path,
     sheet: str | None,
     columns: Mapping[str, str],
-    *,
+    said: Mapping[str, Standing],
     progress: Callable[[int, int], None],
 ) -> Intake:
     table = tables.choose(book, path, sheet, columns)
+    if said:
+        table = replace(table, said={**table.format.words, **statuses.keyed(said)})
     drafts, remarks = between_rows.settle(_drafts(table, progress), table)
     kept = tuple(one.registration for one in drafts if not one.skip)
     written = [(one, proposed(one.name)) for one in kept if one.name]
@@ -180,6 +187,7 @@ def _understood(
         headers=table.headers,
         sample_values=_samples(table),
         doubles=doubles.among(drafts),
+        statuses=statuses.asked(table, said),
     )
 
 

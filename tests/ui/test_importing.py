@@ -320,3 +320,27 @@ def test_who_was_said_to_be_two_people_is_not_asked_about_again(
     go_on(page, settle)
     assert page.pages.next.text() == "Close"
     assert "The same person twice" not in told(page)
+
+
+def test_what_a_word_of_the_status_means_is_said_on_the_columns_page_and_remembered(
+    page: GuestsPage, read_in: Step, settle: Settle, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    rows = ("Nombre,Correo,Estado", "Ana Gil,ana@example.org,Pendiente", "Jon Rey,jon@example.org,confirmado")
+    read_in(page, write(*rows))
+    choice = page.pages.columns.findChild(QComboBox, "status Pendiente")
+    assert choice is not None
+    assert (choice.currentText(), choice.accessibleName()) == ("Waiting", "1 row: “Pendiente”")
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData("coming"))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+    again = QApplication.focusWidget()
+    assert isinstance(again, QComboBox)
+    assert (again.objectName(), again.currentText()) == ("status Pendiente", "Coming")
+    go_on(page, settle)
+    go_on(page, settle)
+    assert [str(guest.standing) for guest in book(page).guests.values()] == ["coming", "coming"]
+    read_in(page, write(*rows, "Eva Paz,eva@example.org,PENDIENTE", name="later.csv"))
+    assert page.pages.read is not None
+    assert [str(one.standing) for one in page.pages.read.registrations] == ["coming"] * 3
+    assert "The same columns as in an earlier file" in page.pages.columns._note.text()
