@@ -162,7 +162,7 @@ def import_sentence(report: ImportReport, t: Words) -> str:
         t("  {count} not expected", count=len(report.not_expected)),
         t("  {count} no registration", count=len(report.skipped)),
     ]
-    lines += [f"    {aside.row}: {list_words.skipped(aside.reason, t)}" for aside in report.skipped]
+    lines += [f"    {_where(report, aside.row)}: {list_words.skipped(aside.reason, t)}" for aside in report.skipped]
     if report.companions:
         lines.append(t("and {count} companions besides", count=report.companions))
     meanings = list_words.standings(t)
@@ -171,11 +171,14 @@ def import_sentence(report: ImportReport, t: Words) -> str:
         for one in report.statuses
         if not one.chosen
     ]
-    lines += [
-        t("Row {row}: {remark}", row=remark.row, remark=list_words.remark(remark.code, remark.detail, t))
-        for remark in report.warnings
-    ]
+    remarks = [(one.row, list_words.remark(one.code, one.detail, t)) for one in report.warnings]
+    lines += [t("Row {row}: {remark}", row=_where(report, row), remark=remark) for row, remark in remarks]
     return "\n".join(lines)
+
+
+def _where(report: ImportReport, row: int) -> str:
+    """A row by its number, and who stands on it."""
+    return f"{row} ({report.names[row]})" if row in report.names else str(row)
 
 
 def proof_fields(proof: Proof) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from checkin import collector
-from checkin.amending import AS_IT_IS, Amendments
+from checkin.amending import AS_IT_IS, Amendments, capitals
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
@@ -137,8 +137,19 @@ def report(
         columns=tuple(read.columns.items()),
         gone=len(enrolment.gone),
         statuses=read.statuses,
+        names=_names(read, choices),
         change=change,
     )
+
+
+def _names(read: intake.Intake, choices: Amendments) -> dict[int, str]:
+    """Who stands on which row, as the list goes in."""
+    found = {aside.row: aside.name for aside in read.skipped if aside.name}
+    for one in read.registrations:
+        said = choices.names.get(one.row, "").strip() or one.name or one.email
+        if said:
+            found[one.row] = capitals(said) if choices.capitals else said
+    return found
 
 
 def _unprintable(registrations: Sequence[Registration]) -> Iterator[Remark]:

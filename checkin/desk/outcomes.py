@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -194,6 +194,7 @@ class ImportReport:
         columns: Which of the file's headers was taken for which field.
         gone: How many came from such a list before and are not on this one.
         statuses: Words of its status column that may mean this or that, and what each was taken for.
+        names: Who stands on the rows that are told of, where that is known.
     """
 
     format: str
@@ -211,6 +212,7 @@ class ImportReport:
     change: Change | None = None
     gone: int = 0
     statuses: tuple[StatusWord, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ SKIPPED = (
 )  # fmt: skip
 """Every ``reason`` of a ``SetAside``."""
 
+NOBODY = frozenset({"total_line", "header_again", "no_person"})
+"""Those of rows on which no person stands."""
+
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
@@ -39,10 +42,11 @@ ABOUT_DOUBLES = frozenset({"same_email", "same_person_twice"})
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that is no registration at all, and why (one of ``SKIPPED``)."""
+    """A row that is no registration at all, why (one of ``SKIPPED``), and who stands on it, if anybody."""
 
     row: int
     reason: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def _understood(
     written = [(one, proposed(one.name)) for one in kept if one.name]
     remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
     remarks += _about_the_file(table)
-    skipped = tuple(SetAside(one.line.number, one.skip) for one in drafts if one.skip)
+    skipped = tuple(SetAside(one.line.number, one.skip, _who(one)) for one in drafts if one.skip)
     return Intake(
         format=table.format.name,
         sheet=table.sheet.name,
@@ -189,6 +193,11 @@ def _understood(
         doubles=doubles.among(drafts),
         statuses=statuses.asked(table, said),
     )
+
+
+def _who(aside: Draft) -> str:
+    """Whose row was set aside; what stands in the name's place of a sum or a header is nobody."""
+    return "" if aside.skip in NOBODY else aside.registration.name or ""
 
 
 def _about_the_file(table: Table) -> list[Remark]:

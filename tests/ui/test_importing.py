@@ -344,3 +344,24 @@ def test_what_a_word_of_the_status_means_is_said_on_the_columns_page_and_remembe
     assert page.pages.read is not None
     assert [str(one.standing) for one in page.pages.read.registrations] == ["coming"] * 3
     assert "The same columns as in an earlier file" in page.pages.columns._note.text()
+
+
+def test_what_came_of_a_list_names_who_stands_on_the_rows_it_tells_of(
+    page: GuestsPage, take_in: Step, write: Callable[..., Path]
+) -> None:
+    many = [f"Persona {chr(65 + n)} Gil,p{n}@example.org,quizás" for n in range(10)]
+    rows = ("Ana Gil,ana@example.org,no", "Jon Rey,jon@example.org,sí", "Jon Rey,jon@example.org,sí", *many, ",,5")
+    take_in(page, write("Nombre,Correo,Asistirá", *rows))
+    lines = [label.text() for label in page.importing._told.findChildren(QLabel)]
+    assert lines[lines.index("no") + 1] == "row 2 · Ana Gil"
+    assert lines[lines.index("the same line twice") + 1] == "row 4 · Jon Rey"
+    named = lines[lines.index("10 · quizás") + 1].splitlines()
+    assert (named[0], named[-1]) == ("row 5 · Persona A Gil", "and 2 more")
+
+
+def test_who_is_left_out_of_a_list_is_named_before_it_goes_in(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo", "Jon Rey,jon@example.org", "Jon Rey,jon@example.org", "Total,1"))
+    go_on(page, settle)
+    assert "Jon Rey – the same line twice" in told(page)

@@ -249,11 +249,11 @@ class PreviewStep(QFrame):
         changed, others = parted(plan.otherwise, here)
         joined = [row for row, _into in plan.joined if row not in self.amendments.joined]
         aside = chain(
-            ((one.row, list_words.skipped(one.reason, t)) for one in read.skipped),
-            ((row, list_words.skipped("joined", t)) for row in joined),
+            ((one.row, _after(one.name, list_words.skipped(one.reason, t))) for one in read.skipped),
+            ((row, _after(self._who(by_row.get(row)), list_words.skipped("joined", t))) for row in joined),
         )
         expected_not = (
-            (row, self._who(by_row.get(row)) + " – " + list_words.said(reason, t)) for row, reason in plan.not_expected
+            (row, _after(self._who(by_row.get(row)), list_words.said(reason, t))) for row, reason in plan.not_expected
         )
         new = ((row, name) for row, name in plan.newcomers)
         gone = ((0, self._name(guest_id)) for guest_id in plan.gone)
@@ -390,3 +390,7 @@ class PreviewStep(QFrame):
         return " · ".join(
             part for part in (*parts, guest.company if guest else "", guest.email if guest else "") if part
         )
+
+
+def _after(who: str, words: str) -> str:
+    return f"{who} – {words}" if who else words
