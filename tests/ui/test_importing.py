@@ -8,7 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -365,3 +366,32 @@ def test_who_is_left_out_of_a_list_is_named_before_it_goes_in(
     read_in(page, write("Nombre,Correo", "Jon Rey,jon@example.org", "Jon Rey,jon@example.org", "Total,1"))
     go_on(page, settle)
     assert "Jon Rey – the same line twice" in told(page)
+
+
+def test_a_field_that_another_column_takes_is_told_and_given_back(
+    page: GuestsPage, read_in: Step, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo,Empresa,Equipo", "Ana Gil,ana@example.org,Norte,Sur"))
+    columns = page.pages.columns
+    assert not columns.notice.isVisible()
+
+    def choose(header: str, field: str) -> None:
+        box = columns.boxes[header]
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+
+    choose("Equipo", "sector")
+    assert not columns.notice.isVisible()
+    before = {header: box.currentData() for header, box in columns.boxes.items()}
+    choose("Equipo", "company")
+    assert columns.notice.isVisible()
+    assert columns.notice.words.text() == "Company was column “Empresa”; it is now column “Equipo”."
+    columns.notice.back.setFocus()
+    QTest.keyClick(columns.notice.back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+    assert {header: box.currentData() for header, box in columns.boxes.items()} == before
+    assert not columns.notice.isVisible()
+    choose("Equipo", "company")
+    read_in(page, write("Nombre,Correo", "Ana Gil,ana@example.org", name="other.csv"))
+    assert not columns.notice.isVisible()

@@ -21,8 +21,10 @@ from checkin.intake.columns import FIELDS
 from checkin.intake.grounds import Ground, ground
 from checkin.intake.registrations import Intake
 from checkin.ui.guests.status_choices import questions
+from checkin.ui.guests.taken_notice import Taken, TakenNotice
 from checkin.ui.shell.controls import round_popup, rule
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
+from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 PLATFORMS = {
@@ -50,7 +52,7 @@ class ColumnsStep(QFrame):
     mapped = Signal(object)
     meant = Signal(str, object)
 
-    def __init__(self, t: Words) -> None:
+    def __init__(self, theme: Theme, t: Words) -> None:
         """Start with no file."""
         super().__init__()
         self._t = t
@@ -66,6 +68,8 @@ class ColumnsStep(QFrame):
         round_popup(self.sheet)
         self._note = PlainLabel(role="quiet")
         self._note.setWordWrap(True)
+        self.notice = TakenNotice(theme, t)
+        self.notice.given_back.connect(self._give_back)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,11 +84,13 @@ class ColumnsStep(QFrame):
         box.setContentsMargins(24, 16, 12, 12)
         box.setSpacing(12)
         box.addLayout(above)
+        box.addWidget(self.notice)
         box.addWidget(self._scroll, 1)
 
     def begin(self) -> None:
         """Another file comes: nothing of the one before is shown, and its first columns are what is seen first."""
         self._read = None
+        self.notice.tell(None)
 
     def show_read(self, read: Intake, chosen: Mapping[str, str], *, remembered: bool) -> None:
         """Show the columns of a file that was read.
@@ -112,6 +118,7 @@ class ColumnsStep(QFrame):
         t, read = self._t, self._read
         if read is None:
             return
+        self.notice.retranslate()
         self._sheet_words.setText(t("Sheet"))
         self.sheet.setAccessibleName(t("Sheet"))
         several = len(read.sheets) > 1
@@ -203,8 +210,20 @@ class ColumnsStep(QFrame):
             chosen[name] = header
         elif name:  # it was taken from this field before, and goes back to it
             del chosen[name]
+        was = read.columns.get(name, "")
+        taken = Taken(name, was, header, self._chosen) if name and was not in ("", header) else None
+        self.notice.tell(taken)
         self._chosen = chosen
         self.mapped.emit(chosen)
+
+    def _give_back(self, before: dict[str, str]) -> None:
+        self._asking = ""
+        self._chosen = before
+        self.mapped.emit(before)
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        self.notice.restyle()
 
     def _why(self, name: str, header: str, read: Intake) -> str:
         t = self._t

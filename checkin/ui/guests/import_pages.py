@@ -74,7 +74,7 @@ class ImportPages(QWidget):
         self._counts = PlainLabel(role="quiet")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self.columns = ColumnsStep(t)
+        self.columns = ColumnsStep(theme, t)
         self.preview = PreviewStep(t)
         self.cancel = Button(theme, role="ghost")
         self.back = Button(theme, "chevron-left")
@@ -376,3 +376,4 @@ class ImportPages(QWidget):
         """Follow the theme."""
         for button in (self.cancel, self.back, self.next):
             button.restyle()
+        self.columns.restyle()
