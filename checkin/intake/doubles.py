@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checkin.intake.folding import fold, fold_name
+from checkin.intake.folding import fold, plain
 from checkin.intake.rows import Draft
 from checkin.model import Standing
 
@@ -19,6 +19,8 @@ MOST_BY_EMAIL = 6
 
 MOST_OFFERED = 4
 """How many rows one row is held against."""
+
+_BETWEEN_WORDS = dict.fromkeys(map(ord, ".,;-‐–'’·/()"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +44,37 @@ def among(drafts: Iterable[Draft]) -> tuple[Double, ...]:
         for one in drafts
         if not one.skip and one.registration.name and one.registration.standing is not Standing.CANCELLED
     ]
-    names = [fold_name(one.registration.name or "") for one in people]
-    by_name: dict[str, list[int]] = defaultdict(list)
-    by_email: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(people):
-        by_name[names[place]].append(place)
-        if one.registration.email:
-            by_email[one.registration.email].append(place)
+    names = [_words(one.registration.name or "") for one in people]
     found: dict[tuple[int, int], str] = {}
-    for name, places in by_name.items():
-        for at, before in _pairs(places) if name else ():
+    for name, places in _shared(names).items():
+        for at, before in _pairs(places):
             mine, theirs = people[at].registration, people[before].registration
             same_email = mine.email == theirs.email
             full = " " in name and fold(mine.name or "") == fold(theirs.name or "")  # Peña Gil is not Gil Peña
             if (same_email or full) and not _told_apart(people[at], people[before]):
                 found[at, before] = "both" if same_email and mine.email else "name"
-    for places in by_email.values():
-        if len(places) > 1 and len({names[place] for place in places}) <= MOST_BY_EMAIL:
+    for places in _shared([one.registration.email for one in people]).values():
+        if len({names[place] for place in places}) <= MOST_BY_EMAIL:
             for at, before in _pairs(places):
                 if (at, before) not in found and not _bought(people[at]) and not _bought(people[before]):
                     found[at, before] = "email"
     return _gathered(people, found)
+
+
+def _shared(signs: Sequence[str]) -> dict[str, list[int]]:
+    """The places that share a sign; nearly all have one of their own."""
+    firsts: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
+    for place, sign in enumerate(signs):
+        before = firsts.setdefault(sign, place)
+        if before != place and sign:
+            found.setdefault(sign, [before]).append(place)
+    return found
+
+
+def _words(name: str) -> str:
+    """A name's words in alphabetical order; quicker than folding it, which every row of a long list would need."""
+    return " ".join(sorted(plain(name).translate(_BETWEEN_WORDS).split()))
 
 
 def _pairs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
