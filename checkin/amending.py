@@ -26,6 +26,7 @@ class Amendments:
         names: From row to the name of somebody whom the list does not name, or names wrongly; no list changes it.
         skip: Rows that are left out.
         same: From row to the guest who this is, though the list calls them otherwise.
+        joined: From row to the row further up that is the same person.
         capitals: Whether names in capitals only, or without any, get the usual ones.
         overrule: Whether the list also changes what was corrected here.
         gone: Whether who is on the list no more is marked so.
@@ -35,6 +36,7 @@ class Amendments:
     names: Mapping[int, str] = field(default_factory=dict)
     skip: frozenset[int] = frozenset()
     same: Mapping[int, GuestId] = field(default_factory=dict)
+    joined: Mapping[int, int] = field(default_factory=dict)
     capitals: bool = False
     overrule: bool = False
     gone: bool = False

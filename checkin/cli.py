@@ -32,7 +32,7 @@ from checkin.desk.exports import What
 from checkin.desk.outcomes import TablePlan
 from checkin.desk.places import default_address
 from checkin.errors import WrongCall
-from checkin.model import GuestId
+from checkin.model import GuestId, Standing
 from checkin.round_plans import MOST_ROUNDS, taking_part
 from checkin.words import DEFAULT, Words
 
@@ -148,6 +148,9 @@ def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE")],
     sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet of a workbook.")] = None,
     column: Annotated[list[str] | None, typer.Option("--column", help="FIELD=HEADER, where guessed wrong.")] = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", help="WORD=coming|unpaid|waiting|not-coming, as the list means it.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     mark_gone: Annotated[bool, typer.Option("--mark-gone", help="Mark who is on the list no more.")] = False,
     overrule: Annotated[bool, typer.Option("--overrule", help="Change what was corrected here, too.")] = False,
@@ -161,7 +164,10 @@ def import_(
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         columns = dict(_pair(text, "--column") for text in column or ())
         choices = Amendments(gone=mark_gone, overrule=overrule, capitals=capitals)
-        report = desk.import_file(file, sheet=sheet, columns=columns, dry_run=dry_run, choices=choices)
+        meanings = dict(map(_meaning, status or ()))
+        report = desk.import_file(
+            file, sheet=sheet, columns=columns, meanings=meanings, dry_run=dry_run, choices=choices
+        )
         speaker.answer(console.import_fields(report, speaker.t), console.import_sentence(report, speaker.t))
 
 
@@ -170,6 +176,14 @@ def _pair(text: str, option: str) -> tuple[str, str]:
     if not equals:
         raise WrongCall(option, text)
     return field.strip(), header
+
+
+def _meaning(text: str) -> tuple[str, Standing]:
+    word, _, said = text.rpartition("=")
+    meant = next((standing for standing, meaning in console.MEANINGS.items() if meaning == said.strip()), None)
+    if not word.strip() or meant is None:
+        raise WrongCall("--status", text)
+    return word, meant
 
 
 @app.command()

@@ -11,13 +11,21 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from checkin import phrases
+from checkin import list_words, phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.outcomes import ImportReport, Outcome, PrintReport, Proof
 from checkin.door import State
 from checkin.model import Guest, Standing
 from checkin.words import Words
+
+MEANINGS = {
+    Standing.COMING: "coming",
+    Standing.UNPAID: "unpaid",
+    Standing.NOT_CONFIRMED: "waiting",
+    Standing.CANCELLED: "not-coming",
+}
+"""What the words of a status column mean, as the command line says and hears it."""
 
 
 class Console:
@@ -131,11 +139,15 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
         "skipped": [{"row": aside.row, "reason": aside.reason} for aside in report.skipped],
         "companions": report.companions,
         "warnings": [
-            {"row": remark.row, "text": phrases.remark(remark.code, remark.detail, t), "code": remark.code}
+            {"row": remark.row, "text": list_words.remark(remark.code, remark.detail, t), "code": remark.code}
             for remark in report.warnings
         ],
         "sheet": report.sheet,
         "columns": dict(report.columns),
+        "statuses": [
+            {"word": one.word, "rows": one.rows, "meaning": MEANINGS[one.standing], "chosen": one.chosen}
+            for one in report.statuses
+        ],
     }
 
 
@@ -150,14 +162,23 @@ def import_sentence(report: ImportReport, t: Words) -> str:
         t("  {count} not expected", count=len(report.not_expected)),
         t("  {count} no registration", count=len(report.skipped)),
     ]
-    lines += [f"    {aside.row}: {phrases.skipped(aside.reason, t)}" for aside in report.skipped]
+    lines += [f"    {_where(report, aside.row)}: {list_words.skipped(aside.reason, t)}" for aside in report.skipped]
     if report.companions:
         lines.append(t("and {count} companions besides", count=report.companions))
+    meanings = list_words.standings(t)
     lines += [
-        t("Row {row}: {remark}", row=remark.row, remark=phrases.remark(remark.code, remark.detail, t))
-        for remark in report.warnings
+        t("“{word}” is taken for: {meaning} (otherwise: --status)", word=one.word, meaning=meanings[one.standing])
+        for one in report.statuses
+        if not one.chosen
     ]
+    remarks = [(one.row, list_words.remark(one.code, one.detail, t)) for one in report.warnings]
+    lines += [t("Row {row}: {remark}", row=_where(report, row), remark=remark) for row, remark in remarks]
     return "\n".join(lines)
+
+
+def _where(report: ImportReport, row: int) -> str:
+    """A row by its number, and who stands on it."""
+    return f"{row} ({report.names[row]})" if row in report.names else str(row)
 
 
 def proof_fields(proof: Proof) -> dict[str, object]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from checkin import tickets
+from checkin import joining, tickets
 from checkin.amending import AS_IT_IS, Amendments, capitals, mend
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
@@ -83,6 +83,8 @@ class Enrolment:
         doubts: New people who may be guests known under another name or code.
         left_out: Rows left out by choice.
         share: How much of those known from such a list is on this one, 0 to 1.
+        joined: (row, row) of rows that are part of another's registration, because they are the same person.
+        fresh: The rows of those who are new, whether they come or not.
     """
 
     change: Change
@@ -99,6 +101,8 @@ class Enrolment:
     doubts: tuple[Doubt, ...] = ()
     left_out: tuple[int, ...] = ()
     share: float = 1.0
+    joined: tuple[tuple[int, int], ...] = ()
+    fresh: frozenset[int] = frozenset()
 
 
 class _Clerk:
@@ -116,7 +120,7 @@ class _Clerk:
         self.source = source
         self.new_code = new_code
         self.ids = ids
-        self.known = {guest.key: guest for guest in book.guests.values()}
+        self.known = joining.by_key(book.guests.values())
         self.seen: dict[GuestId, Collection[str]] = {}
         self.guests: list[Edit] = []
         self.tickets: list[Edit] = []
@@ -150,17 +154,23 @@ class _Clerk:
 
     def _who(self, registration: Registration, *, companion: bool) -> Guest | None:
         """The guest that a row means: by its key, or because the organizer said so."""
-        known = self.known.get(registration.key)
+        known = joining.known(registration.key, self.known)
         other = self.everybody.get(self.choices.same.get(registration.row, GuestId(0)))
-        if known is not None or other is None or companion:
-            return known
-        for beside in self.book.companions_of(other.id):
-            if beside.key.startswith(f"{other.key}+"):
-                self._rename(beside, registration.key + beside.key[len(other.key) :])
-        return self._rename(other, registration.key)
+        if known is not None:
+            more = joining.more(known.key, registration.key)
+            return self._call(known, more) if more else known
+        return None if other is None or companion else self._call(other, registration.key)
+
+    def _call(self, guest: Guest, key: str) -> Guest:
+        """From now on lists know a guest, and whom they bring, by another key."""
+        old, new = joining.first(guest.key), joining.first(key)
+        for beside in self.book.companions_of(guest.id) if old != new else ():
+            if beside.key.startswith(f"{old}+"):
+                self._rename(beside, new + beside.key[len(old) :])
+        return self._rename(guest, key)
 
     def _rename(self, guest: Guest, key: str) -> Guest:
-        """From now on lists know a guest by another key."""
+        """One person's part of that."""
         edit = edit_guest(guest, key=key, source=self.source)
         if edit is None:
             return guest
@@ -194,7 +204,7 @@ class _Clerk:
             key=registration.key,
             source=self.source,
             row=registration.row,
-            companion_of=host,
+            companion_of=host or self._brought_by(registration),
             named_here=typed,
             answers=_answers(registration),
             **dict(zip(PROFILE, _profile(registration), strict=True)),
@@ -208,6 +218,11 @@ class _Clerk:
             self.tickets.append(new_ticket(self.ids(Entity.TICKET, 1), guest, self.new_code(), ours=True))
         self.seen[guest.id] = registration.codes
         return guest.id
+
+    def _brought_by(self, registration: Registration) -> GuestId | None:
+        """Who brings somebody along that has a row of their own."""
+        host = joining.known(registration.host, self.known) if registration.host else None
+        return None if host is None else host.id
 
     def _new_codes(self, guest: Guest, registration: Registration) -> bool:
         """Codes that the file did not have before; the ones that it has no more are replaced."""
@@ -250,7 +265,8 @@ def enrol(
     not_expected = []
     companions = 0
     rows: dict[GuestId, int] = {}
-    for registration in mend(registrations, choices):
+    people = joining.join(mend(registrations, choices), choices.joined, clerk.known)
+    for registration in people.registrations:
         host, what = clerk.enrol(registration)
         rows[host] = registration.row
         if registration.standing is not Standing.COMING:
@@ -259,7 +275,7 @@ def enrol(
             continue
         counts["unnamed" if registration.name is None else what] += 1
         for number, companion in enumerate(registration.companions, 1):
-            clerk.enrol(_beside(registration, companion.name, number), host)
+            clerk.enrol(_beside(registration, clerk.everybody[host], companion.name, number), host)
             companions += 1
     missing, share = clerk.gone()
     if choices.gone:
@@ -280,6 +296,8 @@ def enrol(
         doubts=_doubts((one for one, of_the_list in clerk.newcomers if of_the_list), _unmet(book, clerk.met)),
         left_out=tuple(sorted(choices.skip & {one.row for one in registrations})),
         share=share,
+        joined=tuple(sorted(people.into.items())),
+        fresh=frozenset(one.row for one, of_the_list in clerk.newcomers if of_the_list),
         **counts,
     )
 
@@ -351,11 +369,11 @@ def wishes_of(book: Book, guests: Iterable[Guest], ids: Ids) -> tuple[list[Edit]
     return edits, strange
 
 
-def _beside(registration: Registration, name: str | None, number: int) -> Registration:
+def _beside(registration: Registration, host: Guest, name: str | None, number: int) -> Registration:
     """The registration of somebody's companion."""
     return Registration(
         row=registration.row,
-        key=f"{registration.key}+{number}",
+        key=f"{joining.first(host.key)}+{number}",
         name=name,
         standing=registration.standing,
         reason=registration.reason,

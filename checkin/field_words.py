@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checkin.column_words import headers
+from checkin.list_words import said
 from checkin.model import Standing
-from checkin.phrases import said
 from checkin.words import Words
 
 

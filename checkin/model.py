@@ -107,6 +107,7 @@ class Registration:
         linkedin: The address of their profile, without its scheme.
         about: What they say about themselves.
         consent: Whether the other guests may have their address: "yes", "no", or "" where nobody asked.
+        host: The key of who brings this person along, where they have a row of their own.
     """
 
     row: int
@@ -137,6 +138,7 @@ class Registration:
     linkedin: str = ""
     about: str = ""
     consent: str = ""
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

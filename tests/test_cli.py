@@ -312,3 +312,24 @@ def test_the_demo_without_a_screen_does_the_whole_evening(checkin: Checkin) -> N
     for path in told["paths"]:
         assert Path(path).stat().st_size > 1000
         assert path in said
+
+
+def test_what_a_word_of_the_status_means_is_said_or_the_command_tells_what_it_was_taken_for(checkin: Checkin) -> None:
+    path = checkin.folder / "list.csv"
+    path.write_text("Nombre,Estado\nAna Gil,pendiente\nJon Rey,pagado\n", "utf-8")
+    checkin.run("new", "Comida", "--tables", "2x10")
+    ((report,), told) = checkin.run("import", str(path), "--dry-run")
+    assert report["statuses"] == [{"word": "pendiente", "rows": 1, "meaning": "waiting", "chosen": False}]
+    assert "«pendiente» se entiende como: En espera" in told
+    ((report,), _) = checkin.run("import", str(path), "--status", "Pendiente=coming")
+    assert (report["added"], report["not_expected"]) == (2, [])
+    assert checkin.refused("import", str(path), "--status", "pendiente=quizás")[0] == 2
+
+
+def test_an_import_names_who_stands_on_a_row_that_is_no_registration(checkin: Checkin) -> None:
+    path = checkin.folder / "list.csv"
+    path.write_text("Nombre,Correo\nAna Gil,a@example.org\nAna Gil,a@example.org\nTotal,1\n", "utf-8")
+    checkin.run("new", "Comida", "--tables", "2x10")
+    _, told = checkin.run("import", str(path), "--lang", "en")
+    assert "    3 (Ana Gil): the same line twice" in told
+    assert "    4: a total line" in told

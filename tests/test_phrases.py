@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin import column_words, errors, phrases
+from checkin import column_words, errors, list_words, phrases
 from checkin.changes import Change, Kind
 from checkin.desk.exports import FIELDS
 from checkin.door import State
@@ -92,18 +92,18 @@ def test_each_state_has_words_that_no_other_has(language: str) -> None:
 @SPOKEN
 @pytest.mark.parametrize("reason", SKIPPED)
 def test_each_reason_to_skip_a_row_has_words(language: str, reason: str) -> None:
-    assert say(phrases.skipped(reason, Words(language))) != reason
+    assert say(list_words.skipped(reason, Words(language))) != reason
 
 
 @SPOKEN
 def test_the_files_own_word_stays_as_it_is(language: str) -> None:
-    assert phrases.skipped("Reembolsada {parcial}", Words(language)) == "Reembolsada {parcial}"
+    assert list_words.skipped("Reembolsada {parcial}", Words(language)) == "Reembolsada {parcial}"
 
 
 @SPOKEN
 @pytest.mark.parametrize("code", REMARKS)
 def test_each_remark_about_a_row_has_words_and_shows_what_it_is_about(language: str, code: str) -> None:
-    sentence = say(phrases.remark(code, "600 1", Words(language)))
+    sentence = say(list_words.remark(code, "600 1", Words(language)))
     assert sentence != f"{code.replace('_', ' ')}: 600 1"
     assert "600 1" in sentence or code in ("unclosed_quote", "only_a_header")
 
@@ -111,7 +111,7 @@ def test_each_remark_about_a_row_has_words_and_shows_what_it_is_about(language: 
 @SPOKEN
 @given(code=st.text(), detail=st.text())
 def test_a_remark_that_has_no_words_yet_is_said_as_it_is(language: str, code: str, detail: str) -> None:
-    assert phrases.remark(code, detail, Words(language)) is not None
+    assert list_words.remark(code, detail, Words(language)) is not None
     assert phrases.unreadable(code, detail, Words(language))
 
 

@@ -18,6 +18,7 @@ from xlsxwriter import Workbook
 from checkin import column_words, phrases
 from checkin.book import Book
 from checkin.changes import Change
+from checkin.desk import own_words
 from checkin.errors import CannotSave, WrongCall
 from checkin.model import Guest, GuestId
 from checkin.words import Words
@@ -27,12 +28,6 @@ FIELDS = (
     "seeks", "about", "consent", "diet", "note", "product", "standing", "reason", "code", "table", "arrival",
     "arrived_at", "left_at", "station", "row",
 )  # fmt: skip
-
-PLAIN_FIELDS = ("step_free", "sex", "age_band", "wants", "answers")
-"""Further columns, called the same in every language."""
-
-MARK = "sobremesa_key"
-"""The last column of our own lists: what identifies each guest."""
 
 _RUN = re.compile(r"[=+\-@\t\r\0]")
 
@@ -101,23 +96,24 @@ CHECKED_IN = ("code", "name", "email", "product", "arrived_at")
 
 
 def _sheet(book: Book, changes: Iterable[Change], t: Words, what: What) -> Sheet:
-    words = column_words.headers(t)
+    words = own_words.headers(t)
     came = book.last_arrivals(book.arrived)[::-1]
     if what is What.ARRIVALS:
-        lines = [list(_line(book, one, ARRIVED)) for one in came]
+        lines = [list(_line(book, one, ARRIVED, t)) for one in came]
         return Sheet(t("Arrivals"), tuple(words[name] for name in ARRIVED), lines)
     if what is What.CHECKINS:
         theirs = [one for one in came if book.code_of(one.id) != book.our_code(one.id)]
         headers = (*(words[name] for name in CHECKED_IN[:-1]), t("Checked in at"))
-        return Sheet(t("Checked in"), headers, [list(_line(book, one, CHECKED_IN)) for one in theirs])
+        return Sheet(t("Checked in"), headers, [list(_line(book, one, CHECKED_IN, t)) for one in theirs])
     if what is What.SEATS:
         return _seats(book, t)
     if what is What.JOURNAL:
         about = (t("Row"), t("At"), words["station"], t("What"), words["id"], words["name"], t("Takes back row"))
         return Sheet(t("Journal"), about, [_entry(book, change, t) for change in changes])
     everybody = sorted(book.guests.values(), key=lambda guest: guest.id)
-    lines = [[*_line(book, one, (*FIELDS, *PLAIN_FIELDS)), one.key] for one in everybody]
-    return Sheet(t("Guests"), (*(words[name] for name in FIELDS), *PLAIN_FIELDS, MARK), lines)
+    names = (*FIELDS, *own_words.PLAIN_FIELDS, own_words.HOST)
+    lines = [[*_line(book, one, names, t), one.key] for one in everybody]
+    return Sheet(t("Guests"), (*(words[name] for name in names), own_words.MARK), lines)
 
 
 def _seats(book: Book, t: Words) -> Sheet:
@@ -142,13 +138,15 @@ def _entry(book: Book, change: Change, t: Words) -> list[Cell]:
     return [change.seq, change.at, change.station, label, change.guest_id or "", who, change.undoes or ""]
 
 
-def _line(book: Book, guest: Guest, names: Sequence[str]) -> Iterator[Cell]:
+def _line(book: Book, guest: Guest, names: Sequence[str], t: Words) -> Iterator[Cell]:
     table = book.table_of(guest.id)
     own: dict[str, object] = {"code": book.code_of(guest.id), "table": "" if table is None else table.number}
     for name in names:
         value = own[name] if name in own else getattr(guest, name)
         if value is None:
             yield ""
+        elif (words := own_words.said(name, value, t)) is not None:
+            yield words
         elif isinstance(value, int):
             yield int(value)
         else:

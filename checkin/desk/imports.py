@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from checkin import collector
-from checkin.amending import AS_IT_IS, Amendments
+from checkin.amending import AS_IT_IS, Amendments, capitals
 from checkin.book import Book
 from checkin.changes import Change, Entity
 from checkin.desk.ledger import Ledger
@@ -106,10 +106,13 @@ def report(
     read: intake.Intake, enrolment: Enrolment, change: Change | None, choices: Amendments = AS_IT_IS
 ) -> ImportReport:
     """What a list came to, in figures; what was settled by a choice is worth no look any more."""
+    one_now = {row for pair in enrolment.joined for row in pair}
     open_still = [
         remark
         for remark in read.warnings
-        if remark.row not in choices.skip and not (choices.capitals and remark.code == "capitals")
+        if remark.row not in choices.skip
+        and not (choices.capitals and remark.code == "capitals")
+        and not (remark.row in one_now and remark.code in intake.ABOUT_DOUBLES)
     ]
     return ImportReport(
         format=read.format,
@@ -123,6 +126,7 @@ def report(
         skipped=(
             *(SetAside(aside.row, aside.reason) for aside in read.skipped),
             *(SetAside(row, "left_out") for row in enrolment.left_out),
+            *(SetAside(row, "joined") for row, _into in enrolment.joined),
         ),
         companions=enrolment.companions,
         warnings=(
@@ -132,8 +136,20 @@ def report(
         ),
         columns=tuple(read.columns.items()),
         gone=len(enrolment.gone),
+        statuses=read.statuses,
+        names=_names(read, choices),
         change=change,
     )
+
+
+def _names(read: intake.Intake, choices: Amendments) -> dict[int, str]:
+    """Who stands on which row, as the list goes in."""
+    found = {aside.row: aside.name for aside in read.skipped if aside.name}
+    for one in read.registrations:
+        said = choices.names.get(one.row, "").strip() or one.name or one.email
+        if said:
+            found[one.row] = capitals(said) if choices.capitals else said
+    return found
 
 
 def _unprintable(registrations: Sequence[Registration]) -> Iterator[Remark]:

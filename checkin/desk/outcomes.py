@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from checkin.changes import Change
 from checkin.door import Decision
 from checkin.errors import WrongCall
 from checkin.furniture import MOST_SEATS, MOST_TABLES
+from checkin.intake.statuses import StatusWord
 from checkin.model import GuestId, Shape
 from checkin.seating import Draw
 
@@ -192,6 +193,8 @@ class ImportReport:
         change: What was written; None for a dry run and where nothing changed.
         columns: Which of the file's headers was taken for which field.
         gone: How many came from such a list before and are not on this one.
+        statuses: Words of its status column that may mean this or that, and what each was taken for.
+        names: Who stands on the rows that are told of, where that is known.
     """
 
     format: str
@@ -208,6 +211,8 @@ class ImportReport:
     columns: tuple[tuple[str, str], ...]
     change: Change | None = None
     gone: int = 0
+    statuses: tuple[StatusWord, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

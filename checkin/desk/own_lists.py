@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from checkin import column_words
-from checkin.desk.exports import MARK, PLAIN_FIELDS
+from checkin.desk import own_words
+from checkin.desk.own_words import HOST, MARK
 from checkin.intake import registrations as intake
 from checkin.intake import sheets
+from checkin.intake.sheets import Remark
 from checkin.model import PROFILE, Registration, Standing
-from checkin.words import LANGUAGES, Words
 
 FORMAT = "sobremesa"
 _LOOKED_AT = 8192
@@ -27,6 +28,7 @@ def read(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = intake.silent,
 ) -> intake.Intake:
     """The registrations in a file, or in copied text: our own list or a foreign one; see ``intake.registrations``."""
@@ -36,8 +38,8 @@ def read(
             if one.lines and MARK in one.lines[0].cells:
                 return _literally(one)
     if isinstance(source, str):
-        return intake.read_pasted(source, columns=columns, progress=progress)
-    return intake.read(source, sheet=sheet, columns=columns, progress=progress)
+        return intake.read_pasted(source, columns=columns, meanings=meanings, progress=progress)
+    return intake.read(source, sheet=sheet, columns=columns, meanings=meanings, progress=progress)
 
 
 def _is_ours(source: Path | str) -> bool:
@@ -57,14 +59,16 @@ def _is_ours(source: Path | str) -> bool:
 
 def _literally(sheet: sheets.Sheet) -> intake.Intake:
     header = sheet.lines[0].cells
-    fields = {word: name for language in LANGUAGES for name, word in column_words.headers(Words(language)).items()}
-    fields |= {name: name for name in (*PLAIN_FIELDS, MARK)}
+    fields = own_words.fields()
     places = {fields[word]: place for place, word in enumerate(header) if word in fields}
-    people, nobody = [], []
+    people, nobody, strange, said = [], [], [], {}
     for line in sheet.lines[1:]:
         cells = {name: line.cells[place] if place < len(line.cells) else "" for name, place in places.items()}
         if cells.get(MARK) or cells.get("name"):
             people.append(_registration(line.number, cells))
+            said[line.number] = cells
+            if own_words.standing(cells.get("standing", "")) is None:
+                strange.append(Remark(line.number, "unknown_status", cells["standing"]))
         else:
             nobody.append(intake.SetAside(line.number, "no_person"))
     begun = sheet.lines[1:200]
@@ -76,9 +80,9 @@ def _literally(sheet: sheets.Sheet) -> intake.Intake:
         format=FORMAT,
         sheet=sheet.name,
         rows=len(people) + len(nobody),
-        registrations=tuple(people),
+        registrations=_brought(people, said),
         skipped=tuple(nobody),
-        warnings=(),
+        warnings=tuple(strange),
         columns={name: header[place] for name, place in places.items()},
         headers=header,
         sample_values=samples,
@@ -89,13 +93,39 @@ def _registration(row: int, cells: Mapping[str, str]) -> Registration:
     known: dict[str, object] = {name: cells[name] for name in PROFILE if name in cells}
     known |= {
         "name": cells.get("name") or None,
-        "step_free": cells.get("step_free", "") not in ("", "0", "False", "FALSE"),
-        "standing": Standing(cells["standing"]) if cells.get("standing") in tuple(Standing) else Standing.COMING,
+        "step_free": own_words.agrees(cells.get("step_free", "")),
+        "standing": own_words.standing(cells.get("standing", "")) or Standing.NOT_CONFIRMED,
+        "reason": own_words.reason(cells.get("reason", "")),
+        "consent": own_words.consent(cells.get("consent", "")),
         "answers": _answers(cells.get("answers", "")),
     }
     code = cells.get("code", "")
     key = cells.get(MARK) or f"person:{cells.get('email', '')}/{cells.get('name', '')}"
     return Registration(row=row, key=key, codes=(code,) if code else (), **known)  # type: ignore[arg-type]
+
+
+def _brought(people: list[Registration], said: Mapping[int, Mapping[str, str]]) -> tuple[Registration, ...]:
+    """Everybody, with the key of who brings them along; hosts come before those whom they bring.
+
+    The host is known by the number in the list; who fills the column by hand may write a key or a name there.
+    """
+    if not any(cells.get(HOST) for cells in said.values()):
+        return tuple(people)
+    by_sign: dict[str, dict[str, str]] = {"id": {}, "key": {}, "name": {}}
+    for one in people:
+        for sign, word in (("id", said[one.row].get("id", "")), ("key", one.key), ("name", one.name or "")):
+            by_sign[sign][word] = "" if sign == "name" and word in by_sign[sign] else one.key
+    found = []
+    for one in people:
+        written = said[one.row].get(HOST, "")
+        host = next((keys[written] for keys in by_sign.values() if keys.get(written)), "") if written else ""
+        found.append(replace(one, host=host) if host != one.key else one)
+    met: set[str] = set()
+    for one in found:
+        met.add(one.key)
+        if one.host and one.host not in met:
+            return tuple(sorted(found, key=lambda each: each.host != ""))
+    return tuple(found)
 
 
 def _answers(cell: str) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
 from checkin.intake import registrations as intake
-from checkin.model import GuestId
+from checkin.model import GuestId, Standing
 
 
 class Registering:
@@ -31,6 +31,7 @@ class Registering:
         *,
         sheet: str | None = None,
         columns: Mapping[str, str] | None = None,
+        meanings: Mapping[str, Standing] | None = None,
         choices: Amendments = AS_IT_IS,
         dry_run: bool = False,
     ) -> ImportReport:
@@ -40,6 +41,7 @@ class Registering:
             path: CSV, TSV, XLSX, XLS or ODS; what it is shows in its bytes, not in its name.
             sheet: Which sheet of a workbook, where the right one is not found by itself.
             columns: Field to header, for columns that are guessed wrong.
+            meanings: What words of its status column mean, where they may mean this or that.
             choices: What the organizer says about the list.
             dry_run: Only say what would be written.
 
@@ -47,7 +49,7 @@ class Registering:
             UnreadableFile: It is none of those, damaged, or too large.
             NoNames: No column could be a name, an e-mail or a code.
         """
-        read = own_lists.read(path, sheet=sheet, columns=columns)
+        read = own_lists.read(path, sheet=sheet, columns=columns, meanings=meanings)
         if dry_run:
             return imports.report(read, self.imagine(read, choices), None, choices)
         return self.take_in(read, choices)

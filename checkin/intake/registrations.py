@@ -8,12 +8,12 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checkin import collector
 from checkin.capitals import proposed
-from checkin.intake import between_rows, sheets, tables
+from checkin.intake import between_rows, doubles, sheets, statuses, tables
 from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, Drafter
 from checkin.intake.sheets import Remark
@@ -26,6 +26,9 @@ SKIPPED = (
 )  # fmt: skip
 """Every ``reason`` of a ``SetAside``."""
 
+NOBODY = frozenset({"total_line", "header_again", "no_person"})
+"""Those of rows on which no person stands."""
+
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
@@ -33,13 +36,17 @@ REMARKS = (
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 
+ABOUT_DOUBLES = frozenset({"same_email", "same_person_twice"})
+"""Those that have their answer once two rows are said to be one person."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A row that is no registration at all, and why (one of ``SKIPPED``)."""
+    """A row that is no registration at all, why (one of ``SKIPPED``), and who stands on it, if anybody."""
 
     row: int
     reason: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class Intake:
         sheets: The names of all the sheets.
         headers: All columns; a nameless one has its letter, a repeated one its number.
         sample_values: From header to its first few different cells.
+        doubles: Rows that may be somebody who stands further up, to be asked about.
+        statuses: Words of the status column that may mean this or that, and what each is taken for.
     """
 
     format: str
@@ -70,6 +79,8 @@ class Intake:
     sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     sample_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubles: tuple[doubles.Double, ...] = ()
+    statuses: tuple[statuses.StatusWord, ...] = ()
 
     @property
     def coming(self) -> tuple[Registration, ...]:
@@ -111,6 +122,7 @@ def read(
     *,
     sheet: str | None = None,
     columns: Mapping[str, str] | None = None,
+    meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in the file at ``path``.
@@ -120,6 +132,7 @@ def read(
         sheet: The sheet to read; None for the one that looks most like people.
         columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess;
             "" for a field that is not to be read.
+        meanings: What words of the status column mean in this list, where the user knows.
         progress: Told how many rows of how many are read; what it raises ends the reading.
 
     Raises:
@@ -127,7 +140,7 @@ def read(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.open_book(path), path, sheet, columns or {}, progress=progress)
+    return _understood(sheets.open_book(path), path, sheet, columns or {}, meanings or {}, progress)
 
 
 @collector.set_aside()
@@ -135,6 +148,7 @@ def read_pasted(
     text: str,
     *,
     columns: Mapping[str, str] | None = None,
+    meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = silent,
 ) -> Intake:
     """The registrations in text that was copied from a spreadsheet, a table in a page, or a list of names.
@@ -144,7 +158,7 @@ def read_pasted(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.paste(text), Path(), None, columns or {}, progress=progress)
+    return _understood(sheets.paste(text), Path(), None, columns or {}, meanings or {}, progress)
 
 
 def _understood(
@@ -152,16 +166,18 @@ def _understood(
     path: Path,
     sheet: str | None,
     columns: Mapping[str, str],
-    *,
+    said: Mapping[str, Standing],
     progress: Callable[[int, int], None],
 ) -> Intake:
     table = tables.choose(book, path, sheet, columns)
+    if said:
+        table = replace(table, said={**table.format.words, **statuses.keyed(said)})
     drafts, remarks = between_rows.settle(_drafts(table, progress), table)
     kept = tuple(one.registration for one in drafts if not one.skip)
     written = [(one, proposed(one.name)) for one in kept if one.name]
     remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
     remarks += _about_the_file(table)
-    skipped = tuple(SetAside(one.line.number, one.skip) for one in drafts if one.skip)
+    skipped = tuple(SetAside(one.line.number, one.skip, _who(one)) for one in drafts if one.skip)
     return Intake(
         format=table.format.name,
         sheet=table.sheet.name,
@@ -174,7 +190,14 @@ def _understood(
         sheets=tuple(one.name for one in book.sheets),
         headers=table.headers,
         sample_values=_samples(table),
+        doubles=doubles.among(drafts),
+        statuses=statuses.asked(table, said),
     )
+
+
+def _who(aside: Draft) -> str:
+    """Whose row was set aside; what stands in the name's place of a sum or a header is nobody."""
+    return "" if aside.skip in NOBODY else aside.registration.name or ""
 
 
 def _about_the_file(table: Table) -> list[Remark]:

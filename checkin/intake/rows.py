@@ -241,7 +241,7 @@ def _given_first(title: str) -> bool:
 def _standing(cells: Cells) -> tuple[Standing, str, bool]:
     """What the row says about coming, in which word, and whether that is understood; cancelled outranks unpaid."""
     word, void, paid = cells.word("status"), cells.word("void"), cells.word("paid")
-    said = standing_of(word, cells.table.format.words)
+    said = standing_of(word, cells.table.said or cells.table.format.words)
     understood, standing = said is not None, said or Standing.NOT_CONFIRMED
     if void and (says_yes(void) or standing_of(void) is Standing.CANCELLED):
         return Standing.CANCELLED, cells.header("void") if says_yes(void) else void, understood

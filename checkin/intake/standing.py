@@ -112,7 +112,7 @@ def standing_of(cell: str, own: Mapping[str, Standing] = MappingProxyType({})) -
     if not cell.strip():
         return COMING
     if (mark := cell.strip().replace("\ufe0f", "")) in _MARKS:
-        return _MARKS[mark]
+        return own.get(mark, _MARKS[mark])
     word = fold(cell)
     if word in own:
         return own[word]

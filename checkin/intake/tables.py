@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from checkin.intake.contents import looks_like_email, looks_like_name, share
 from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
 from checkin.intake.sheets import Book, Line, Sheet
+from checkin.model import Standing
 
 _HEADER_WITHIN = 30
 _LOOKED_AT = 400
@@ -30,6 +31,8 @@ class Table:
             its spreadsheet letter).
         header_row: The header's row number; 0 where the sheet has none.
         folded_header: The header folded, to know it again further down.
+        said: What the organizer says that words of the status mean, and what the platform says of the others; empty
+            where nothing was said.
     """
 
     sheet: Sheet
@@ -39,6 +42,7 @@ class Table:
     folded_header: tuple[str, ...]
     columns: Columns
     body: tuple[Line, ...]
+    said: Mapping[str, Standing] = field(default_factory=dict)
 
 
 def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str]) -> Table:

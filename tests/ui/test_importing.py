@@ -8,8 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from checkin.book import Book
@@ -258,10 +259,139 @@ def test_the_numbers_over_the_lists_are_those_on_the_left(
     assert "Not expected · 1" in told(page)
 
 
-def test_a_double_within_a_list_names_the_other_row(
+DOUBLE = ("Nombre,Correo,Empresa,Teléfono", "Ana López,a@example.org,Norte,", "Ana Lopez,a@example.org,,600123123")
+
+
+def answer(page: GuestsPage, place: int, settle: Settle) -> None:
+    """Choose an answer to the first question about a double."""
+    box = page.pages.preview._scroll.findChildren(QComboBox)[0]
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    settle()
+
+
+def test_a_double_within_a_list_is_asked_about_and_stays_two_people_unless_somebody_says_so(
     page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
 ) -> None:
-    read_in(page, write("Nombre,Correo,Empresa", "Ana López,a@example.org,Norte", "Ana Lopez,a@example.org,Sur"))
+    read_in(page, write(*DOUBLE))
     go_on(page, settle)
-    assert "may be the same person as in another row: 3 · Ana Lopez · Sur" in told(page)
-    assert "may be the same person as in another row: 2 · Ana López · Norte" in told(page)
+    assert "The same person twice on the list? · 1" in told(page)
+    assert "The same name and e-mail address as row 2: Ana López · Norte · a@example.org" in told(page)
+    go_on(page, settle)
+    assert names(page) == ["Ana López", "Ana Lopez"]
+
+
+def test_two_rows_that_are_one_person_are_one_registration_and_the_same_list_needs_no_answer_again(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write(*DOUBLE))
+    go_on(page, settle)
+    answer(page, 1, settle)
+    assert page.pages.plan is not None
+    assert (page.pages.plan.added, page.pages.plan.joined) == (1, ((3, 2),))
+    assert "Row 2 counts; what it lacks is taken from this one." in told(page)
+    go_on(page, settle)
+    (ana,) = book(page).guests.values()
+    assert (ana.name, ana.company, ana.phone) == ("Ana López", "Norte", "600123123")
+    read_in(page, write(*DOUBLE, name="again.csv"))
+    go_on(page, settle)
+    assert page.pages.next.text() == "Close"
+    assert "The same person twice" not in told(page)
+
+
+def test_an_answer_about_a_double_is_taken_back_by_another_and_keeps_the_keyboard(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write(*DOUBLE))
+    go_on(page, settle)
+    page.pages.preview._scroll.findChildren(QComboBox)[0].setFocus()
+    answer(page, 1, settle)
+    within = QApplication.focusWidget()
+    assert within is page.pages.preview._scroll.findChildren(QComboBox)[0]
+    answer(page, 0, settle)
+    assert page.pages.plan is not None
+    assert (page.pages.plan.added, page.pages.plan.joined) == (2, ())
+
+
+def test_who_was_said_to_be_two_people_is_not_asked_about_again(
+    page: GuestsPage, read_in: Step, take_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    take_in(page, write(*DOUBLE))
+    read_in(page, write(*DOUBLE, name="again.csv"))
+    go_on(page, settle)
+    assert page.pages.next.text() == "Close"
+    assert "The same person twice" not in told(page)
+
+
+def test_what_a_word_of_the_status_means_is_said_on_the_columns_page_and_remembered(
+    page: GuestsPage, read_in: Step, settle: Settle, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    rows = ("Nombre,Correo,Estado", "Ana Gil,ana@example.org,Pendiente", "Jon Rey,jon@example.org,confirmado")
+    read_in(page, write(*rows))
+    choice = page.pages.columns.findChild(QComboBox, "status Pendiente")
+    assert choice is not None
+    assert (choice.currentText(), choice.accessibleName()) == ("Waiting", "1 row: “Pendiente”")
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData("coming"))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+    again = QApplication.focusWidget()
+    assert isinstance(again, QComboBox)
+    assert (again.objectName(), again.currentText()) == ("status Pendiente", "Coming")
+    go_on(page, settle)
+    go_on(page, settle)
+    assert [str(guest.standing) for guest in book(page).guests.values()] == ["coming", "coming"]
+    read_in(page, write(*rows, "Eva Paz,eva@example.org,PENDIENTE", name="later.csv"))
+    assert page.pages.read is not None
+    assert [str(one.standing) for one in page.pages.read.registrations] == ["coming"] * 3
+    assert "The same columns as in an earlier file" in page.pages.columns._note.text()
+
+
+def test_what_came_of_a_list_names_who_stands_on_the_rows_it_tells_of(
+    page: GuestsPage, take_in: Step, write: Callable[..., Path]
+) -> None:
+    many = [f"Persona {chr(65 + n)} Gil,p{n}@example.org,quizás" for n in range(10)]
+    rows = ("Ana Gil,ana@example.org,no", "Jon Rey,jon@example.org,sí", "Jon Rey,jon@example.org,sí", *many, ",,5")
+    take_in(page, write("Nombre,Correo,Asistirá", *rows))
+    lines = [label.text() for label in page.importing._told.findChildren(QLabel)]
+    assert lines[lines.index("no") + 1] == "row 2 · Ana Gil"
+    assert lines[lines.index("the same line twice") + 1] == "row 4 · Jon Rey"
+    named = lines[lines.index("10 · quizás") + 1].splitlines()
+    assert (named[0], named[-1]) == ("row 5 · Persona A Gil", "and 2 more")
+
+
+def test_who_is_left_out_of_a_list_is_named_before_it_goes_in(
+    page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo", "Jon Rey,jon@example.org", "Jon Rey,jon@example.org", "Total,1"))
+    go_on(page, settle)
+    assert "Jon Rey – the same line twice" in told(page)
+
+
+def test_a_field_that_another_column_takes_is_told_and_given_back(
+    page: GuestsPage, read_in: Step, qtbot: QtBot, write: Callable[..., Path]
+) -> None:
+    read_in(page, write("Nombre,Correo,Empresa,Equipo", "Ana Gil,ana@example.org,Norte,Sur"))
+    columns = page.pages.columns
+    assert not columns.notice.isVisible()
+
+    def choose(header: str, field: str) -> None:
+        box = columns.boxes[header]
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+
+    choose("Equipo", "sector")
+    assert not columns.notice.isVisible()
+    before = {header: box.currentData() for header, box in columns.boxes.items()}
+    choose("Equipo", "company")
+    assert columns.notice.isVisible()
+    assert columns.notice.words.text() == "Company was column “Empresa”; it is now column “Equipo”."
+    columns.notice.back.setFocus()
+    QTest.keyClick(columns.notice.back, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page._bridge.tasks.idle)
+    assert {header: box.currentData() for header, box in columns.boxes.items()} == before
+    assert not columns.notice.isVisible()
+    choose("Equipo", "company")
+    read_in(page, write("Nombre,Correo", "Ana Gil,ana@example.org", name="other.csv"))
+    assert not columns.notice.isVisible()

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin import field_words
 from checkin.intake.columns import FIELDS
 from checkin.intake.grounds import Ground, ground
 from checkin.intake.registrations import Intake
+from checkin.ui.guests.status_choices import questions
+from checkin.ui.guests.taken_notice import Taken, TakenNotice
 from checkin.ui.shell.controls import round_popup, rule
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
+from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 PLATFORMS = {
@@ -33,18 +45,21 @@ class ColumnsStep(QFrame):
     Signals:
         sheet_chosen: Another sheet of the workbook is to be read; carries its name.
         mapped: A column was given another meaning; carries field to header, "" for a field that is not to be read.
+        meant: A word of the status column means something else; carries the word and a ``Standing``.
     """
 
     sheet_chosen = Signal(str)
     mapped = Signal(object)
+    meant = Signal(str, object)
 
-    def __init__(self, t: Words) -> None:
+    def __init__(self, theme: Theme, t: Words) -> None:
         """Start with no file."""
         super().__init__()
         self._t = t
         self._read: Intake | None = None
         self._chosen: dict[str, str] = {}
         self._remembered = False
+        self._asking = ""
         self.setProperty("role", "surface")
         self._sheet_words = PlainLabel(role="small")
         self.sheet = QComboBox()
@@ -53,6 +68,8 @@ class ColumnsStep(QFrame):
         round_popup(self.sheet)
         self._note = PlainLabel(role="quiet")
         self._note.setWordWrap(True)
+        self.notice = TakenNotice(theme, t)
+        self.notice.given_back.connect(self._give_back)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,11 +84,13 @@ class ColumnsStep(QFrame):
         box.setContentsMargins(24, 16, 12, 12)
         box.setSpacing(12)
         box.addLayout(above)
+        box.addWidget(self.notice)
         box.addWidget(self._scroll, 1)
 
     def begin(self) -> None:
         """Another file comes: nothing of the one before is shown, and its first columns are what is seen first."""
         self._read = None
+        self.notice.tell(None)
 
     def show_read(self, read: Intake, chosen: Mapping[str, str], *, remembered: bool) -> None:
         """Show the columns of a file that was read.
@@ -81,16 +100,25 @@ class ColumnsStep(QFrame):
             chosen: What was said about its columns, from field to header.
             remembered: Whether that was said about an earlier file with the same columns.
         """
+        within = QApplication.focusWidget()
+        self._asking = within.objectName() if within is not None and self._scroll.isAncestorOf(within) else ""
         place = self._scroll.verticalScrollBar().value() if self._read is not None else 0
         self._read, self._chosen, self._remembered = read, dict(chosen), remembered
         self.retranslate()
         self._scroll.verticalScrollBar().setValue(place)
+
+    def resume(self) -> None:
+        """Give the keyboard back to the question that was answered, after the file was read anew."""
+        asked = self._scroll.findChild(QWidget, self._asking) if self._asking else None
+        if asked is not None:
+            asked.setFocus()
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         t, read = self._t, self._read
         if read is None:
             return
+        self.notice.retranslate()
         self._sheet_words.setText(t("Sheet"))
         self.sheet.setAccessibleName(t("Sheet"))
         several = len(read.sheets) > 1
@@ -146,6 +174,8 @@ class ColumnsStep(QFrame):
             why = PlainLabel(self._why(name, header, read), "quiet")
             why.setWordWrap(True)
             chosen.addWidget(why)
+            if name == "status" and header == read.columns["status"] and read.statuses:
+                chosen.addWidget(questions(read.statuses, self.meant.emit, t))
             grid.addLayout(chosen, row + 1, 2)
         grid.setRowStretch(1 + 2 * len(ordered), 1)
         self._scroll.setWidget(inside)
@@ -161,6 +191,7 @@ class ColumnsStep(QFrame):
             box.addItem(names.get(field, field), field)
         box.setCurrentIndex(max(0, box.findData(name)))
         box.setAccessibleName(header)
+        box.setObjectName(f"column {header}")
         box.activated.connect(lambda _at, header=header, box=box: self._choose(header, str(box.currentData())))
         self.boxes[header] = box
         return box
@@ -179,8 +210,20 @@ class ColumnsStep(QFrame):
             chosen[name] = header
         elif name:  # it was taken from this field before, and goes back to it
             del chosen[name]
+        was = read.columns.get(name, "")
+        taken = Taken(name, was, header, self._chosen) if name and was not in ("", header) else None
+        self.notice.tell(taken)
         self._chosen = chosen
         self.mapped.emit(chosen)
+
+    def _give_back(self, before: dict[str, str]) -> None:
+        self._asking = ""
+        self._chosen = before
+        self.mapped.emit(before)
+
+    def restyle(self) -> None:
+        """Follow the theme."""
+        self.notice.restyle()
 
     def _why(self, name: str, header: str, read: Intake) -> str:
         t = self._t

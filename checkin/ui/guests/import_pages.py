@@ -20,6 +20,7 @@ from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
 from checkin.errors import CheckinError, NoNames
 from checkin.intake import registrations as intake
+from checkin.model import Standing
 from checkin.ui.bridge import Bridge
 from checkin.ui.guests import mapping
 from checkin.ui.guests.columns_step import ColumnsStep
@@ -57,6 +58,7 @@ class ImportPages(QWidget):
         self._source: Path | str | None = None
         self.title = ""
         self._chosen: dict[str, str] = {}
+        self._meanings: dict[str, Standing] = {}
         self._asked = False
         self._sheet: str | None = None
         self._stop = Event()
@@ -72,7 +74,7 @@ class ImportPages(QWidget):
         self._counts = PlainLabel(role="quiet")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self.columns = ColumnsStep(t)
+        self.columns = ColumnsStep(theme, t)
         self.preview = PreviewStep(t)
         self.cancel = Button(theme, role="ghost")
         self.back = Button(theme, "chevron-left")
@@ -118,6 +120,7 @@ class ImportPages(QWidget):
         self.next.clicked.connect(self._go_on)
         self.columns.sheet_chosen.connect(self._choose_sheet)
         self.columns.mapped.connect(self._map)
+        self.columns.meant.connect(self._mean)
         self.preview.amended.connect(self._amend)
 
     # --- the file ---
@@ -130,7 +133,7 @@ class ImportPages(QWidget):
             title: What to call it.
         """
         self._source, self.title = source, title
-        self._chosen, self._asked, self._sheet = {}, False, None
+        self._chosen, self._meanings, self._asked, self._sheet = {}, {}, False, None
         self.read = self.plan = None
         self.columns.begin()
         self._body.setCurrentIndex(FILE)
@@ -144,7 +147,8 @@ class ImportPages(QWidget):
         self.closed.emit()
 
     def _read(self) -> None:
-        source, sheet, chosen, tasks = self._source, self._sheet, dict(self._chosen), self._bridge.tasks
+        source, sheet, tasks = self._source, self._sheet, self._bridge.tasks
+        chosen, meanings = dict(self._chosen), dict(self._meanings)
         if source is None:
             return
         self._stop.set()
@@ -163,7 +167,7 @@ class ImportPages(QWidget):
             tasks.post(lambda: self._show_progress(turn, done, rows))
 
         tasks.aside(
-            lambda: own_lists.read(source, sheet=sheet, columns=chosen, progress=progress),
+            lambda: own_lists.read(source, sheet=sheet, columns=chosen, meanings=meanings, progress=progress),
             lambda read: self._was_read(turn, read),
             lambda refusal: self._not_read(turn, refusal),
         )
@@ -178,14 +182,17 @@ class ImportPages(QWidget):
     def _was_read(self, turn: int, read: intake.Intake) -> None:
         if turn != self._turn:
             return
-        kept = {} if self._asked else mapping.recall(self._settings, read.headers)
-        if kept and kept != self._chosen:
-            self._chosen = kept
-            self._read()
-            return
+        if not self._asked:
+            kept = mapping.recall(self._settings, read.headers), mapping.recall_meanings(self._settings, read.headers)
+            if any(kept) and kept != (self._chosen, self._meanings):
+                self._chosen, self._meanings = kept
+                self._read()
+                return
         self._busy, self.read = "", read
-        self.columns.show_read(read, self._chosen, remembered=bool(self._chosen) and not self._asked)
+        said = bool(self._chosen or self._meanings)
+        self.columns.show_read(read, self._chosen, remembered=said and not self._asked)
         self._show(COLUMNS)
+        self.columns.resume()
 
     def _not_read(self, turn: int, refusal: CheckinError) -> None:
         if turn != self._turn or isinstance(refusal, Stopped):
@@ -198,16 +205,20 @@ class ImportPages(QWidget):
             self._show(COLUMNS)
             return
         if self._asked:  # the columns as they are pointed now cannot be read: what was said last does not hold
-            self._chosen, self._asked = {}, False
+            self._chosen, self._meanings, self._asked = {}, {}, False
         self._show(FILE)
 
     def _choose_sheet(self, sheet: str) -> None:
         self._sheet = sheet
-        self._chosen, self._asked = {}, False
+        self._chosen, self._meanings, self._asked = {}, {}, False
         self._read()
 
     def _map(self, chosen: dict[str, str]) -> None:
         self._chosen, self._asked = chosen, True
+        self._read()
+
+    def _mean(self, word: str, standing: Standing) -> None:
+        self._meanings, self._asked = {**self._meanings, word: standing}, True
         self._read()
 
     # --- what will happen ---
@@ -254,6 +265,7 @@ class ImportPages(QWidget):
         self._show(FILE)
         if self._asked:
             mapping.keep(self._settings, read.headers, self._chosen)
+            mapping.keep_meanings(self._settings, read.headers, self._meanings)
         self._bridge.ask(
             lambda desk: desk.take_in(read, amendments),
             self._written,
@@ -364,3 +376,4 @@ class ImportPages(QWidget):
         """Follow the theme."""
         for button in (self.cancel, self.back, self.next):
             button.restyle()
+        self.columns.restyle()

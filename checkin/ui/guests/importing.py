@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from checkin import phrases
+from checkin import list_words
 from checkin.desk.outcomes import ImportReport
 from checkin.ui.shell.controls import Button, rule
 from checkin.ui.shell.labels import ElidedLabel, PlainLabel
@@ -17,8 +17,8 @@ from checkin.ui.shell.theme import Theme
 from checkin.words import Words
 
 WIDTH = 344
-ROWS_NAMED = 12
-"""How many row numbers one reason names before it only counts."""
+ROWS_NAMED = 8
+"""How many rows one reason names before it only counts."""
 
 
 class ImportPanel(QFrame):
@@ -140,13 +140,15 @@ class ImportPanel(QFrame):
         box.addLayout(grid)
         asides = (
             (t("Not expected"), [(aside.reason, aside.row) for aside in report.not_expected]),
-            (t("Left out"), [(phrases.skipped(aside.reason, t), aside.row) for aside in report.skipped]),
-            (t("Worth a look"), [(phrases.remark(r.code, r.detail, t), r.row) for r in report.warnings]),
+            (t("Left out"), [(list_words.skipped(aside.reason, t), aside.row) for aside in report.skipped]),
+            (t("Worth a look"), [(list_words.remark(r.code, r.detail, t), r.row) for r in report.warnings]),
         )
         for title, told in asides:
-            self._add_reasons(box, title, told)
+            self._add_reasons(box, title, told, report.names)
 
-    def _add_reasons(self, box: QVBoxLayout, title: str, told: Sequence[tuple[str, int]]) -> None:
+    def _add_reasons(
+        self, box: QVBoxLayout, title: str, told: Sequence[tuple[str, int]], names: Mapping[int, str]
+    ) -> None:
         if not told:
             return
         t = self._t
@@ -155,15 +157,26 @@ class ImportPanel(QFrame):
         box.addWidget(PlainLabel(title, "strong"))
         for reason, count in Counter(reason for reason, _row in told).most_common():
             rows = [row for said, row in told if said == reason]
-            named = ", ".join(str(row) for row in rows[:ROWS_NAMED]) + ("…" if count > ROWS_NAMED else "")
             line = PlainLabel(f"{t.number(count)} · {reason}" if count > 1 else reason, "small")
-            where = PlainLabel(t.plural("row {rows}", "rows {rows}", count, rows=named), "quiet")
+            where = PlainLabel(self._where(rows, names), "quiet")
+            where.setHidden(not where.text())
             pair = QVBoxLayout()
             pair.setSpacing(2)
             for label in (line, where):
                 label.setWordWrap(True)
                 pair.addWidget(label)
             box.addLayout(pair)
+
+    def _where(self, rows: Sequence[int], names: Mapping[int, str]) -> str:
+        """The rows by number; a line for each where people stand on them."""
+        t, first = self._t, rows[:ROWS_NAMED]
+        if not any(row in names for row in first):
+            numbers = ", ".join(map(str, first)) + ("…" if len(rows) > ROWS_NAMED else "")
+            return t.plural("row {rows}", "rows {rows}", len(rows), rows=numbers) if any(first) else ""
+        lines = [" · ".join(filter(None, (t("row {rows}", rows=row), names.get(row)))) for row in first]
+        if len(rows) > ROWS_NAMED:
+            lines.append(t("and {count} more", count=t.number(len(rows) - ROWS_NAMED)))
+        return "\n".join(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin import column_words, phrases, reasons
+from checkin import column_words, list_words, phrases, reasons
 from checkin.book import Book
 from checkin.desk.outcomes import Explanation
 from checkin.model import Guest, GuestId
@@ -207,7 +207,7 @@ class PersonPanel(QFrame):
         t = self._t
         words = column_words.headers(t)
         profile = [(words[key], column_words.said(guest, key, t)) for key in _PROFILE]
-        profile.append((words["reason"], phrases.said(guest.reason, t)))
+        profile.append((words["reason"], list_words.said(guest.reason, t)))
         code = [(t("Ticket code"), book.code_of(guest.id)), (t("Code on the badge"), book.our_code(guest.id))]
         if code[0][1] == code[1][1]:
             code = code[:1]

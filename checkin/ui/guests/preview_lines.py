@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from checkin.enrolment import KnownOtherwise
 from checkin.ui.shell.labels import PlainLabel
@@ -58,3 +58,14 @@ def beside(one: QWidget, other: QWidget | None) -> QWidget:
         if widget is not None:
             row.addWidget(widget)
     return both
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and of those within it."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            while (part := inner.takeAt(0)) is not None:
+                if (widget := part.widget()) is not None:
+                    widget.deleteLater()
+            inner.deleteLater()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,15 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin import field_words, phrases
+from checkin import field_words, list_words, phrases
 from checkin.amending import AS_IT_IS, capitals, shouted
 from checkin.book import Book
 from checkin.enrolment import Difference, Doubt, Enrolment, KnownOtherwise
+from checkin.intake.doubles import Double
 from checkin.intake.people import damaged
 from checkin.intake.registrations import Intake
 from checkin.model import GuestId, Registration, Standing
-from checkin.ui.guests.preview_lines import beside, line, parted, pressing
-from checkin.ui.shell.controls import Segmented, round_popup, rule
+from checkin.ui.guests import same_person
+from checkin.ui.guests.preview_lines import beside, emptied, line, parted, pressing
+from checkin.ui.shell.controls import Segmented, rule
 from checkin.ui.shell.labels import PlainLabel
 from checkin.words import Words
 
@@ -123,7 +124,7 @@ class PreviewStep(QFrame):
             box.blockSignals(False)  # noqa: FBT003
         self.companions.show_key("")
         self._scroll.setWidget(QWidget())  # what was there is another list's, and must not be typed into
-        _empty(self._figures)
+        emptied(self._figures)
 
     def show_plan(self, plan: Enrolment) -> None:
         """Show what the list would do now."""
@@ -132,13 +133,18 @@ class PreviewStep(QFrame):
         if first and plan.gone and plan.share >= MOSTLY and not self.amendments.gone:
             self.gone.setChecked(True)  # asks for the plan again, with them marked
         within = QApplication.focusWidget()
-        typing = isinstance(within, QLineEdit) and self._scroll.isAncestorOf(within)
+        inside = within is not None and self._scroll.isAncestorOf(within)
+        typing = isinstance(within, QLineEdit) and inside
         if typing and not first and self._read is not None:
             self._say_choices(plan)  # somebody is typing a name: the line they type in stays
             self._say_figures(self._read, plan)
             return
+        asking = within.objectName() if within is not None and inside else ""
         self.retranslate()
         self._scroll.verticalScrollBar().setValue(place)
+        again = self._scroll.findChild(QWidget, asking) if asking else None
+        if again is not None:
+            again.setFocus()  # who answers by keyboard goes on from there
 
     def _amend(self, **said: object) -> None:
         self.amendments = replace(self.amendments, **said)  # type: ignore[arg-type]
@@ -200,14 +206,14 @@ class PreviewStep(QFrame):
 
     def _say_figures(self, read: Intake, plan: Enrolment) -> None:
         t = self._t
-        _empty(self._figures)
+        emptied(self._figures)
         counts = (
             (plan.added, t("new")),
             (plan.updated, t("changed")),
             (plan.unchanged, t("unchanged")),
             (plan.unnamed, t("to be named at the door")),
             (len(plan.not_expected), t("not expected")),
-            (len(read.skipped) + len(plan.left_out), t("rows left out")),
+            (len(read.skipped) + len(plan.left_out) + len(plan.joined), t("rows left out")),
         )
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
@@ -235,24 +241,25 @@ class PreviewStep(QFrame):
 
     def _sections(self, read: Intake, plan: Enrolment) -> list[Section]:
         t = self._t
-        remarks: dict[int, list[tuple[str, str]]] = {}
-        for remark in read.warnings:
-            if not (self.amendments.capitals and remark.code == "capitals"):
-                remarks.setdefault(remark.row, []).append((remark.code, remark.detail))
-        for row, piece in plan.strange_wishes:
-            remarks.setdefault(row, []).append(("wish_unclear", piece))
         by_row = self._by_row
-        doubts = self._doubts(plan)
+        doubts = same_person.doubts(plan, self.amendments)
+        doubles = same_person.doubles(read, plan, self.amendments)
+        remarks = same_person.remarks(read, plan, doubles, self.amendments)
         here = {one.row for one in read.named}
         changed, others = parted(plan.otherwise, here)
-        aside = ((one.row, phrases.skipped(one.reason, t)) for one in read.skipped)
+        joined = [row for row, _into in plan.joined if row not in self.amendments.joined]
+        aside = chain(
+            ((one.row, _after(one.name, list_words.skipped(one.reason, t))) for one in read.skipped),
+            ((row, _after(self._who(by_row.get(row)), list_words.skipped("joined", t))) for row in joined),
+        )
         expected_not = (
-            (row, self._who(by_row.get(row)) + " – " + phrases.said(reason, t)) for row, reason in plan.not_expected
+            (row, _after(self._who(by_row.get(row)), list_words.said(reason, t))) for row, reason in plan.not_expected
         )
         new = ((row, name) for row, name in plan.newcomers)
         gone = ((0, self._name(guest_id)) for guest_id in plan.gone)
         return [
             (t("Is this the same person?"), len(doubts), lambda box: self._add_doubts(box, doubts)),
+            (t("The same person twice on the list?"), len(doubles), lambda box: self._add_doubles(box, doubles)),
             (
                 t("Worth a look"),
                 len(remarks),
@@ -264,36 +271,41 @@ class PreviewStep(QFrame):
             (t("Not on this list"), len(plan.gone), lambda box: self._add_lines(box, gone)),
             (t("New"), len(plan.newcomers), lambda box: self._add_lines(box, new)),
             (t("Not expected"), len(plan.not_expected), lambda box: self._add_lines(box, expected_not)),
-            (t("Left out"), len(read.skipped), lambda box: self._add_lines(box, aside)),
+            (t("Left out"), len(read.skipped) + len(joined), lambda box: self._add_lines(box, aside)),
         ]
-
-    def _doubts(self, plan: Enrolment) -> list[Doubt]:
-        """The open ones, and those that were answered here, so that the answer can be changed."""
-        answered = [
-            Doubt(row, None, (guest_id,))
-            for row, guest_id in self.amendments.same.items()
-            if row not in {one.row for one in plan.doubts}
-        ]
-        return [*answered, *plan.doubts]
 
     def _add_doubts(self, box: QVBoxLayout, doubts: Sequence[Doubt]) -> None:
-        t, by_row = self._t, self._by_row
+        t = self._t
         for doubt in doubts[:SHOWN]:
-            choice = QComboBox()
-            choice.setProperty("scale", "small")
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setFixedWidth(340)
-            round_popup(choice)
-            choice.addItem(t("Somebody new"), 0)
-            for guest_id in doubt.candidates:
-                choice.addItem(t("Is {name}", name=self._name(guest_id)), int(guest_id))
-            choice.setCurrentIndex(max(0, choice.findData(int(self.amendments.same.get(doubt.row, 0)))))
-            name = self._who(by_row.get(doubt.row))
-            choice.setAccessibleName(name)
-            choice.activated.connect(
-                lambda _at, row=doubt.row, choice=choice: self._same(row, GuestId(int(choice.currentData())))
+            name = self._who(self._by_row.get(doubt.row))
+            offered = [(t("Is {name}", name=self._name(guest_id)), int(guest_id)) for guest_id in doubt.candidates]
+            choice = same_person.asked(
+                [(t("Somebody new"), 0), *offered],
+                int(self.amendments.same.get(doubt.row, 0)),
+                name,
+                lambda who, row=doubt.row: self._same(row, GuestId(who)),  # type: ignore[misc]
             )
+            choice.setObjectName(f"doubt {doubt.row}")
             box.addLayout(self._line(doubt.row, name, choice))
+
+    def _add_doubles(self, box: QVBoxLayout, doubles: Sequence[Double]) -> None:
+        joined = self.amendments.joined
+        for one in doubles[:SHOWN]:
+            who = {row: self._who(self._by_row.get(row)) for row in (one.row, *one.others)}
+            choice = same_person.asked(
+                same_person.options(one, self._t),
+                joined.get(one.row, 0),
+                self._t("The same person twice on the list?") + " " + who[one.row],
+                lambda other, row=one.row: self._join(row, other),  # type: ignore[misc]
+                same_person.BESIDE,
+            )
+            choice.setObjectName(f"double {one.row}")
+            told = same_person.told(one, self._by_row.get(joined.get(one.row, 0)), who, self._t)
+            box.addLayout(self._line(one.row, told, beside(choice, self._skip(one.row))))
+
+    def _join(self, row: int, other: int) -> None:
+        joined = {at: into for at, into in self.amendments.joined.items() if at != row}
+        self._amend(joined=joined | ({row: other} if other else {}))
 
     def _same(self, row: int, guest_id: GuestId) -> None:
         same = {at: who for at, who in self.amendments.same.items() if at != row}
@@ -307,11 +319,12 @@ class PreviewStep(QFrame):
             skip: QWidget | None = self._skip(row) if one is not None else None
             if one is not None and one.name is not None and damaged(one.name):
                 skip = beside(self._name_field(row, one.name), skip)
-            told = "\n".join(phrases.remark(code, detail, self._t) for code, detail in said)
+            told = "\n".join(list_words.remark(code, detail, self._t) for code, detail in said)
             box.addLayout(self._line(row, f"{self._who(one)}\n{told}" if one is not None else told, skip))
 
     def _skip(self, row: int) -> QCheckBox:
         skip = QCheckBox(self._t("Leave out"))
+        skip.setObjectName(f"skip {row}")
         skip.setProperty("scale", "small")
         skip.setChecked(row in self.amendments.skip)
         skip.toggled.connect(
@@ -379,11 +392,5 @@ class PreviewStep(QFrame):
         )
 
 
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        if inner is not None:
-            while (part := inner.takeAt(0)) is not None:
-                if (widget := part.widget()) is not None:
-                    widget.deleteLater()
-            inner.deleteLater()
+def _after(who: str, words: str) -> str:
+    return f"{who} – {words}" if who else words
