@@ -2,9 +2,7 @@
 
 One place for the window, the command line and the paper, so that all three say the same. Knows no screen.
 
->>> from checkin.errors import TableFull
->>> from checkin.words import Words
->>> refusal(TableFull(9, 10), Words("en"))
+>>> refusal(errors.TableFull(9, 10), Words("en"))
 'Table 9 is full: its 10 seats are taken. Nobody was moved.'
 """
 
@@ -183,6 +181,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
+        "wants_apart": t("no wish but its contrary; people are kept apart by a rule: {detail}", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
             "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"

@@ -135,6 +135,18 @@ def test_a_mark_below_a_diet_is_that_diet(
 
 
 @pytest.mark.parametrize(
+    "header",
+    ["¿Con quién te gustaría NO coincidir?", "Personas concretas con las que prefieres no sentarte",
+     "¿Junto a quién prefieres no sentarte?", "Who would you rather not sit with?", "Evitar sentar con"],
+)  # fmt: skip
+def test_who_is_not_wanted_is_no_wish_and_is_pointed_out(tmp_path: Path, header: str) -> None:
+    intake = table(tmp_path, f"Nombre y apellidos|Correo|{header}", "Ana Gil|a@example.org|Bo Li", "Bo Li||No")
+    assert [one.wants for one in intake.registrations] == ["", ""]
+    assert (header, "Bo Li") in intake.registrations[0].answers
+    assert [(one.row, one.detail) for one in intake.warnings if one.code == "wants_apart"] == [(2, "Bo Li")]
+
+
+@pytest.mark.parametrize(
     ("field", "headers"),
     [
         ("wants", "Me gustaría sentarme con|Sentarme con|Sentar con|¿Junto a quién te gustaría sentarte?"),
