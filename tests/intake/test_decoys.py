@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkin.intake.registrations import Intake, read
+from checkin.model import Companion
 from tests.intake.tables_of_people import delimited, save
 
 PEOPLE = (("Ana", "Gil"), ("Bo", "Li"), ("Eva", "Paz"))
@@ -185,3 +186,21 @@ def test_a_second_address_stands_in_where_the_first_is_blank_and_is_kept_where_i
     assert (ana.email, ana.phone) == ("a@example.org", "600111222")
     assert (bo.email, bo.phone) == ("b@example.org", "910000000")
     assert bo.answers == (("Email personal", "bo@example.org"), ("Móvil", "600111223"))
+
+
+def test_a_shop_sells_places_to_those_who_pay(tmp_path: Path) -> None:
+    intake = table(
+        tmp_path, "Name|Email|Financial Status|Lineitem quantity|Lineitem name|Billing Name|Cancelled at",
+        "#1001|a@example.org|paid|1|Comida|Ana Gil|", "#1002|b@example.org|refunded|1|Comida|Bo Li|2026-10-02 10:00:00",
+        "#1003|e@example.org|pending|1|Comida|Eva Paz|",
+    )  # fmt: skip
+    assert intake.format == "shopify"
+    assert [one.name for one in intake.coming] == ["Ana Gil"]
+    assert {one.standing.value for one in intake.not_expected} == {"cancelled", "unpaid"}
+    intake = table(
+        tmp_path,
+        "Número de pedido|Estado del pedido|Nombre (facturación)|Apellidos (facturación)|Nombre del artículo|Cantidad",
+        "101|Procesando|Ana|Gil|Comida|2", "102|En espera|Bo|Li|Comida|1", "103|Fallido|Eva|Paz|Comida|1",
+    )  # fmt: skip
+    assert intake.format == "woocommerce"
+    assert [(one.name, one.companions) for one in intake.coming] == [("Ana Gil", (Companion(),))]
