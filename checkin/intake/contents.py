@@ -13,10 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from checkin.intake import vocabulary
+from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold
 from checkin.intake.limits import LONGEST_EMAIL
 from checkin.intake.people import only_a_title
-from checkin.intake.standing import WHY_GONE, happened, says_yes, standing_of, unpaid
+from checkin.intake.standing import WHY_GONE, happened, is_a_state, says_yes, standing_of, unpaid
 
 NEVER = -200.0
 """Enough against a guess to rule it out, however well its header fits."""
@@ -171,10 +172,14 @@ def _code(values: Values) -> float:
 
 
 def _status(header: str, values: Values) -> float:
-    """Understood words speak for it; a column of a few unknown words is one only where its header says so plainly."""
-    understood = share(values, lambda cell: standing_of(cell) is not None)
-    few = len({fold(value) for value in values}) <= max(8, len(values) * 0.2)
+    """Understood words speak for it; a column of a few unknown words is one only where its header says so plainly.
+
+    Many things have a state: below a longer header only whole words count, not what merely begins with a no.
+    """
     exact = any(name == "status" for name, _ in vocabulary.FIELDS_OF.get(header, ()))
+    named = not exact and begins_a_word(header, vocabulary.STATES)
+    understood = share(values, is_a_state if named else lambda cell: standing_of(cell) is not None)
+    few = len({fold(value) for value in values}) <= max(8, len(values) * 0.2)
     plain = any(word in header for word in (_SAYS_STATUS if exact else _SAYS_COMING))
     said = understood >= 0.5 or (understood >= 0.2 and (few or exact)) or (few and plain)
     return 10.0 * understood if said else NEVER

@@ -37,7 +37,9 @@ OTHERS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         que hora | what time | cuando | when_ | puntual | on time | coctel | cocktail | after_ | visita_ | visit_
         taller | workshop | necesit | need | civil | marital | provincia | pais_ | country | region | animo | salud
         health | fulfil | envio | shipping | delivery | member | miembro | socio | socia | suscri | subscri | laboral
-        employ | pago_ | payment | paiement | pagament | verific | opt in | consent | sync | lead_ | vacuna | vaccin
+        employ | marketing
+        account | cuenta_ | usuario | user_ | perfil | profile | contact_ | contacto
+        pago_ | payment | paiement | pagament | verific | opt in | consent | sync | lead_ | vacuna | vaccin
         correo | mail"""),
     "void": _listed("""
         politica | policy | seguro_ | insurance | condicion | terms | acept | accept | newsletter | boletin | medica

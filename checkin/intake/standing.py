@@ -45,13 +45,14 @@ WORDS: Mapping[str, Standing] = MappingProxyType(
         perfecto | claro | yes confirmed | free order | eventbrite completed | issued | checkedin | in
         to be confirmed on site | checked | listo | presencial | ha llegado | pago realizado | pago hecho
         pago recibido | participe | partecipa | participa
-        assistira | hi assistira""")
+        assistira | hi assistira | inscripcion completada | inscripcion confirmada | reserva confirmada
+        plaza confirmada | asistencia confirmada | admitido | admitida | seleccionado | seleccionada""")
     | _listed(UNPAID, """
         pending payment | payment pending | awaiting payment | unpaid | to be paid | not paid | offline payment
         offline pending payment | pendiente de pago | pago pendiente | impagado | impagada | no pagado | no pagada
         sin pagar | pendent de pagament | en attente de paiement | non paye | impaye | zahlung ausstehend
         unbezahlt | nicht bezahlt | ausstehend | in attesa di pagamento | non pagato | incomplete payment
-        reserved | paga en puerta | pago en puerta | pte | falta pago""")
+        reserved | paga en puerta | pago en puerta | falta pago""")
     | _listed(NOT_CONFIRMED, """
         pending | pending approval | awaiting review | awaiting approval | pending review | waitlist | wait list
         waiting | waitlisted | waiting list | on waitlist | invited | not approved | declined | rejected | maybe
@@ -63,7 +64,8 @@ WORDS: Mapping[str, Standing] = MappingProxyType(
         no viene | no va | no puede | rechazado | rechazada | no aprobado | pendent | llista d espera | potser
         en attente | liste d attente | peut etre | refuse | ausstehende bestatigung | warteliste | vielleicht
         abgelehnt | abgesagt | in attesa | forse | lista d attesa | talvez | pendente | zain | agian
-        lista espera | unchecked | no contesta | ne participe pas | non partecipa""")
+        pte | pdte | pte confirmar | pte de confirmar | ko | ausente | denegado | denegada | preinscrito | preinscrita
+        pre inscrito | pre inscrita | lista espera | unchecked | no contesta | ne participe pas | non partecipa""")
     | _listed(CANCELLED, """
         not attending | refunded | deleted | cancelled | canceled | cancel | void | voided | expired | invalidated
         transferred | chargeback | charged back | no show | removed | blocked | revoked | cancelado | cancelada
@@ -165,6 +167,12 @@ _TICKS = frozenset(["si", "s", "x", "yes", "y", "1", "true", "verdadero", "ja", 
 def ticked(cell: str) -> bool:
     """Whether a cell is a mark or a bare yes, which says nothing without its header."""
     return _MARKS.get(cell.strip().replace("\ufe0f", "")) is COMING or (fold(cell) in _TICKS and "+" not in cell)
+
+
+def is_a_state(cell: str) -> bool:
+    """Whether a cell is a state by itself, not only a text that begins with a no."""
+    standing = standing_of(cell)
+    return standing is not None and (standing is not NOT_CONFIRMED or fold(cell) in WORDS or not cell.strip())
 
 
 def says_yes(cell: str) -> bool | None:

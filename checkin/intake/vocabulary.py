@@ -203,6 +203,9 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "number": _listed("no | n | # | num | numero | number | nr | n o | orden | fila | row | linea | zk | lp"),
 })  # fmt: skip
 
+STATES = _listed("estado_ | estatus | status | estat_ | statut | stato_ | state_ | situacion | situacao | egoera")
+"""How the state of anything is called: a registration, a ticket, a payment, a customer."""
+
 PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
         nombre | name | nom | nome | nombre y apellido | apellidos y nombre | nombre completo | full name
@@ -274,8 +277,7 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
         contamos contigo | kommst du | vas a asistir | vais a asistir | vas a acudir | acudiras | viras
-        estado_ | estatus | status | estat_ | statut | stato_ | state_
-        situacion | situacao | egoera | puede venir"""),
+        puede venir | """) + STATES,
     "void": _listed("cancel | canceled | anulad | anulaci | baja_ | de baja | refund | reembols | storn"),
     "waiting": _listed("lista de espera | waitlist | waiting list | llista d espera"),
     "paid": _listed("pagado | ha pagado | pagada | abonado | cobrado | estado de pago | payment status"),

@@ -78,6 +78,8 @@ def test_a_state_in_many_words_is_read_and_what_is_not_understood_is_pointed_out
     ("header", "cells"),
     [("State", "Sevilla|Madrid|Sevilla"), ("Estado", "Sevilla|Jalisco|Sonora"), ("Fulfillment Status", "no|yes|no"),
      ("Reserva", "R-001|R-002|R-003"), ("Política de cancelación", "Sí|Sí|No"), ("Lead status", "new|open|new"),
+     ("Marketing contact status", "Marketing|Non-marketing|Marketing"), ("Estado del envío", "no|sí|no"),
+     ("Machine status", "Non stop|Running|Non stop"),
      ("Si se llena, ¿quieres entrar en la lista de espera?", "Sí|No|Sí"), ("Fecha de baja", "||")],
 )  # fmt: skip
 def test_other_states_keep_nobody_out(tmp_path: Path, header: str, cells: str) -> None:
@@ -108,7 +110,17 @@ def test_an_amount_stays_among_the_answers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["checked", "Listo", "Ok, transferencia", "Asiste (solo al café)", "Viene seguro", "Presencial", "Ha llegado"],
+    [
+        "checked",
+        "Listo",
+        "Inscripción completada",
+        "Admitida",
+        "Ok, transferencia",
+        "Asiste (solo al café)",
+        "Viene seguro",
+        "Presencial",
+        "Ha llegado",
+    ],
 )
 def test_more_ways_to_say_that_somebody_comes(tmp_path: Path, cell: str) -> None:
     assert standings(tmp_path, "Estado", f"{cell}|Cancelado") == {cell: COMING, "Cancelado": CANCELLED}
