@@ -82,7 +82,8 @@ def header_scores(header: str) -> dict[str, float]:
 
 def _elsewhere(header: str, name: str) -> bool:
     """Whether a header that has a word of the field in it speaks of something else."""
-    return begins_a_word(header, (*vocabulary.EXCLUDED.get(name, ()), *decoys.OTHERS.get(name, ())))
+    aside = decoys.ASIDE if name == "status" and not decoys.OUTRIGHT.search(header) else ()
+    return begins_a_word(header, (*vocabulary.EXCLUDED.get(name, ()), *decoys.OTHERS.get(name, ()), *aside))
 
 
 def _part_score(header: str, name: str, phrases: Sequence[str]) -> float:

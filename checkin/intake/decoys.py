@@ -6,6 +6,7 @@ wish. As in ``vocabulary``: beginnings of words, folded; ``_`` stands where a wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -29,18 +30,11 @@ OTHERS: Mapping[str, tuple[str, ...]] = MappingProxyType({
         acompan | accompagn | companion | begleit | pareja_ | conyuge | marido_ | tu mujer | familia_ | familiar | hijo
         hija | nino | nina | child | kid | partner | plus one | guest | alguien | anyone | someone | bring | alone
         vienes solo | vienes sola | vendras solo | vendras sola | asistiras solo | asistiras sola | coche_ | car_
-        parking | aparca | transport | autobus | bus_ | tren_ | train_ | hotel | aloja | accommodation | newsletter
-        boletin | bases | politica | policy | condicion | terms | norma | rules_ | leido | read_ | lectura | acept
-        accept | autoriz | alerg | allerg | intoleran | diet | menu_ | primera vez | first time | otras veces
-        anterior | previ | attended | last year | past year | pasado | tambien | also_ | too_ | certifica | factura
-        invoice | de donde | desde donde | donde vienes | where | como vienes | como vas | como vendras | how
-        que hora | what time | cuando | when_ | puntual | on time | coctel | cocktail | after_ | visita_ | visit_
-        taller | workshop | necesit | need | civil | marital | provincia | pais_ | country | region | animo | salud
-        health | fulfil | envio | shipping | delivery | member | miembro | socio | socia | suscri | subscri | laboral
-        employ | marketing
-        account | cuenta_ | usuario | user_ | perfil | profile | contact_ | contacto
-        pago_ | payment | paiement | pagament | verific | opt in | consent | sync | lead_ | vacuna | vaccin
-        correo | mail"""),
+        parking | aparca | transport | autobus | bus_ | tren_ | train_ | newsletter | boletin | leido | read_ | lectura
+        alerg | allerg | intoleran | diet | primera vez | first time | otras veces | anterior | previ | attended
+        last year | past year | pasado | tambien | also_ | too_ | certifica | factura | invoice | de donde | desde donde
+        donde vienes | where | como vienes | como vas | como vendras | how | que hora | what time | cuando | when_
+        puntual | on time | necesit | need"""),
     "void": _listed("""
         politica | policy | seguro_ | insurance | condicion | terms | acept | accept | newsletter | boletin | medica
         laboral | entiendo | leido | planta | gasto | fee_ | plazo | deadline | amount | importe | marca"""),
@@ -59,6 +53,15 @@ TOGETHER = _listed("""
     con quien | con las que | con los que | junto a | al lado | sentar | sentarte | sentarme | coincidir | mesa
     compartir | with whom | sit | seat | amb qui | seure""")
 """What a question speaks of that asks whom somebody wants at the table, or does not."""
+
+ASIDE = _listed("""
+    hotel | aloja | accommodation | bases | politica | policy | condicion | terms | norma | rules_ | acept | accept
+    autoriz | menu_ | coctel | cocktail | after_ | visita_ | visit_ | taller | workshop | civil | marital | provincia
+    pais_ | country | region | animo | salud | health | fulfil | envio | shipping | delivery | member | miembro | socio
+    socia | suscri | subscri | laboral | employ | marketing | account | cuenta_ | usuario | user_ | perfil | profile
+    contact_ | contacto | pago_ | payment | paiement | pagament | verific | opt in | consent | sync | lead_ | vacuna
+    vaccin | correo | mail""")
+"""What a state or a yes may be about besides, unless somebody is asked outright to come to the meal."""
 
 GUESTS = _listed("""
     asistente | attendee | invitado | invitada | guest | participante | participant | comensal | holder | teilnehm
@@ -80,6 +83,16 @@ THE_MEAL = _listed("""
     lunch | dinner | breakfast | brunch | dinar | sopar | esdeveniment | bazkari | ekitaldi | networking | finalmente
     xantar | repas_ | pranzo""")
 """What a question whether somebody comes asks about, where it is the question of this event."""
+
+OUTRIGHT = re.compile(
+    r"\b(?:vienes|vendras|vais|venis|venir|asistes|asistis|asistiras|asistire|asistir|asistencia|acudir\w*|acudes|apuntas"
+    r"|attend|attending|come|coming|assistiras|vindras)"
+    r" (?:a la|al|a nuestr[ao]|a est[ae]|a l|to the|to our|to this|the|our|this)"
+    r" (?:comida|cena|almuerzo|desayuno|evento|encuentro|jornada|reunion|acto|dinar|sopar|event|meal|lunch|dinner"
+    r"|meeting)"
+    r"|\bconfirm\w* (?:tu |su |vuestra |la )?asistencia\b"
+)
+"""A question that asks outright whether somebody comes to the meal."""
 
 TICKED = frozenset(_listed("ok | si no | s n | conf | confirmo | acude | ha confirmado | va | vienen"))
 """Headers of a column of marks or of yes and no that says who comes, too short to be told from such an answer."""

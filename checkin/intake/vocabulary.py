@@ -276,7 +276,8 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         podras acompanarnos | nos acompanas | nos acompanaras | viens tu | seras tu | vols venir | vens | asistira
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
-        contamos contigo | kommst du | vas a asistir | vais a asistir | vas a acudir | acudiras | viras
+        contamos contigo | kommst du | vas a asistir | vais a asistir | puedes asistir
+        asistes | vas a acudir | acudiras | viras
         puede venir | """) + STATES,
     "void": _listed("cancel | canceled | anulad | anulaci | baja_ | de baja | refund | reembols | storn"),
     "waiting": _listed("lista de espera | waitlist | waiting list | llista d espera"),

@@ -113,6 +113,17 @@ def test_the_question_of_the_meal_is_the_one_that_counts(tmp_path: Path, questio
 
 
 @pytest.mark.parametrize(
+    "question",
+    ["¿Vienes a la comida de socios?", "Asistencia a la comida de socios", "¿Vendrás a la comida del hotel Colón?",
+     "¿Puedes asistir a la cena?", "Confirma tu asistencia y acepta las bases", "¿Te apuntas a la comida?",
+     "¿Asistirás a la comida o solo al café?", "¿Asistirás a la comida y al cóctel?"],
+)  # fmt: skip
+def test_who_is_asked_outright_is_heard_whatever_else_the_question_speaks_of(tmp_path: Path, question: str) -> None:
+    intake = table(tmp_path, f"Nombre y apellidos|{question}", "Ana Gil|Sí", "Bo Li|No")
+    assert [one.name for one in intake.not_expected] == ["Bo Li"]
+
+
+@pytest.mark.parametrize(
     ("header", "cells", "diets"),
     [
         ("Celíaco|Vegano", ("x|", "|x"), ["Celíaco", "Vegano"]),
