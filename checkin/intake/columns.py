@@ -82,7 +82,9 @@ def header_scores(header: str) -> dict[str, float]:
 
 def _elsewhere(header: str, name: str) -> bool:
     """Whether a header that has a word of the field in it speaks of something else."""
-    aside = decoys.ASIDE if name == "status" and not decoys.OUTRIGHT.search(header) else ()
+    aside: tuple[str, ...] = ()
+    if name == "status" and not decoys.OUTRIGHT.search(header):
+        aside = (*decoys.ASIDE, *(decoys.STATES_OF if begins_a_word(header, vocabulary.STATES) else ()))
     return begins_a_word(header, (*vocabulary.EXCLUDED.get(name, ()), *decoys.OTHERS.get(name, ()), *aside))
 
 
@@ -191,7 +193,7 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
 
 def _says_who_comes(header: str, filled: Cells) -> bool:
     ticked = header in decoys.TICKED and share(filled, lambda cell: says_yes(cell) is not None) > 0.8
-    return ticked or share(filled, speaks_of_coming) >= 0.5
+    return ticked or (share(filled, speaks_of_coming) >= 0.5 and not _elsewhere(header, "status"))
 
 
 def _take_the_buyer(headers: Cells, columns: Sequence[Cells], places: Places) -> None:

@@ -56,12 +56,16 @@ TOGETHER = _listed("""
 
 ASIDE = _listed("""
     hotel | aloja | accommodation | bases | politica | policy | condicion | terms | norma | rules_ | acept | accept
-    autoriz | menu_ | coctel | cocktail | after_ | visita_ | visit_ | taller | workshop | civil | marital | provincia
-    pais_ | country | region | animo | salud | health | fulfil | envio | shipping | delivery | member | miembro | socio
-    socia | suscri | subscri | laboral | employ | marketing | account | cuenta_ | usuario | user_ | perfil | profile
-    contact_ | contacto | pago_ | payment | paiement | pagament | verific | opt in | consent | sync | lead_ | vacuna
-    vaccin | correo | mail""")
-"""What a state or a yes may be about besides, unless somebody is asked outright to come to the meal."""
+    autoriz | menu_ | coctel | cocktail | after_ | visita_ | visit_ | taller | workshop | opt in
+    consent | correo | mail""")
+"""What a yes may be about besides, unless somebody is asked outright to come to the meal."""
+
+STATES_OF = _listed("""
+    civil | marital | provincia | pais_ | country | region | animo | salud | health | fulfil | envio | shipping
+    delivery | member | miembro | socio | socia | suscri | subscri | laboral | employ | marketing | account | cuenta_
+    usuario | user_ | perfil | profile | contact_ | contacto | pago_ | payment | paiement | pagament | verific | sync
+    lead_ | vacuna | vaccin""")
+"""What has a state that is nobody's registration."""
 
 GUESTS = _listed("""
     asistente | attendee | invitado | invitada | guest | participante | participant | comensal | holder | teilnehm

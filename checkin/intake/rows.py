@@ -255,6 +255,8 @@ def _standing(cells: Cells) -> tuple[Standing, str, bool]:
     understood, standing = said is not None, said or Standing.NOT_CONFIRMED
     if void and gone(cells.header("void"), void):
         return Standing.CANCELLED, _why_gone(cells.header("void"), void), understood
+    if void and standing is Standing.COMING and happened(void) is None:
+        return Standing.NOT_CONFIRMED, _why_gone(cells.header("void"), void), False
     if standing is Standing.COMING and waiting and (waiting.isdecimal() or happened(waiting)) and waiting != "0":
         return Standing.NOT_CONFIRMED, cells.header("waiting"), understood
     if standing is Standing.COMING and paid and unpaid(paid):
@@ -372,7 +374,7 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
     found = []
     phone, email = cells.word("phone"), cells.word("email")
     if not understood:
-        found.append(("unknown_status", cells.word("status")))
+        found.append(("unknown_status", about.reason))
     if phone and people.ruined(phone):
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):

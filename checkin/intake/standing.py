@@ -120,7 +120,7 @@ _MARKS = {"✓": COMING, "✔": COMING, "✅": COMING, "☑": COMING, "👍": CO
           "-": NOT_CONFIRMED, "–": NOT_CONFIRMED, "—": NOT_CONFIRMED}  # fmt: skip
 
 
-_DAY = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
+_DAY = re.compile(r"\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}/\d{1,2})\b")
 WHY_GONE = re.compile(r"\b(?:motivos?|razon|causa|reason)\b")
 """Headers of columns that only who is gone fills."""
 

@@ -341,8 +341,8 @@ NOTHING = frozenset(
     _listed("""
     no | none | ninguna | ninguno | ningun | nada | n a | na | no aplica | not applicable | no tengo | nothing
     cap | res | bat ere ez | nenhuma | nenhum | keine | nein | aucun | aucune | non | nessuna | nessuno | brak
-    sin alergias | sin restricciones | ninguna alergia | no alergias | ez | ez dut | ez daukat | ningunha
-    sen alerxias | nengunha""")
+    sin alergias | sin restricciones | ninguna alergia | no alergias | ez | ez dut | ez daukat | ningunha | nadie
+    nobody | ningu | sen alerxias | nengunha""")
 )
 """Answers that say there is nothing to say."""
 

@@ -42,6 +42,7 @@ def standings(folder: Path, header: str, cells: str) -> dict[str, Standing]:
         ("Fecha de baja|Fecha de cancelación|Cancelled at", "|12/10/2026|"),
         ("Cancelled at|Refunded at", "|2026-10-12 10:00|"),
         ("Motivo de la baja", "|Por enfermedad|"),
+        ("Baja|Cancelada", "|12/10|"),
         ("Lista de espera|Waitlist", "|Sí|"),
         ("En espera", "No|Sí|No"),
         ("Lista de espera", "|3|"),
@@ -99,6 +100,13 @@ def test_who_has_not_paid_is_heard_among_amounts_and_ways_to_pay(
     tmp_path: Path, header: str, paid: str, unpaid: str
 ) -> None:
     assert standings(tmp_path, header, f"{paid}|{unpaid}") == {paid: COMING, unpaid: UNPAID}
+
+
+def test_what_is_said_below_cancelled_and_not_understood_is_pointed_out(tmp_path: Path) -> None:
+    said = standings(tmp_path, "Baja", "no|sí|lo dijo Marta")
+    assert said == {"no": COMING, "sí": CANCELLED, "lo dijo Marta": NOT_CONFIRMED}
+    (remark,) = (one for one in read(tmp_path / "list.csv").warnings if one.code == "unknown_status")
+    assert (remark.row, remark.detail) == (4, "Baja: lo dijo Marta")
 
 
 def test_an_amount_stays_among_the_answers(tmp_path: Path) -> None:
