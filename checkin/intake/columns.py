@@ -89,13 +89,11 @@ def _elsewhere(header: str, name: str) -> bool:
 
 
 def _part_score(header: str, name: str, phrases: Sequence[str]) -> float:
-    if _elsewhere(header, name):
+    longest = max((len(phrase) for phrase in phrases if begins_a_word(header, (phrase,))), default=0)
+    if not longest or _elsewhere(header, name):
         return 0.0
     if name == "status":
         return _asks_for_coming(header, phrases)
-    longest = max((len(phrase) for phrase in phrases if begins_a_word(header, (phrase,))), default=0)
-    if not longest:
-        return 0.0
     bought = name in _ONES_OWN and begins_a_word(header, vocabulary.BUYER)
     whose = name == "name" and not begins_a_word(header, decoys.PEOPLE)
     return 40 + 30 * longest / len(header) - (45 if bought else 0) - (6 if whose else 0)
