@@ -14,6 +14,7 @@ def fields(t: Words) -> dict[str, str]:
         "family2": t("Second last name"),
         "status": t("Status"),
         "void": t("Cancelled (yes or no)"),
+        "waiting": t("On the waiting list (yes or no)"),
         "paid": t("Paid (yes or no)"),
         "order": t("Order"),
         "position": t("Place in the order"),

@@ -50,6 +50,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
+        "wants_apart": t("no wish but its contrary; people are kept apart by a rule: {detail}", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
             "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"

@@ -2,9 +2,7 @@
 
 One place for the window, the command line and the paper, so that all three say the same. Knows no screen.
 
->>> from checkin.errors import TableFull
->>> from checkin.words import Words
->>> refusal(TableFull(9, 10), Words("en"))
+>>> refusal(errors.TableFull(9, 10), Words("en"))
 'Table 9 is full: its 10 seats are taken. Nobody was moved.'
 """
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from checkin.intake import vocabulary
+from checkin.intake import decoys, vocabulary
 from checkin.intake.contents import fit, looks_like_email, looks_like_name, share, speaks_of_coming
+from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
 from checkin.intake.limits import LONGEST_HEADER
+from checkin.intake.standing import says_yes
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
@@ -29,6 +31,8 @@ _ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
 _PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
 """What a platform has a column for that nobody fills where the organizer asks it in a question."""
 _NAMES = frozenset({"name", "given", "family"})
+_TO_THE_LETTER = 75.0
+"""A header that scores more is known as a whole, not by a word in it."""
 
 Cells = Sequence[str]
 Places = dict[str, list[int]]
@@ -68,26 +72,40 @@ def header_scores(header: str) -> dict[str, float]:
     whole = fold_header(header)
     for worth, variant in ((100.0, whole), (94.0, bare), (88.0, bare.rstrip("0123456789").strip())):
         for name, rank in vocabulary.FIELDS_OF.get(variant, ()):
-            scores.setdefault(name, worth - rank * 0.2)
+            if variant == whole or not _elsewhere(whole, name):
+                scores.setdefault(name, worth - rank * 0.2)
     for name, phrases in vocabulary.PART.items():
         if name not in scores and (part := _part_score(whole, name, phrases)) >= _LEAST:
             scores[name] = part
     return scores
 
 
+def _elsewhere(header: str, name: str) -> bool:
+    """Whether a header that has a word of the field in it speaks of something else."""
+    aside: tuple[str, ...] = ()
+    if name == "status" and not decoys.OUTRIGHT.search(header):
+        aside = (*decoys.ASIDE, *(decoys.STATES_OF if begins_a_word(header, vocabulary.STATES) else ()))
+    return begins_a_word(header, (*vocabulary.EXCLUDED.get(name, ()), *decoys.OTHERS.get(name, ()), *aside))
+
+
 def _part_score(header: str, name: str, phrases: Sequence[str]) -> float:
-    if _begins_a_word(header, vocabulary.EXCLUDED.get(name, ())):
+    longest = max((len(phrase) for phrase in phrases if begins_a_word(header, (phrase,))), default=0)
+    if not longest or _elsewhere(header, name):
         return 0.0
-    longest = max((len(phrase) for phrase in phrases if _begins_a_word(header, (phrase,))), default=0)
-    if not longest:
-        return 0.0
-    bought = name in _ONES_OWN and _begins_a_word(header, vocabulary.BUYER)
-    return 40 + 30 * longest / len(header) - (45 if bought else 0)
+    if name == "status":
+        return _asks_for_coming(header, phrases)
+    bought = name in _ONES_OWN and begins_a_word(header, vocabulary.BUYER)
+    whose = name == "name" and not begins_a_word(header, decoys.PEOPLE)
+    return 40 + 30 * longest / len(header) - (45 if bought else 0) - (6 if whose else 0)
 
 
-def _begins_a_word(header: str, phrases: Sequence[str]) -> bool:
-    padded = f" {header}"
-    return any(f" {phrase}" in padded for phrase in phrases)
+def _asks_for_coming(header: str, phrases: Sequence[str]) -> float:
+    """The question of this event before shorter ones; what is to be confirmed has to be that somebody comes."""
+    if begins_a_word(header, decoys.THAT):
+        phrases = [phrase for phrase in phrases if not phrase.startswith("confirm")]
+    if not begins_a_word(header, phrases):
+        return 0.0
+    return 65.0 if begins_a_word(header, decoys.THE_MEAL) else 55.0
 
 
 def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[str, int]) -> Columns:
@@ -102,7 +120,8 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     columns = [[row[place] if place < len(row) else "" for row in rows] for place in range(len(headers))]
     places: Places = {name: [place] for name, place in chosen.items()}
     taken = set(chosen.values())
-    for name, place in _named_by_format(headers, known):
+    named = _named_by_format(headers, known)
+    for name, place in named:
         asked_elsewhere = name in _PROFILE and rows and not any(columns[place])
         if place not in taken and name not in chosen and not asked_elsewhere:
             places.setdefault(name, []).append(place)
@@ -114,9 +133,16 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     places.pop("answers", None)
     free = [place for place in range(len(columns)) if place not in taken and any(columns[place])]
     _guess_by_content(headers, columns, places, free)
-    _take_the_buyer(places)
     if "name" not in chosen:
+        _take_the_buyer(headers, columns, places)
+    if "name" not in chosen:
+        _first_name_beside_full(headers, columns, places)
+        if "name" not in dict(named):
+            _settle_full_name(headers, columns, places)
         _settle_split_names(columns, places)
+    _follow_up(headers, columns, places)
+    for name in decoys.ONES_OWN.keys() & places.keys() - chosen.keys():
+        _second_of_ones_own(name, headers, columns, places)
     return Columns(MappingProxyType({name: tuple(at) for name, at in places.items()}))
 
 
@@ -146,13 +172,13 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
     """E-mails, then names, and what people say about coming, where no header said so."""
     filled = {place: [cell for cell in columns[place] if cell] for place in free}
     if "status" not in places:
-        said = [place for place in free if share(filled[place], speaks_of_coming) >= 0.5]
+        said = [place for place in free if _says_who_comes(fold_header(headers[place]), filled[place])]
         if said:
             places["status"] = said[:1]
             del filled[said[0]]
     if "email" not in places:
         likely = [place for place in filled if share(filled[place], looks_like_email) >= 0.6]
-        own = [place for place in likely if not _begins_a_word(fold_header(headers[place]), vocabulary.BUYER)]
+        own = [place for place in likely if not begins_a_word(fold_header(headers[place]), vocabulary.BUYER)]
         if own:
             places["email"] = own[:1]
             del filled[own[0]]
@@ -163,12 +189,74 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
             places["name"] = [best]
 
 
-def _take_the_buyer(places: Places) -> None:
+def _says_who_comes(header: str, filled: Cells) -> bool:
+    ticked = header in decoys.TICKED and share(filled, lambda cell: says_yes(cell) is not None) > 0.8
+    return ticked or (share(filled, speaks_of_coming) >= 0.5 and not _elsewhere(header, "status"))
+
+
+def _take_the_buyer(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
     """Where a file names nobody but the buyer, the buyer is the guest."""
+    at = places["name"][0] if {"name", "buyer_name"} <= places.keys() else None
+    if at is not None and not any(columns[at]) and not _to_the_letter(headers[at]):
+        del places["name"]
     if not _NAMES & places.keys() and "buyer_name" in places:
         places["name"] = places.pop("buyer_name")
         if "email" not in places and "buyer_email" in places:
             places["email"] = places.pop("buyer_email")
+
+
+def _to_the_letter(header: str) -> bool:
+    """Whether a header as a whole says ``name``, not only by a word in it."""
+    return header_scores(header).get("name", 0.0) > _TO_THE_LETTER
+
+
+def _first_name_beside_full(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
+    """``Nombre`` in a list that has ``Apellidos`` and ``Nombre completo`` as well, for rows without the full name."""
+    if "given" in places or not {"name", "family"} <= places.keys():
+        return
+    (at,), used = places["name"], {place for found in places.values() for place in found}
+    for place, header in enumerate(headers):
+        plain = place not in used and _to_the_letter(header) and any(columns[place])
+        if plain and _contains(columns[at], columns[place]) and _contains(columns[at], columns[places["family"][0]]):
+            places["given"] = [place]
+            return
+
+
+def _settle_full_name(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
+    """Beside first and last name, another name counts where it is theirs in full, or another person's: the guest's."""
+    if not places.keys() >= _NAMES:
+        return
+    (at,), given, family = places["name"], columns[places["given"][0]], columns[places["family"][0]]
+    header, full = fold_header(headers[at]), columns[at]
+    if _to_the_letter(headers[at]):
+        filled = share([cell for cell, half in zip(full, given, strict=True) if half], bool) >= 0.8
+        kept = (_contains(full, given) and _contains(full, family)) or (filled and begins_a_word(header, decoys.GUESTS))
+    else:
+        printed = begins_a_word(header, decoys.ON_BADGES) and any(full)
+        kept = printed and (_contains(full, given) or _contains(full, family))
+    if not kept:
+        del places["name"]
+
+
+def _second_of_ones_own(name: str, headers: Cells, columns: Sequence[Cells], places: Places) -> None:
+    """A second e-mail or telephone stands in where the first is blank."""
+    used = {place for found in places.values() for place in found}
+    for place, header in enumerate(headers):
+        words = {word.rstrip("123") or word for word in fold_header(header).split()}
+        theirs = words & decoys.ONES_OWN[name] and words <= decoys.OF_ONES_OWN | decoys.ONES_OWN[name]
+        if theirs and place not in used and any(columns[place]) and fit(name, "", columns[place]) >= 0:
+            places[name].append(place)
+
+
+def _follow_up(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
+    """``¿Cuál?`` right of a question about allergies says what the yes there means."""
+    used = {place for found in places.values() for place in found}
+    for place in tuple(places.get("diet", ())):
+        if (after := place + 1) < len(headers) and after not in used and any(columns[after]):
+            header = fold_header(headers[after])
+            which = len(header.split()) <= 3 and header.startswith(decoys.WHICH)
+            if which or header.startswith(decoys.FOLLOW_UPS):
+                places["diet"].append(after)
 
 
 def _settle_split_names(columns: Sequence[Cells], places: Places) -> None:

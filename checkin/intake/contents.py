@@ -12,9 +12,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from checkin.intake import vocabulary
+from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold
 from checkin.intake.limits import LONGEST_EMAIL
-from checkin.intake.standing import says_yes, standing_of
+from checkin.intake.people import only_a_title
+from checkin.intake.standing import WHY_GONE, happened, is_a_state, says_yes, standing_of, unpaid
 
 NEVER = -200.0
 """Enough against a guess to rule it out, however well its header fits."""
@@ -29,7 +32,9 @@ _COMING = re.compile(
 )
 _AMOUNT = re.compile(r"[2-9€$£]")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
-_SAYS_STATUS = ("status", "rsvp", "asist", "confirm", "state")
+_SAYS_COMING = ("rsvp", "asist", "confirm")
+_SAYS_STATUS = ("status", "registration", *_SAYS_COMING)
+_MEALS = frozenset({"comida", "menu"})
 
 Values = Sequence[str]
 
@@ -64,8 +69,8 @@ def fit(name: str, header: str, values: Values) -> float:
         return -8.0
     if name not in {"email", "buyer_email", "companion_names", "wishes"} and share(filled, looks_like_email) > 0.5:
         return NEVER
-    if name == "status":
-        return _status(header, filled)
+    if name in _BY_HEADER:
+        return _BY_HEADER[name](header, filled)
     judge = _JUDGES.get(name)
     return judge(filled) if judge else 0.0
 
@@ -96,7 +101,12 @@ def _name(values: Values) -> float:
 
 
 def _half_a_name(values: Values) -> float:
-    return _unless(wrong=share(values, _NUMBER.fullmatch) > 0.6 or share(values, _LINK.match) > 0.5)
+    """Not numbers of orders (``#1001``), not addresses."""
+    return _unless(wrong=share(values, _has_no_letter) > 0.6 or share(values, _LINK.match) > 0.5)
+
+
+def _has_no_letter(cell: str) -> bool:
+    return any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell))
 
 
 def _phone(values: Values) -> float:
@@ -104,12 +114,31 @@ def _phone(values: Values) -> float:
 
 
 def _paid(values: Values) -> float:
-    amounts = share(values, _AMOUNT.search) > 0.1
-    return _unless(wrong=amounts or _yes_or_no(values) < 0.5)
+    """Amounts and ways to pay are heard where somebody's ``NO`` or ``pendiente`` stands among them."""
+    if any(unpaid(value) and not value.isdecimal() for value in values):
+        return 0.0
+    return _unless(wrong=share(values, _AMOUNT.search) > 0.1 or _yes_or_no(values) < 0.5)
 
 
-def _void(values: Values) -> float:
-    return _unless(wrong=_yes_or_no(values) < 0.5 and share(values, standing_of) < 0.5)
+def _void(header: str, values: Values) -> float:
+    """Yes and no, the word itself, the day it happened, or why."""
+    told = share(values, lambda cell: happened(cell) is not None or standing_of(cell) is not None) >= 0.5
+    return _unless(wrong=not told and WHY_GONE.search(header) is None)
+
+
+def _waiting(values: Values) -> float:
+    """Yes and no, since when, or in which place."""
+    told = share(values, lambda cell: cell.isdecimal() or happened(cell) is not None or standing_of(cell) is not None)
+    return _unless(wrong=told < 0.5)
+
+
+def _role(values: Values) -> float:
+    return min(_text(values), _unless(wrong=share(values, only_a_title) > 0.5))
+
+
+def _diet(header: str, values: Values) -> float:
+    """Yes and no below ``Comida`` say who eats, not what."""
+    return _unless(wrong=header in _MEALS and _yes_or_no(values) > 0.8)
 
 
 def _quantity(values: Values) -> float:
@@ -143,17 +172,27 @@ def _code(values: Values) -> float:
 
 
 def _status(header: str, values: Values) -> float:
-    """Understood words speak for it; a column of a few unknown words is one only where its header says so plainly."""
-    understood = share(values, lambda cell: standing_of(cell) is not None)
+    """Understood words speak for it; a column of a few unknown words is one only where its header says so plainly.
+
+    Many things have a state: below a longer header only whole words count, not what merely begins with a no.
+    """
+    exact = any(name == "status" for name, _ in vocabulary.FIELDS_OF.get(header, ()))
+    named = not exact and begins_a_word(header, vocabulary.STATES)
+    understood = share(values, is_a_state if named else lambda cell: standing_of(cell) is not None)
     few = len({fold(value) for value in values}) <= max(8, len(values) * 0.2)
-    plain = any(word in header for word in _SAYS_STATUS)
-    return 10.0 * understood if understood >= 0.5 or (few and (plain or understood >= 0.2)) else NEVER
+    plain = any(word in header for word in (_SAYS_STATUS if exact else _SAYS_COMING))
+    said = understood >= 0.5 or (understood >= 0.2 and (few or exact)) or (few and plain)
+    return 10.0 * understood if said else NEVER
 
 
 _JUDGES: Mapping[str, Callable[[Values], float]] = MappingProxyType({
     "email": _email, "name": _name, "given": _half_a_name, "family": _half_a_name, "family2": _half_a_name,
-    "phone": _phone, "paid": _paid, "void": _void, "quantity": _quantity, "company": _text, "role": _text,
+    "phone": _phone, "paid": _paid, "waiting": _waiting, "quantity": _quantity, "company": _text, "role": _role,
     "sector": _text, "offers": _text, "seeks": _text, "companion_names": _text, "handle": _handle, "order": _order,
     "about": _text, "linkedin": _linkedin, "consent": _consent,
     "code": _code,
+})  # fmt: skip
+
+_BY_HEADER: Mapping[str, Callable[[str, Values], float]] = MappingProxyType({
+    "status": _status, "void": _void, "diet": _diet,
 })  # fmt: skip

@@ -52,6 +52,16 @@ _NOT_HEADER = re.compile(r"[^\w#@+]+|_")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+def entries(words: str) -> tuple[str, ...]:
+    """A block of text as its entries, separated by ``|`` or line ends; ``_`` is the blank where a word ends.
+
+    >>> entries("nombre | no_")
+    ('nombre', 'no ')
+    """
+    found = (" ".join(part.split()) for part in words.replace("\n", "|").split("|"))
+    return tuple(entry.replace("_", " ") for entry in found if entry)
+
+
 def strip_nuls(text: str) -> str:
     """``text`` without NULs and the control characters of ASCII that are neither line end nor TAB."""
     return text.translate(_ASCII_CONTROLS) if _ASCII_CONTROL.search(text) else text

@@ -71,6 +71,14 @@ EVENTBRITE = Format(
     lacks="Attendee #",
 )  # fmt: skip
 
+_SHOP = _fields(
+    order="Order ID | Name", status="Financial Status", product="Lineitem name", void="Cancelled at",
+    buyer_name="Billing Name", answers="Fulfillment Status | Paid at",
+)  # fmt: skip
+_SHOPS_WORDS = MappingProxyType({
+    **dict.fromkeys(("pending", "authorized", "partially paid"), Standing.UNPAID), "voided": Standing.CANCELLED,
+})  # fmt: skip
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "pretix",
@@ -259,6 +267,23 @@ FORMATS: tuple[Format, ...] = (
         key="user",
         lacks="checkin_secret",
     ),
+    Format(
+        "woocommerce",
+        _prints("Order Number | Order Status | Item Name",
+                "Número de pedido | Estado del pedido | Nombre del artículo"),
+        _fields(
+            order="Order Number | Número de pedido", status="Order Status | Estado del pedido",
+            product="Item Name | Nombre del artículo", note="Customer Note | Nota del cliente",
+        ),
+        words={
+            **dict.fromkeys(("processing", "procesando"), Standing.COMING),
+            **dict.fromkeys(("on hold", "en espera", "pending payment", "pending", "pendiente de pago"),
+                            Standing.UNPAID),
+            **dict.fromkeys(("failed", "fallido"), Standing.CANCELLED),
+        },
+    ),
+    Format("squarespace", _prints("Financial Status | Lineitem name | Lineitem variant"), _SHOP, words=_SHOPS_WORDS),
+    Format("shopify", _prints("Financial Status | Lineitem name"), _SHOP, words=_SHOPS_WORDS),
     Format(
         "google_forms",
         _prints("Marca temporal", "Timestamp", "Zeitstempel", "Horodateur", "Marca de temps", "Carimbo de data/hora",

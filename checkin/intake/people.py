@@ -81,6 +81,7 @@ _PROFILE = re.compile(
 )
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/([^\s?#]+)(?:[?#]\S*)?", re.IGNORECASE)
 _LINKEDIN_NAME = re.compile(r"[\w%-]{3,100}")
+_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
 _PLAIN_NO = re.compile(r"(?!no l?o? ?se\b)(no|0|n|false|falso|nein|non|nao|ez)\b|$")
 _ALONG = re.compile(
@@ -177,6 +178,11 @@ def _title(name: str) -> tuple[str, str]:
     return " ".join(words[:count]), " ".join(words[count:])
 
 
+def only_a_title(cell: str) -> bool:
+    """Whether a cell is how somebody is addressed, and no more (``Sra.``)."""
+    return fold(cell) in _TITLES
+
+
 def _is_title(word: str) -> bool:
     return fold(word) in _TITLES and (word.endswith((".", "ª")) or len(word) > 2)
 
@@ -253,7 +259,12 @@ def age_band(cell: str) -> str:
         decade = int(born[0]) // 10 * 10
         return f"{decade}-{decade + 9}"
     numbers = [int(digits[:4]) for digits in re.findall(r"\d+", cell[:100])]
-    if not numbers or any(not 0 < number < 120 for number in numbers) or len(numbers) > 2:
+    if (
+        not numbers
+        or _DAY_AND_MONTH.fullmatch(cell.strip())
+        or any(not 0 < number < 120 for number in numbers)
+        or len(numbers) > 2
+    ):
         return ""
     if len(numbers) == 2:
         return f"{min(numbers)}-{max(numbers)}"

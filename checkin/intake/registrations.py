@@ -14,6 +14,7 @@ from pathlib import Path
 from checkin import collector
 from checkin.capitals import proposed
 from checkin.intake import between_rows, doubles, sheets, statuses, tables
+from checkin.intake.apart import wanted_apart
 from checkin.intake.formats import EVENTBRITE
 from checkin.intake.rows import Draft, Drafter
 from checkin.intake.sheets import Remark
@@ -32,7 +33,7 @@ NOBODY = frozenset({"total_line", "header_again", "no_person"})
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
-    "only_a_name", "capitals", "only_a_header", "no_codes",
+    "only_a_name", "capitals", "only_a_header", "no_codes", "wants_apart",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 
@@ -176,7 +177,7 @@ def _understood(
     kept = tuple(one.registration for one in drafts if not one.skip)
     written = [(one, proposed(one.name)) for one in kept if one.name]
     remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
-    remarks += _about_the_file(table)
+    remarks += [*wanted_apart(table, kept), *_about_the_file(table)]
     skipped = tuple(SetAside(one.line.number, one.skip, _who(one)) for one in drafts if one.skip)
     return Intake(
         format=table.format.name,

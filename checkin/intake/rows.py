@@ -14,19 +14,26 @@ from urllib.parse import parse_qs, urlsplit
 
 from checkin.intake import people, vocabulary
 from checkin.intake.cells import Cells
+from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
 from checkin.intake.sheets import Line, Remark
-from checkin.intake.standing import says_yes, standing_of
+from checkin.intake.standing import gone, happened, says_yes, standing_of, ticked, unpaid
 from checkin.intake.tables import Table
 from checkin.model import Companion, Registration, Standing
 
 _CARRIED = frozenset({
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
-    "variation", "code", "status", "void", "paid", "sex", "wishes", "about",
+    "variation", "code", "status", "sex", "wishes", "about",
 })  # fmt: skip
 """Fields whose cells a registration carries whole, so that they are no answers besides."""
 
 _NAMES = frozenset({"name", "given", "family", "family2"})
+_SECONDS = frozenset({"email", "phone"})
+"""Fields whose second column stands in for a blank first one, and is an answer where it does not."""
+
+_PLAIN = ("void", "paid", "waiting")
+"""Fields that carry a cell only where it is a plain yes or no."""
+
 _MENDED = ("email", "phone", "handle", "age", "linkedin", "consent")
 """Fields that carry a cell only where it could be understood."""
 
@@ -40,6 +47,7 @@ _STEP_FREE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(no|sin|not|without|non|kein|sense)\b[^.;,\n]{0,25}$", re.IGNORECASE)
+_AS_A_FRACTION = re.compile(r"(?<=\d{6})\.0$")
 _LONG_NUMBER = re.compile(r"\d{9,14}")
 _NUMERIC = re.compile(r"[\d.,+\-€$£%\s]*|EUR|USD")
 _FOOTNOTE = re.compile(r"[*•(\[#-]|.{0,40}:\s|.{120}", re.DOTALL)
@@ -156,6 +164,7 @@ def _registration(
     who = _person(cells)
     email = people.email(text("email", "")) or ("" if who.name else people.email(text("name", "")))
     phone = word("phone", "")
+    phone = _AS_A_FRACTION.sub("", phone)
     phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
     handle, linkedin = people.handle(text("handle", "")), people.linkedin(text("linkedin", ""))
     age_band, agrees = people.age_band(age) if (age := word("age", "")) else "", says_yes(word("consent", ""))
@@ -163,6 +172,7 @@ def _registration(
     diet = _diet(tuple(cells.under("diet")))
     kept = (email, phone, handle, age_band, linkedin, consent)
     carried = {name for name, value in zip(_MENDED, kept, strict=True) if value} | (_NAMES if who.name else set())
+    carried |= {name for name in _PLAIN if (cell := word(name)) and says_yes(cell) is not None}
     codes = _codes(cells)
     return Registration(
         row=cells.line.number,
@@ -240,14 +250,24 @@ def _given_first(title: str) -> bool:
 
 def _standing(cells: Cells) -> tuple[Standing, str, bool]:
     """What the row says about coming, in which word, and whether that is understood; cancelled outranks unpaid."""
-    word, void, paid = cells.word("status"), cells.word("void"), cells.word("paid")
+    word, void, paid, waiting = map(cells.word, ("status", "void", "paid", "waiting"))
     said = standing_of(word, cells.table.said or cells.table.format.words)
     understood, standing = said is not None, said or Standing.NOT_CONFIRMED
-    if void and (says_yes(void) or standing_of(void) is Standing.CANCELLED):
-        return Standing.CANCELLED, cells.header("void") if says_yes(void) else void, understood
-    if standing is Standing.COMING and paid and says_yes(paid) is False:
+    if void and gone(cells.header("void"), void):
+        return Standing.CANCELLED, _why_gone(cells.header("void"), void), understood
+    if void and standing is Standing.COMING and happened(void) is None:
+        return Standing.NOT_CONFIRMED, _why_gone(cells.header("void"), void), False
+    if standing is Standing.COMING and waiting and (waiting.isdecimal() or happened(waiting)) and waiting != "0":
+        return Standing.NOT_CONFIRMED, cells.header("waiting"), understood
+    if standing is Standing.COMING and paid and unpaid(paid):
         return Standing.UNPAID, f"{cells.header('paid')}: {paid}", understood
     return standing, "" if standing is Standing.COMING else word, understood
+
+
+def _why_gone(header: str, void: str) -> str:
+    if says_yes(void):
+        return header
+    return void if standing_of(void) is Standing.CANCELLED else f"{header}: {void}"
 
 
 def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
@@ -264,16 +284,29 @@ def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
 
 @lru_cache(maxsize=1024)
 def _diet(said: tuple[tuple[str, str], ...]) -> str:
-    """What somebody eats: texts as they are, and of columns with yes and no the options with yes."""
+    """What somebody eats: texts as they are, and of columns with yes and no the options with yes.
+
+    A yes to a question is told with it, unless a text beside it says what it means.
+    """
     found: list[str] = []
+    explained = any(not ticked(cell) and not people.nothing(cell) for _, cell in said)
     for header, cell in said:
         option = _OPTION.search(header)
         agreed = says_yes(cell) if option else None
         if option and agreed is not None:
             found += [option[1].strip()] if agreed else []
+        elif ticked(cell):
+            title = one_line(re.sub(r"[¿?¡!*]", "", header))
+            found += [title] if _names_a_diet(header) else [] if explained else [f"{title}: {cell}"]
         elif not people.nothing(cell) and cell not in found:
             found.append(cell)
     return "; ".join(found)
+
+
+def _names_a_diet(header: str) -> bool:
+    """Whether a mark below the header is that diet (``Sin gluten``), not an answer to its question."""
+    folded = fold_header(header)
+    return "?" not in header and len(folded.split()) <= 4 and begins_a_word(folded, vocabulary.DIETS)
 
 
 def _step_free(cells: Cells) -> bool:
@@ -322,10 +355,11 @@ def _answers(cells: Cells, carried: set[str], diet: str, free: Free) -> tuple[tu
     """The cells that no field carries whole."""
     said = cells.line.cells
     width = len(said)
+    first = [cells.text(name) for name in _SECONDS]
     found = []
     for place, header, names in free:
         cell = said[place] if place < width else ""
-        if not cell or names & carried:
+        if not cell or (names & carried and not (names & _SECONDS and cell not in first)):
             continue
         if "diet" in names and (cell in diet or says_yes(cell) is not None):
             continue
@@ -340,7 +374,7 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
     found = []
     phone, email = cells.word("phone"), cells.word("email")
     if not understood:
-        found.append(("unknown_status", cells.word("status")))
+        found.append(("unknown_status", about.reason))
     if phone and people.ruined(phone):
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):

@@ -1,7 +1,8 @@
 """The words by which columns are known, as data: for each field what headers say, in a dozen languages.
 
 ``EXACT`` holds whole headers, the likeliest first; ``PART`` holds beginnings of words within a longer header or a
-question. Everything is written the way ``folding.fold_header`` leaves it: lower case, no accents, no punctuation.
+question, ``_`` where a word has to end there. Everything is written the way ``folding.fold_header`` leaves it: lower
+case, no accents, no punctuation.
 """
 
 from __future__ import annotations
@@ -9,13 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from checkin.intake.folding import entries as _listed
 from checkin.intake.folding import fold_header
-
-
-def _listed(words: str) -> tuple[str, ...]:
-    """A block of text as its entries, separated by ``|`` or line ends."""
-    return tuple(word for word in (" ".join(part.split()) for part in words.replace("\n", "|").split("|")) if word)
-
 
 EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
@@ -32,7 +28,7 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         teilnehmername | imie i nazwisko | nazwisko i imie | naam | namn | asistente | asistentes | participante
         attendee | participant | teilnehmer | teilnehmerin | guest | invitado | invitada | inscrito | inscrita
         comensal | assistent | convidat | persona | titular | your name | tu nombre | nom de l assistent
-        display name | name | nombre | nombres | nom | nome | izena | imie"""),
+        name | nombre | nombres | nom | nome | izena | imie | display name"""),
     "given": _listed("""
         attendee name given name | ticket first name | attendee first name | first name | firstname | given name
         given names | forename | nombre de pila | primer nombre | vorname | prenom | voornaam | fornamn | nombre s
@@ -40,9 +36,12 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "family": _listed("""
         attendee name family name | ticket last name | attendee last name | last name | lastname | family name
         surname | surnames | apellidos | apellido | primer apellido | apellido s | cognoms | cognom
-        primer cognom | abizenak | abizena | lehen abizena | apelidos | apelido | sobrenome | cognome | nachname
+        primer cognom | 1er apellido | 1 apellido | 1o apellido | apellido 1 | apellido1 | 1r cognom | cognom 1
+        abizenak | abizena | lehen abizena | apelidos | apelido | sobrenome | cognome | nachname
         familienname | nom de famille | nazwisko | achternaam | efternamn | last"""),
-    "family2": _listed("segundo apellido | apellido 2 | second surname | second last name | segon cognom"),
+    "family2": _listed("""
+        segundo apellido | apellido 2 | apellido2 | 2o apellido | 2do apellido | 2 apellido | second surname
+        second last name | segon cognom | 2n cognom | cognom 2 | bigarren abizena | segundo apelido"""),
     "email": _listed("""
         attendee email | attendee e mail | ticket email | attendee email address | email participant
         participant email | holder email | guest email | correo del asistente | email del asistente | email
@@ -65,7 +64,7 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         empresa o proyecto | empresa proyecto | compania | negocio | startup | firma | unternehmen
         organisationsname | societe | entreprise | azienda | societa | enpresa | erakundea | entitat
         empresa o entitat | organitzacio | affiliation | institution | employer | workplace | proyecto
-        razon social"""),
+        razon social | nombre comercial | nombre del negocio | business name | trading name"""),
     "role": _listed("""
         job title | cargo | puesto | puesto de trabajo | role | job role | rol | profession | profesion
         ocupacion | occupation | carrec | professio | funcion | funktion | beruf | poste | fonction | kargua
@@ -102,7 +101,7 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         oferece | ofereco | oferuje | eskaintzen du | eskaintza"""),
     "seeks": _listed("""
         busca | busco | buscas | seeks | looking for | seeking | cerca | cerco | suche | que busca | necesita | procura
-        procuro | recherche | cherche | szuka | szukam | bilatzen du"""),
+        procuro | recherche | cherche | szuka | szukam | bilatzen du | necesito"""),
     "diet": _listed("""
         diet | dieta | menu | dietary requirements | dietary restrictions | dietary needs | alergias | alergia
         alergias o intolerancias | alergias e intolerancias | intolerancias | allergies | allergy | alergenos
@@ -124,7 +123,8 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "wishes": _listed("""
         wishes | wish list | wishlist | deseos | desitjos | wunsche | quiere conocer a | quiere conocer
         quiero conocer a | personas que quiere conocer | personas a conocer | wants to meet | want to meet
-        people to meet | whom to meet | quiere sentarse con | quiero sentarme con | sentarse con | seat with"""),
+        people to meet | whom to meet | quiere sentarse con | quiero sentarme con | sentarse con | seat with
+        sentarme con | sentar con | me gustaria sentarme con"""),
     "product": _listed("""
         ticket type | ticket name | product | product name | tipo de entrada | tipo de ticket | producto | ticket
         ticket title | ticket category | category | categoria | entrada | modalidad | tarifa | tipo
@@ -141,13 +141,18 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         confirmada | confirmados | confirmed | confirmat | confirmacion | confirma | viene | vienes | vendra
         vendras | attending | going | will you attend | are you coming | status | order status | estado
         estado del pedido | estado de la reserva | estat | statut | statut de la commande | stato | situacao
-        egoera | bestatigt | zusage | teilnahmestatus | confirmation | attendance | confirm"""),
+        egoera | bestatigt | zusage | teilnahmestatus | confirmation | attendance | confirm | situacion
+        puede venir | state | inscripcion | reserva | respuesta | response"""),
     "void": _listed("""
         void status | order cancelled | order canceled | cancelled | canceled | cancelado | cancelada | anulado
         anulada | annule | storniert | baja | anul lat"""),
+    "waiting": _listed("""
+        lista de espera | en lista de espera | en espera | waitlist | wait list | waiting list | waitlisted
+        on waitlist | llista d espera | liste d attente | lista d attesa | warteliste"""),
     "paid": _listed("""
         paid | pagado | pagada | pago | ha pagado | pagat | pagament | ordainduta | bezahlt | paye | pagato
-        oplacone | payment status | estado del pago | estado de pago"""),
+        oplacone | payment status | estado del pago | estado de pago | estado pago | abonado | abonada | cobrado
+        cobrada"""),
     "code": _listed("""
         ticket secret | secret | secreto | secreto de la entrada | secreto del ticket | barcode # | barcode
         qr code url | qr code | qr | unique ticket url | ticket url | ticket reference | public id | ticket id
@@ -186,7 +191,7 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "buyer_name": _listed("""
         buyer name | buyer | order name | purchaser | purchaser name | comprador | compradora | nombre comprador
         nombre del comprador | nombre y apellidos del comprador | comprador nombre | pagador | acheteur
-        nom acheteur"""),
+        nom acheteur | billing name | billing full name"""),
     "buyer_email": _listed("""
         buyer email | order email | purchaser email | email comprador | email del comprador | correo comprador
         correo del comprador | comprador email | correo electronico del comprador | email acheteur"""),
@@ -198,12 +203,15 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "number": _listed("no | n | # | num | numero | number | nr | n o | orden | fila | row | linea | zk | lp"),
 })  # fmt: skip
 
+STATES = _listed("estado_ | estatus | status | estat_ | statut | stato_ | state_ | situacion | situacao | egoera")
+"""How the state of anything is called: a registration, a ticket, a payment, a customer."""
+
 PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
         nombre | name | nom | nome | nombre y apellido | apellidos y nombre | nombre completo | full name
         nom i cognoms | tu nombre | your name | como te llamas | cual es tu nombre | name on badge | badge name
         name for badge | nombre para la | nombre en la | nombre del asistente | attendee name | what is your name
-        nombre y | nome e | wie heisst du | comment t appelles | com et dius"""),
+        nombre y | nome e | persona de contacto | contact person | wie heisst du | comment t appelles | com et dius"""),
     "given": _listed("first name | given name | nombre de pila | vorname"),
     "family": _listed("last name | family name | surname | apellidos | nachname | cognoms"),
     "email": _listed("correo electronico | correu electronic | email | e mail | correo | courriel | correu"),
@@ -225,26 +233,32 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "consent": _listed("""
         compartir mis datos | compartir mi contacto | compartir mi correo | compartan mis datos | compartais mis datos
         compartamos tu contacto | compartamos tus datos | compartir tus datos con | compartir tu contacto
-        compartir tu correo | aparecer en la lista de asistentes | aparecer en el directorio
+        compartir tu correo | compartir tus datos | compartir los datos
+        aparecer en la lista de asistentes | aparecer en el directorio
         share my contact | share my email | share my details | share your contact | share your email
         share your details with | appear in the directory | listed in the directory | compartir les meves
         compartir les teves dades | partager mes coordonnees | partager vos coordonnees | kontaktdaten mit
         condividere i tuoi contatti | partilhar os seus contactos | udostepnienie moich danych"""),
     "offers": _listed("""
+        en que puedes ayudar | puedo ayudar
         que ofreces | puedes ofrecer | que puedes aportar | que aportas | ofrezco | ofreces | ofrecer
         can you offer | do you offer | offering | que ofereixes | bietest du | bieten | offrez | proposez | cosa offri
         puoi offrire | que ofereces | oferecer | oferujesz | zaoferowac | eskaintzen | eskaini"""),
     "seeks": _listed("""
-        que buscas | buscas | a quien te gustaria conocer | looking for | que esperas | quieres conocer | seeking
+        que buscas | buscas | que busco | que necesitas | te gustaria conseguir
+        a quien te gustaria conocer | looking for | que esperas | quieres conocer | seeking
         hope to | want to meet | que cerques | que busques | suchst du | cherchez | que te gustaria encontrar
         cosa cerchi | chi vorresti conoscere | que procuras | procuras | szukasz | bilatzen | bila zabiltza"""),
     "diet": _listed("""
-        alerg | intoleranc | diet | alimentari | alimenticia | menu | allerg | al lergi | food | vegetarian
-        vegan | celiac | regime | ernahr | unvertraglich | comes de todo | gluten"""),
+        alerg | alerx | intoleranc | diet | alimentari | alimenticia | menu | allerg | al lergi | food | vegetarian
+        vegan | celiac | lactos | halal | kosher | sin cerdo
+        regime | ernahr | unvertraglich | comes de todo | gluten"""),
     "note": _listed("comentario | observacion | comment | algo mas | anything else | alguna nota | remarque"),
     "sex": _listed("cual es tu genero | con que genero | what is your gender | your gender"),
     "age": _listed("cuantos anos | franja de edad | rango de edad | how old | age range | age group | que edad"),
     "wishes": _listed("""
+        sentarme con | sentarme junto | sentarme al lado | sentar con | sentarte con | junto a quien | al lado de quien
+        te gustaria coincidir | a quien quieres conocer
         con quien te gustaria | con quien quieres | con quien quisieras | con quien te quieres sentar
         personas que te gustaria conocer | personas que quieres conocer | personas concretas
         people you want to meet | people you would like to meet | who would you like to meet
@@ -262,7 +276,12 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         podras acompanarnos | nos acompanas | nos acompanaras | viens tu | seras tu | vols venir | vens | asistira
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
-        contamos contigo | kommst du"""),
+        contamos contigo | kommst du | vas a asistir | vais a asistir | puedes asistir
+        asistes | vas a acudir | acudiras | viras
+        puede venir | """) + STATES,
+    "void": _listed("cancel | canceled | anulad | anulaci | baja_ | de baja | refund | reembols | storn"),
+    "waiting": _listed("lista de espera | waitlist | waiting list | llista d espera"),
+    "paid": _listed("pagado | ha pagado | pagada | abonado | cobrado | estado de pago | payment status"),
     "quantity": _listed("cuantas personas | cuantos sois | how many people | numero de asistentes"),
     "companions": _listed("""
         acompanante | acompanyant | acompanad | plus one | +1 | companion | bring a guest | bringing
@@ -322,9 +341,16 @@ NOTHING = frozenset(
     _listed("""
     no | none | ninguna | ninguno | ningun | nada | n a | na | no aplica | not applicable | no tengo | nothing
     cap | res | bat ere ez | nenhuma | nenhum | keine | nein | aucun | aucune | non | nessuna | nessuno | brak
-    sin alergias | sin restricciones | ninguna alergia | no alergias""")
+    sin alergias | sin restricciones | ninguna alergia | no alergias | ez | ez dut | ez daukat | ningunha | nadie
+    nobody | ningu | sen alerxias | nengunha""")
 )
 """Answers that say there is nothing to say."""
+
+
+DIETS = _listed("""
+    celiac | vegan | vegetar | gluten | lactos | lacteo | halal | kosher | cerdo | pescetar | flexitar | frutos secos
+    marisco | huevo | diabet | embaraz""")
+"""Beginnings of words that name a diet by themselves, where the cells only say yes."""
 
 
 def _by_header() -> Mapping[str, tuple[tuple[str, int], ...]]:

@@ -31,7 +31,7 @@ PLATFORMS = {
     "pretix": "pretix", "pretix_checkin": "pretix", "pretix_orders": "pretix", "pretix_fees": "pretix",
     "alfio": "alf.io", "hi_events": "Hi.Events", "helloasso": "HelloAsso", "google_forms": "Google Forms",
     "microsoft_forms": "Microsoft Forms", "eventbrite_checkin": "Eventbrite", "eventbrite_orders": "Eventbrite",
-    "ticket_tailor_orders": "Ticket Tailor",
+    "ticket_tailor_orders": "Ticket Tailor", "woocommerce": "WooCommerce",
 }  # fmt: skip
 """What platforms call themselves, where that is not their format's name with capitals."""
 
