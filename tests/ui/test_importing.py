@@ -358,6 +358,7 @@ def test_what_came_of_a_list_names_who_stands_on_the_rows_it_tells_of(
     assert lines[lines.index("the same line twice") + 1] == "row 4 · Jon Rey"
     named = lines[lines.index("10 · quizás") + 1].splitlines()
     assert (named[0], named[-1]) == ("row 5 · Persona A Gil", "and 2 more")
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QLabel) and one.isVisible()]
 
 
 def test_who_is_left_out_of_a_list_is_named_before_it_goes_in(

@@ -158,11 +158,10 @@ class ImportPanel(QFrame):
         for reason, count in Counter(reason for reason, _row in told).most_common():
             rows = [row for said, row in told if said == reason]
             line = PlainLabel(f"{t.number(count)} · {reason}" if count > 1 else reason, "small")
-            where = PlainLabel(self._where(rows, names), "quiet")
-            where.setHidden(not where.text())
+            where = self._where(rows, names)
             pair = QVBoxLayout()
             pair.setSpacing(2)
-            for label in (line, where):
+            for label in (line, PlainLabel(where, "quiet")) if where else (line,):
                 label.setWordWrap(True)
                 pair.addWidget(label)
             box.addLayout(pair)
