@@ -141,13 +141,14 @@ class _Batch:
     def draw(self, spots: Sequence[Place], badges: Sequence[Badge]) -> list[tuple[str, str, Drawn]]:
         """One sheet, and its other side where there is one."""
         page = self._page()
-        made = []
-        for spot, badge in zip(spots, badges, strict=True):
-            x, y = spot.x, spot.y
-            made.append(self._front(page, badge, x, y + self.label[1] - self.face[1]))
-            if self.sheet.fold:
-                with page.at(x + self.face[0], y + self.face[1], turned=True):
-                    made[-1] = self._back(page, badge, made[-1])
+        fronts = [
+            self._front(page, badge, spot.x, spot.y + self.label[1] - self.face[1])
+            for spot, badge in zip(spots, badges, strict=True)
+        ]
+        made = list(fronts)
+        for at, (spot, badge) in enumerate(zip(spots, badges, strict=True)) if self.sheet.fold else ():
+            with page.at(spot.x + self.face[0], spot.y + self.face[1], turned=True):
+                made[at] = self._back(page, badge, made[at])
         self._add(page)
         if self.stock.duplex and not self.sheet.fold:
             back = self._page()
@@ -155,7 +156,10 @@ class _Batch:
                 with back.at(self.sheet.page[0] - spot.x - self.sheet.label[0], spot.y):
                     made[at] = self._back(back, badge, made[at])
             self._add(back)
-        return [(badge.name, badge.code or badge.contact, one) for badge, one in zip(badges, made, strict=True)]
+        return [
+            (badge.name, badge.code or badge.contact if first.uncoded else badge.contact, one)
+            for badge, first, one in zip(badges, fronts, made, strict=True)
+        ]
 
     def _page(self) -> Page:
         """An empty sheet with its marks."""

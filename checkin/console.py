@@ -237,5 +237,5 @@ def print_sentence(report: PrintReport, t: Words) -> str:
     if report.abbreviated:
         lines.append(t("Shortened to fit: {names}", names=", ".join(report.abbreviated)))
     if report.missing:
-        lines.append(t("Characters that no font here has: {missing}", missing=", ".join(report.missing)))
+        lines.append(t("What could not be printed: {missing}", missing=", ".join(report.missing)))
     return "\n".join(lines)

@@ -293,6 +293,37 @@ def test_what_the_calibration_page_shows_is_undone(offset: tuple[float, float], 
     assert Adjustment.from_text(found.to_text()).right == pytest.approx(found.right, abs=1e-4)
 
 
+@pytest.mark.parametrize("name", ["brother-dk11201", "dymo-11356", "dymo-99012"])
+def test_labels_are_calibrated_with_crosses_of_their_own(name: str) -> None:
+    page = sheet_named(name).page
+    made = calibration_pdf(name, t=ENGLISH, press=PRESS)
+    assert "5 mm" in " ".join(Reader(made.pdf).lines())
+    assert made.abbreviated == ()
+    found = measured(page, (6.0, 5.0, 4.0, 5.0))
+    assert (found.right, found.down) == (pytest.approx(-1.0), pytest.approx(0.0))
+
+
+@pytest.mark.parametrize("readings", [(20.0, 20.5, 20.0, 20.0), (float("nan"), 5.0, 5.0, 5.0), (0.0, 5.0, 0.0, 5.0)])
+def test_readings_that_would_spoil_a_label_are_refused(readings: tuple[float, float, float, float]) -> None:
+    with pytest.raises(WrongCall):
+        measured((89.0, 36.0), readings)
+    with pytest.raises(WrongCall):
+        measured((89.0, 40.0), (20.0, 20.0, 20.0, 20.0))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("sheet", ["own:a4:45,50,10,10,45,50", "own:a4:40,20,10,10,45,22", "own:a4:65,40,10,10,66,41"])
+def test_a_first_name_can_be_read_on_a_label_of_any_size(sheet: str, look: str) -> None:
+    document = Document("Title", "en")
+    size = sheet_named(sheet).face
+    page = WatchedPage(*size, document)
+    design = Design(look, "#0F6B5C")
+    badge = replace(FULL, name="Itziar Agirre", given="Itziar", family="Agirre")
+    made = draw(page, PRESS, badge, size, ENGLISH, design)
+    names = [drawn for drawn in page.sizes if drawn[0].startswith("Itzia")]
+    assert names[0][1] >= 7.0 or (made.abbreviated and names[0][1] > 0)
+
+
 def test_an_adjusted_page_is_moved_by_what_was_asked() -> None:
     exact, moved = (
         printed(BEGONA, Stock("90x54", adjustment=one)).picture(0, 254) for one in (EXACT, Adjustment(2.0, 1.0))

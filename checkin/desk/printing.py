@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +20,7 @@ from checkin.mecard import mecard
 from checkin.model import Guest, GuestId, SettingName, Standing
 from checkin.paper.badge import front, shown
 from checkin.paper.designs import Field
+from checkin.paper.names import listed
 from checkin.sectors import Sectors, sectors_of
 from checkin.words import Words
 
@@ -117,8 +118,8 @@ def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None
         named = [guest for guest in named if guest.badge_printed_at is None]
     elif only is Only.CHANGED:
         sectors = sectors_of(book.guests.values())
-        named = [g for g in named if g.badge_printed_at and not fresh(g, badge_of(book, g, t, sectors))]
-    return sorted(named, key=lambda guest: ((guest.family or guest.name or "").casefold(), guest.name, guest.id))
+        named = [g for g in named if g.badge_printed_at and not fresh(book, g, badge_of(book, g, t, sectors))]
+    return sorted(named, key=lambda guest: (listed(guest.name or "", guest.given, guest.family, t.language), guest.id))
 
 
 def said(badge: Badge, *, whole: bool) -> str:
@@ -132,11 +133,25 @@ def said(badge: Badge, *, whole: bool) -> str:
     return hashlib.sha256(repr((whole, told)).encode("utf-8")).hexdigest()[:16]
 
 
-def fresh(guest: Guest, badge: Badge) -> bool:
-    """Whether a guest's printed badge still says what ``badge`` says, on whatever stock it was printed."""
-    return guest.badge_printed_at is not None and guest.badge_print in {
-        said(badge, whole=whole) for whole in (False, True)
-    }
+def fresh(book: Book, guest: Guest, badge: Badge) -> bool:
+    """Whether a guest's printed badge is still true, on whatever stock and in whatever round it was printed.
+
+    One that names the tables of the evening from an earlier round on says more than ``badge`` and nothing else.
+    """
+    return guest.badge_printed_at is not None and any(
+        guest.badge_print == said(one, whole=whole)
+        for one in (badge, *_of_earlier_rounds(book, guest, badge))
+        for whole in (False, True)
+    )
+
+
+def _of_earlier_rounds(book: Book, guest: Guest, badge: Badge) -> Iterator[Badge]:
+    """What the badge said in the rounds before, where it names the tables of all rounds."""
+    for first in range(1, book.round if badge.rounds else 1):
+        tables = [book.table_of(guest.id, round_) for round_ in range(first, book.rounds + 1)]
+        numbers = tuple(table.number for table in tables if table is not None)
+        if tables[0] is not None and len(numbers) > 1:
+            yield replace(badge, table=numbers[0], rounds=numbers)
 
 
 def composed(
@@ -162,7 +177,7 @@ def composed(
         raise NothingToPrint("badges")
     sectors = sectors_of(book.guests.values())
     made = [badge_of(book, guest, t, sectors) for guest in people]
-    twice = sum(map(fresh, people, made))
+    twice = sum(fresh(book, guest, badge) for guest, badge in zip(people, made, strict=True))
     if twice and not again:
         raise PrintedAlready(twice, len(people))
     design = design_of(book)

@@ -13,6 +13,15 @@ from checkin.paper.fitting import MM
 INSET = 20.0
 """Where the crosses are, from the edges of the paper."""
 
+LABEL_INSET = 5.0
+"""The same on labels, which a printer takes one by one."""
+
+ROOMY = 120.0
+"""The shorter side of paper with room for words and rulers between the crosses, in millimetres."""
+
+LEAST_SCALE, MOST_SCALE = 0.9, 1.1
+"""No printer stretches more."""
+
 FARTHEST = 15.0
 """So far off no printer is; a reading beyond it is a mistake."""
 
@@ -44,7 +53,8 @@ class Adjustment:
             right, down, across, along = (float(part) for part in text.split(","))
         except ValueError:
             return EXACT
-        sane = max(abs(right), abs(down)) <= FARTHEST and all(0.9 <= scale <= 1.1 for scale in (across, along))
+        sane = max(abs(right), abs(down)) <= FARTHEST
+        sane = sane and all(LEAST_SCALE <= scale <= MOST_SCALE for scale in (across, along))
         return cls(right, down, across, along) if sane else EXACT
 
 
@@ -63,21 +73,30 @@ def measured(page: tuple[float, float], readings: tuple[float, float, float, flo
         readings: From the upper cross to the left and the upper edge, from the lower one to the right and lower edge.
 
     Raises:
-        WrongCall: A reading is too far from what it should be.
+        WrongCall: A reading is too far from what it should be, or no number.
     """
-    if any(abs(reading - INSET) > FARTHEST for reading in readings):
-        raise WrongCall("--readings", ",".join(f"{reading:g}" for reading in readings))
+    refused = WrongCall("--readings", ",".join(f"{reading:g}" for reading in readings))
+    inset = inset_of(page)
+    if not all(abs(reading - inset) <= min(FARTHEST, inset) for reading in readings):
+        raise refused
     left, top, right, bottom = readings
     (offset_x, scale_x), (offset_y, scale_y) = (
-        _drift(side, near, far) for side, near, far in ((page[0], left, right), (page[1], top, bottom))
+        _drift(side, near, far, inset) for side, near, far in ((page[0], left, right), (page[1], top, bottom))
     )
+    if not all(LEAST_SCALE <= scale <= MOST_SCALE for scale in (scale_x, scale_y, 1 / scale_x, 1 / scale_y)):
+        raise refused
     return Adjustment(-offset_x / scale_x, -offset_y / scale_y, 1 / scale_x, 1 / scale_y)
 
 
-def _drift(side: float, near: float, far: float) -> tuple[float, float]:
+def inset_of(page: tuple[float, float]) -> float:
+    """How far from the edges the crosses are on paper of that size, in millimetres; on a label they need less."""
+    return INSET if min(page) >= ROOMY else LABEL_INSET
+
+
+def _drift(side: float, near: float, far: float, inset: float) -> tuple[float, float]:
     """Offset and scale of a printer along one side, by where the crosses came out."""
-    scale = (side - far - near) / (side - 2 * INSET)
-    return near - scale * INSET, scale
+    scale = (side - far - near) / (side - 2 * inset)
+    return near - scale * inset, scale
 
 
 def adjusted(content: bytes, adjustment: Adjustment, height: float) -> bytes:

@@ -27,6 +27,15 @@ from checkin.words import Words
 NAME_SIZE, NAME_FLOOR = 38.0, 18.0
 FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
 NAME_GAP = 1.5
+LEGIBLE = 7.0
+"""Smaller than this, in points, nobody reads a first name; the lines below make room for it."""
+
+_USUAL = 3
+"""So many ways to set the details are tried wherever the name can be read."""
+
+_LEAST_BOX = 1.0
+"""So high is the box of a name at least, in millimetres, on labels that have no room for one."""
+
 MOST_ROWS = 4
 """Of details and marks together, where a detail is broken over two of them; twice as many on a large label."""
 
@@ -84,6 +93,11 @@ class Pair(NamedTuple):
     def abbreviated(self) -> bool:
         """Whether either part had to be shortened."""
         return self.given.abbreviated or self.family.abbreviated
+
+    @property
+    def legible(self) -> bool:
+        """Whether what people say aloud can be read at all."""
+        return self.given.size >= LEGIBLE or not self.given.lines
 
 
 class _Composed(NamedTuple):
@@ -240,7 +254,7 @@ def _composed(
     """What a badge says, where, and how large."""
     wanted, marks = _details(badge, t), _marks(badge, t)
     details, plan, pair = _balanced(press, badge, size, design, (wanted, bool(marks)), code=code)
-    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(wanted)
+    left_out = plan.rows < len(details) + bool(marks) or len(details) < len(wanted) or not pair.legible
     return _Composed(details, marks, plan, pair, left_out)
 
 
@@ -255,7 +269,8 @@ def _balanced(
 ) -> tuple[Sequence[Detail], Layout, Pair]:
     """The details, the layout and the name; ``wanted`` are the details there are, and whether there are marks.
 
-    Long details break over two rows, unless the name needs them; where it needs still more, the role is left out.
+    Long details break over two rows, unless the name needs them; where it needs still more, the role is left out. Where
+    the name could not even be read, as many details go as it takes.
     """
     details, marks = wanted
     rows = len(details) + marks
@@ -268,19 +283,25 @@ def _balanced(
         if len(choice) != len(details):
             plan = layout(*size, lines=len(choice) + marks, code=code, table=table, ground=ground)
         pair = _name(press, badge, plan.name, plan.scale * design.drawn.weight)
-        if not pair.abbreviated:
+        if not pair.abbreviated and pair.legible:
             return choice, plan, pair
         tried.append((choice, plan, pair))
-    return tried[1]
+        if len(tried) == _USUAL and tried[1][2].legible:
+            break
+    if tried[1][2].legible:
+        return tried[1]
+    return next((one for one in tried if one[2].legible), max(tried, key=lambda one: one[2].given.size))
 
 
 def _choices(
     press: Press, badge: Badge, details: Sequence[Detail], plan: Layout, spare: int
 ) -> Iterator[Sequence[Detail]]:
-    """The details as they are wanted, and as the name may need them, the gentlest first."""
+    """The details as they are wanted, and as the name may need them; from the fourth on to be read at all."""
     yield broken(press, details, plan, spare)
     yield details
     yield [detail for detail in details if detail.text != badge.role]
+    for most in range(len(details) - 1, -1, -1):
+        yield details[:most]
 
 
 def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
@@ -288,12 +309,12 @@ def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
     given, family = names.split(badge.name, badge.given, badge.family)
     scale = min(max(scale, 0.7), 1.6)
     gap = NAME_GAP * scale if family else 0.0
-    free = box.height - gap
+    free = max(box.height - gap, _LEAST_BOX)
     em = FAMILY_FLOOR * min(scale, 1) / MM
     one, two = em * (CAP + DESCENT + _ACCENT), em * (CAP + LEADING + DESCENT + _ACCENT)
     shares = (free * 0.62, free - two, free - one) if family else (free,)
     pairs = []
-    for share in shares:
+    for share in (share for share in shares if share > _LEAST_BOX / 2):
         pair = _pair(press, (given, family), box.width, (share - _TOLERANCE, free), scale)
         if not pair.abbreviated:
             return pair
@@ -308,7 +329,9 @@ def _pair(press: Press, parts: tuple[str, str], width: float, heights: tuple[flo
     size = NAME_SIZE * scale * min(1.5, max(1.0, free / (28.0 * scale)))
     first = press.fit(parts[0], Room(width, share, size, NAME_FLOOR * min(scale, 1)), Weight.BOLD, names.shorter)
     floor = FAMILY_FLOOR * min(scale, 1)
-    rest = Room(width, free - first.height, max(floor, min(FAMILY_SIZE * scale, first.size * 0.6)), floor)
+    rest = Room(
+        width, max(free - first.height, _LEAST_BOX), max(floor, min(FAMILY_SIZE * scale, first.size * 0.6)), floor
+    )
     return Pair(first, press.fit(parts[1], rest, Weight.MEDIUM, names.shorter), gap)
 
 

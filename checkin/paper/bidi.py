@@ -26,6 +26,15 @@ def runs_right(text: str) -> bool:
     return any(bidirectional(char) in _RIGHT_OR_NUMBER for char in text)
 
 
+def ours(sentence: str) -> str:
+    """A sentence of the program's own with somebody's words in it: it runs to the right whatever it begins with.
+
+    >>> ours("Ana offers bread"), ours("אורי offers bread")[0]
+    ('Ana offers bread', '\u200e')
+    """
+    return f"\u200e{sentence}" if runs_right(sentence) and base_level(sentence) else sentence
+
+
 def base_level(text: str) -> int:
     """1 when the first letter with a direction runs to the left, else 0 (P2, P3)."""
     for char in text:

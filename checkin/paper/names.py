@@ -17,13 +17,26 @@ PARTICLES = frozenset({
 })  # fmt: skip
 """Small words that belong to the word after them."""
 
+TITLES = frozenset({
+    *("d.", "dª", "d.ª", "dña", "dña.", "dª.", "don", "doña", "sr", "sr.", "sra", "sra.", "srta", "srta.", "en", "na"),
+    *("dr", "dr.", "dra", "dra.", "prof", "prof.", "profa.", "lic.", "ing.", "arq.", "mr", "mr.", "mrs", "mrs.", "ms"),
+    *("ms.", "mx.", "mme", "mme.", "herr", "frau"),
+})  # fmt: skip
+"""What stands before a name and is none; nobody is called by it alone."""
+
 _JOINING = frozenset({"y", "e", "i"})
-_MARIAN = frozenset({"maría", "maria", "m.ª", "mª", "m."})
+_MARIAN = frozenset({"maría", "maria", "m.ª", "mª", "mª.", "m."})
+_SACRED = frozenset({"de dios", "de la cruz", "del carmen", "del mar"})
+"""What a second given name may be, after any first."""
+
 _GIVEN = frozenset({
     *("ana", "andrés", "antonio", "carlos", "carmen", "cruz", "elena", "enrique", "fernando", "francisco", "isabel"),
     *("javier", "jesús", "joaquín", "jose", "josé", "juan", "julia", "luis", "luisa", "manuel", "mari", "maria"),
     *("maría", "marta", "miguel", "paula", "pedro", "pilar", "ramón", "rosa", "rosario", "teresa", "victoria", "ángel"),
     *("ángeles", "alberto", "eva", "laura", "inés", "pablo", "vicente", "eduardo", "ignacio", "belén", "dolores"),
+    *("josep", "àngels", "mercè", "lluïsa", "antònia", "dolors", "magdalena", "soledad", "luz", "josefa", "begoña"),
+    *("nieves", "eugenia", "cristina", "amparo", "asunción", "concepción", "encarnación", "mercedes", "inmaculada"),
+    *("esther", "lourdes", "rocío", "montserrat", "jordi", "joan", "xavier", "álvaro", "gabriel", "rafael", "daniel"),
 })  # fmt: skip
 _WITHOUT_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _TILDE = "\u0303"
@@ -59,14 +72,15 @@ def split(name: str, given: str = "", family: str = "") -> tuple[str, str]:
 def groups(name: str) -> list[str]:
     """The words of a name with the particles before them.
 
-    >>> groups("Ana de la Serna y Paz")
-    ['Ana', 'de la Serna', 'y Paz']
+    >>> groups("Dña. Ana de la Serna y Paz")
+    ['Dña. Ana', 'de la Serna', 'y Paz']
     """
     parts: list[str] = []
     waiting: list[str] = []
     for word in name.split():
         waiting.append(word)
-        if word.casefold() not in PARTICLES:
+        titled = word.casefold() in TITLES and not parts and len(waiting) == 1
+        if word.casefold() not in PARTICLES and not titled:
             parts.append(" ".join(waiting))
             waiting = []
     return parts + ([" ".join(waiting)] if waiting else [])
@@ -80,7 +94,9 @@ def shorter(part: str) -> Iterator[str]:
     """
     parts = groups(part)
     if len(parts) > 1:
-        yield f"{parts[0]} {graphemes(parts[1].split()[-1])[0]}."
+        initial = graphemes(parts[1].split()[-1])[0]
+        if initial.isalpha():
+            yield f"{parts[0]} {initial}."
         yield parts[0]
 
 
@@ -99,7 +115,7 @@ def shorter_whole(name: str) -> Iterator[str]:
 def order(name: str, language: str = "es") -> tuple[str, str]:
     """A key that sorts names as a dictionary of the language does; accents and capitals only break a tie.
 
-    In Spanish ñ is a letter of its own, after n.
+    In Spanish ñ is a letter of its own, after n; a hyphen counts as a space.
 
     >>> sorted(["Ñíguez", "Óscar", "Nuñez", "Núñez", "Nunez", "Ortiz"], key=order)
     ['Nunez', 'Nuñez', 'Núñez', 'Ñíguez', 'Ortiz', 'Óscar']
@@ -110,9 +126,21 @@ def order(name: str, language: str = "es") -> tuple[str, str]:
     for char in normalize("NFD", name.casefold().translate(_WITHOUT_DECOMPOSITION)):
         if char == _TILDE and language == "es" and letters and letters[-1] == "n":
             letters[-1] = "n\U0010ffff"
+        elif char == "-":
+            letters.append(" ")
         elif category(char)[0] in {"L", "N", "Z"}:
             letters.append(char)
-    return "".join(letters), name
+    return " ".join("".join(letters).split()), name
+
+
+def listed(name: str, given: str = "", family: str = "", language: str = "es") -> tuple[str, str, str]:
+    """A key by which people stand on every list: by surname, among equal ones by what people say aloud.
+
+    >>> sorted(["Ortega Gil, Pilar", "Ortega, Marcos"], key=listed)
+    ['Ortega, Marcos', 'Ortega Gil, Pilar']
+    """
+    given, family = split(name, given, family)
+    return order(family or given, language)[0], order(given, language)[0], f"{family} {given}"
 
 
 def heading(name: str, language: str = "es") -> str:
@@ -141,11 +169,18 @@ def _given_groups(parts: Sequence[str]) -> int:
     """How many groups are what people say aloud."""
     if len(parts) < 3:
         return 1
-    first, second = parts[0].casefold(), parts[1].casefold()
-    if first in _MARIAN and second.split()[0] in {"de", "del"}:
+    first, second = parts[0].casefold().split()[-1], parts[1].casefold()
+    if (first in _MARIAN and second.split()[0] in {"de", "del"}) or second in _SACRED:
+        return 2
+    if _abbreviated(first) or second in _MARIAN - {"maría", "maria"} or _abbreviated(second):
         return 2
     together = sum(part.split()[0].casefold() not in _JOINING for part in parts)
     plain = " " not in parts[1]
     if plain and (together > 3 or (first in _GIVEN and second in _GIVEN)):
         return 2
     return 1
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a word is an initial, as in Pedro J. Ramírez."""
+    return len(word) == 2 and word[0].isalpha() and word[1] == "."

@@ -26,6 +26,9 @@ _LETTERS = {letter: place for place, letter in enumerate("0123456789ABCDEFGHIJKL
 _SUMMED_LENGTH = 20
 _SHORT = re.compile(r"[0-9A-Z $%*+\-./:]{1,20}")
 _SHORT_VERSION, _SHORT_MODULES, _SHORT_MASK = 2, 25, 1
+_LONG_MASK = 2
+"""The mask of all other codes: trying all eight takes eight times as long, and no reader has asked for the best."""
+
 _GENEROUS_VERSION = 6
 
 
@@ -122,7 +125,7 @@ def _short(text: str) -> list[list[bool]]:
 
 def _fitted(text: str, level: int) -> Code | None:
     try:
-        return _code(_matrix(util.QRData(text), level, None, None))
+        return _code(_matrix(util.QRData(text), level, None, _LONG_MASK))
     except (exceptions.DataOverflowError, ValueError):
         return None
 

@@ -6,6 +6,7 @@ In order for the language: ñ after n in Spanish, accents and capitals only to b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,9 @@ from itertools import groupby
 from checkin.paper import names
 from checkin.paper.columns import Row
 from checkin.words import Words
+
+_CUTS = (30, 24, 18, 12)
+"""So many characters are left of a surname that is too long for a line together with what its owner is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,10 @@ class SeatedGuest:
 def by_letter(guests: Iterable[SeatedGuest], t: Words, *, box: bool = False) -> Iterator[list[Row]]:
     """Everybody by surname, a block a letter; ``box`` puts one to be ticked before each."""
     known = sorted(guests, key=lambda guest: (_heading(guest, t) == "#", _order(guest, t)))
+    called = Counter(map(_looked_up, known))
     for letter, group in groupby(known, key=lambda guest: _heading(guest, t)):
-        yield [Row(letter, heading=True), *(_by_surname(guest, box=box) for guest in group)]
+        rows = (_by_surname(guest, box=box, company=called[_looked_up(guest)] > 1) for guest in group)
+        yield [Row(letter, heading=True), *rows]
 
 
 def by_table(guests: Iterable[SeatedGuest], t: Words) -> Iterator[list[Row]]:
@@ -75,10 +81,17 @@ def _tables(guests: Iterable[SeatedGuest], t: Words) -> Iterator[tuple[int, Iter
     yield from groupby(seated, key=lambda guest: guest.table or 0)
 
 
-def _by_surname(guest: SeatedGuest, *, box: bool) -> Row:
+def _by_surname(guest: SeatedGuest, *, box: bool, company: bool) -> Row:
+    """A person's row; ``company`` where others are called the same."""
     given, family = guest.parts
-    shorter = tuple(f"{short}, {given}" for short in names.shorter(family))
-    return Row(_looked_up(guest), shorter, beside="–" if guest.table is None else str(guest.table), box=box)
+    families = [*names.shorter(family)]
+    shorter = [f"{short}, {given}" for short in families]
+    first = next(iter(names.shorter(given)), given)
+    least = families[-1] if families else family
+    shorter += [f"{least}, {first}"] if first != given else []
+    shorter += [f"{least[:most].rstrip()}…, {first}" for most in _CUTS if most < len(least)]
+    beside = "–" if guest.table is None else str(guest.table)
+    return Row(_looked_up(guest), tuple(shorter), guest.company if company else "", beside=beside, box=box)
 
 
 def _by_first_name(guest: SeatedGuest) -> Row:
@@ -102,8 +115,8 @@ def _looked_up(guest: SeatedGuest) -> str:
     return f"{family}, {given}" if family else given
 
 
-def _order(guest: SeatedGuest, t: Words) -> tuple[str, str]:
-    return names.order(_looked_up(guest), t.language)
+def _order(guest: SeatedGuest, t: Words) -> tuple[str, str, str]:
+    return names.listed(guest.name, guest.given, guest.family, t.language)
 
 
 def _heading(guest: SeatedGuest, t: Words) -> str:

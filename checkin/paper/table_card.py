@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 
-from checkin.paper import names
+from checkin.paper import bidi, names
 from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK, Colour
 from checkin.paper.fitting import Fitted, Room
 from checkin.paper.fonts import Weight
@@ -98,7 +98,9 @@ def _draw_people(page: Page, press: Press, card: TableCard, event: str, t: Words
     put(page, small, beside, _EDGE + number.cap - small.cap - (small.ascent - small.cap), QUIET_INK)
     drawn = [number, title, small]
     foot = HALF - _EDGE
-    asked = [press.fit(text, Room(WIDTH - 2 * _EDGE - 7, 10.5, 11, 8), Weight.MEDIUM) for text in card.questions]
+    asked = [
+        press.fit(bidi.ours(text), Room(WIDTH - 2 * _EDGE - 7, 10.5, 11, 8), Weight.MEDIUM) for text in card.questions
+    ]
     for question in reversed(asked):
         foot -= question.height
         put(page, question, _EDGE + 7, foot, INK)

@@ -84,6 +84,30 @@ def test_a_stale_badge_says_which_table_it_names_and_which_is_so_now(desk: Desk,
     assert what_changed(found[third], ENGLISH) == "Name, company or other details"
 
 
+def test_a_badge_with_the_tables_of_the_evening_stays_true_when_the_next_round_begins(
+    desk: Desk, tmp_path: Path
+) -> None:
+    book = lay(desk, guests=6)
+    desk.give_itineraries(3)
+    everybody(desk)
+    desk.print_badges(tmp_path / "one.pdf", ENGLISH)
+    desk.begin_round(2)
+    assert desk.stale_badges(ENGLISH) == []
+    moved = min(book.guests)
+    here = book.table_of(moved)
+    other = next(table for table in book.room() if table != here and book.free_seat(table.id))
+    desk.move([moved], other.id)
+    assert [one.guest_id for one in desk.stale_badges(ENGLISH)] == [moved]
+
+
+def test_badges_come_in_the_order_of_the_seating_list(desk: Desk) -> None:
+    book = lay(desk, guests=3)
+    for guest_id, name in zip(sorted(book.guests), ("Ana Zubiri", "Eva Ñíguez", "Luz Álvarez"), strict=True):
+        desk.correct(guest_id, name=name, given=name.split()[0], family=name.split()[1])
+    order = [guest.family for guest in chosen(desk.opened(), Only.ALL, Words("es"))]
+    assert order == ["Álvarez", "Ñíguez", "Zubiri"]
+
+
 def test_what_only_a_back_says_makes_no_single_sided_badge_stale(desk: Desk, tmp_path: Path) -> None:
     book = lay(desk, guests=0)
     take_in(desk, [row(1, offers="Soup"), row(2, offers="Bread")])

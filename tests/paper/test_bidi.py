@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin.paper import bidi
 from checkin.paper.bidi import base_level, levels, mirror, visual_order
+from checkin.paper.press import Press
 
 
 def seen(text: str) -> str:
@@ -47,3 +49,11 @@ def test_no_character_is_lost_and_every_level_is_one_of_three(text: str) -> None
 @given(st.text("abcñ 12.-()", max_size=20))
 def test_text_without_right_to_left_letters_is_left_alone(text: str) -> None:
     assert visual_order(levels(text, 0)) == list(range(len(text)))
+
+
+def test_a_sentence_of_the_programs_own_runs_to_the_right_whatever_it_begins_with() -> None:
+    line = Press().line(bidi.ours("אורי offers bread"))
+    assert line.seen.lstrip("\u200e").endswith("offers bread")
+    assert line.missing == ""
+    assert bidi.ours("Ana offers bread") == "Ana offers bread"
+    assert bidi.ours("Ana and אורי") == "Ana and אורי"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.paper.names import heading, order, shorter, split
+from checkin.paper.names import heading, listed, order, shorter, split
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,15 @@ from checkin.paper.names import heading, order, shorter, split
         ),
         ("Juan de la Fuente García", "Juan", "de la Fuente García"),
         ("Ibáñez Etxeberria, Begoña", "Begoña", "Ibáñez Etxeberria"),
+        ("Dña. Ana Ruiz", "Dña. Ana", "Ruiz"),
+        ("Sr. López", "Sr. López", ""),
+        ("Dr. José Luis García Pérez", "Dr. José Luis", "García Pérez"),
+        ("M. Carmen Díaz", "M. Carmen", "Díaz"),
+        ("Ana Mª Díez", "Ana Mª", "Díez"),
+        ("Maria Josep Amorós", "Maria Josep", "Amorós"),
+        ("Juan de Dios Román", "Juan de Dios", "Román"),
+        ("Pedro J. Ramírez", "Pedro J.", "Ramírez"),
+        ("María López García", "María", "López García"),
         ("", "", ""),
     ],
 )
@@ -49,6 +58,7 @@ def test_dividing_a_name_loses_no_word(words: list[str]) -> None:
 def test_shorter_forms_keep_the_first_surname() -> None:
     assert list(shorter("García de la Serna")) == ["García S.", "García"]
     assert list(shorter("García")) == []
+    assert list(shorter("Pérez (Acme)")) == ["Pérez"]
 
 
 def test_spanish_order_has_its_own_letter_after_n_and_overlooks_accents_and_capitals() -> None:
@@ -56,8 +66,16 @@ def test_spanish_order_has_its_own_letter_after_n_and_overlooks_accents_and_capi
     assert sorted(names, key=order) == ["de la Serna", "Nunez", "Núñez", "Nuzzi", "Ñáñez", "Óscar", "Zoë"]
 
 
+def test_lists_go_by_surname_and_among_equal_ones_by_first_name() -> None:
+    names = ["Ortega Gutiérrez, Pilar", "Ortega, Marcos", "García-Lorca, Eva", "García, Zoe", "García Lorca, Ana"]
+    assert sorted(names, key=listed) == [
+        "García, Zoe", "García Lorca, Ana", "García-Lorca, Eva", "Ortega, Marcos", "Ortega Gutiérrez, Pilar",
+    ]  # fmt: skip
+
+
 def test_everybody_is_found_under_a_letter() -> None:
     assert [heading(name) for name in ("Ábalos", "Ñúñez", "Łukasz", "Дмитрий", "黄磊", "@ana")] == list("AÑLД#A")
+    assert heading("🇪🇸 Pérez") == "P"
 
 
 @given(st.text("aáàñnNÑoöz' -", max_size=8), st.text("aáàñnNÑoöz' -", max_size=8))

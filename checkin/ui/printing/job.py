@@ -125,7 +125,7 @@ def counts(desk: Desk, t: Words, marked: Sequence[GuestId] = ()) -> Counts:
     groups: dict[Only | None, list[Guest]] = {only: chosen(book, only, t) for only in Only}
     groups[None] = chosen(book, Only.ALL, t, marked)
     sectors = sectors_of(book.guests.values())
-    up_to_date = {guest.id for guest in groups[Only.ALL] if fresh(guest, badge_of(book, guest, t, sectors))}
+    up_to_date = {guest.id for guest in groups[Only.ALL] if fresh(book, guest, badge_of(book, guest, t, sectors))}
     return Counts(
         {only: len(people) for only, people in groups.items()},
         {only: sum(guest.id in up_to_date for guest in people) for only, people in groups.items()},

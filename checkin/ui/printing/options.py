@@ -43,7 +43,7 @@ class Options(QWidget):
         self.look = Button(theme, role="link")
         self.people = QCheckBox()
         self.ticket = QComboBox()
-        self.readings = [Length(INSET - FARTHEST, INSET + FARTHEST, INSET, t) for _ in range(4)]
+        self.readings = [Length(0.0, INSET + FARTHEST, INSET, t) for _ in range(4)]
         self.printer = QComboBox()
         self.page = A4
         self._readings = QWidget()

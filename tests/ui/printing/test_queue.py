@@ -38,7 +38,7 @@ def test_a_badge_says_who_and_where_and_the_desk_remembers_it(
     assert states(queue, ANA) == [State.QUEUED, State.PRINTING, State.PRINTED]
     assert book.guests[ANA].badge_printed_at is not None
     assert chosen(book, Only.CHANGED, t) == []
-    assert [guest.id for guest in chosen(book, Only.UNPRINTED, t)] == [JON, ZOE]
+    assert [guest.id for guest in chosen(book, Only.UNPRINTED, t)] == [ZOE, JON]
 
 
 def test_the_page_is_the_label_that_was_chosen(
