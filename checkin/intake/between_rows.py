@@ -14,7 +14,6 @@ from dataclasses import replace
 from checkin.intake import people
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
-from checkin.intake.formats import GENERIC
 from checkin.intake.moments import moments
 from checkin.intake.rows import Draft, buyer
 from checkin.intake.sheets import Remark
@@ -26,6 +25,16 @@ _ADD_ON = re.compile(
     r"|camiseta\w*|t ?shirt\w*|donati\w*|donacion\w*|spende\w*|guardarropa|ropero|shuttle|lanzadera|gift ?card"
     r"|tarjeta regalo)\b"
 )
+_WITH = re.compile(
+    r"[+&(\[]|\b(?:con|sin|incl\w*|y|más|with|without|and|plus|mit|ohne|und|amb|sense|avec|sans|et)\b", re.IGNORECASE
+)
+"""What comes before an extra in the name of a ticket: ``Entrada + parking``, ``VIP (parking incluido)``."""
+
+_SOMEBODYS = re.compile(
+    r"\b(menus?|infantil\w*|ninos?|ninas?|nens?|child\w*|kids?|kinder|enfants?|adult\w*|acompan\w*|companion|guest"
+    r"|invitad\w*|comensal\w*|plaza|cubierto)\b"
+)
+"""A product that is for a person, though nobody ever put a name to it."""
 
 Shared = str | tuple[str, ...]
 Rule = Callable[[list[Draft], Table], list[Draft]]
@@ -67,7 +76,10 @@ def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Dr
 
 
 def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
-    """Products that are no people: parking and the like, and what nobody ever bought alone or put a name to."""
+    """Products that are no people: parking and the like, and what nobody ever bought alone or put a name to.
+
+    Whoever is named only beside such products stays, once.
+    """
     if "product" not in table.columns or "order" not in table.columns:
         return drafts
     by_product: dict[str, list[Draft]] = defaultdict(list)
@@ -85,14 +97,20 @@ def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
         for product, rows in by_product.items()
         if product and named and product not in named | leading and not any(_personal(row.registration) for row in rows)
     }
-    names = Counter((draft.marks.order, draft.registration.name) for draft in drafts if not draft.skip)
-    gone = [
-        place
-        for place, draft in enumerate(drafts)
-        if not draft.skip
-        and (_product(draft) in silent or (_ADD_ON.search(_product(draft)) and named - {_product(draft)}))
-        and (draft.registration.name is None or names[draft.marks.order, draft.registration.name] > 1)
-    ]
+    extra = {
+        product
+        for product, rows in by_product.items()
+        if (product in silent and not _SOMEBODYS.search(product))
+        or (named - {product} and _ADD_ON.search(fold(_WITH.split(rows[0].registration.product, maxsplit=1)[0])))
+    }
+    gone, kept = [], set()
+    for place, draft in sorted(enumerate(drafts), key=lambda pair: _product(pair[1]) in extra):
+        somebody = (draft.marks.order, draft.registration.name)
+        if draft.skip:
+            continue
+        if _product(draft) in extra and (draft.registration.name is None or somebody in kept):
+            gone.append(place)
+        kept.add(somebody)
     return _skipped(drafts, gone, "add_on_product")
 
 
@@ -126,12 +144,14 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
 def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
     """The same code on two rows that differ (two exports pasted together): the later row stands.
 
-    A platform's code is one ticket whatever its name has become; in any other list two names are two people.
+    A platform's code is one ticket whatever its name has become; in any other list two names are two people, and in
+    the answers to a form, which gives no tickets.
     """
+    tickets = "code" in table.format.fields
 
     def key(draft: Draft) -> Shared:
         about = draft.registration
-        named = about.name if table.format is GENERIC else ""
+        named = "" if tickets else about.name
         return (about.codes[0], fold_name(named or "")) if about.codes else ()
 
     return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[:-1]), "ticket_again_later")
@@ -203,7 +223,8 @@ def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
 
     def mended(draft: Draft) -> Draft:
         cells, about = Cells(table, draft.line), draft.registration
-        bought_by, email = cells.word("buyer_name"), people.email(cells.text("buyer_email"))
+        bought_by = f"{cells.word('buyer_given')} {cells.word('buyer_name')}".strip()
+        email = people.email(cells.text("buyer_email"))
         if draft.skip or about.name is None or about.email or not email:
             return draft
         own = fold_name(bought_by) == fold_name(about.name) if bought_by else tickets[draft.marks.order] == 1

@@ -125,7 +125,7 @@ class Drafter:
         about = _registration(cells, beside, standing, reason, self._free, marks)
         somebody = (
             about.name or about.email or about.phone or about.company or about.codes
-            or order or stamp or user or cells.word("status")
+            or order or stamp or user or _keeps_a_seat(cells)
         )  # fmt: skip
         skip = _no_registration(cells) or ("" if somebody else "no_person")
         remarks = _remarks(cells, about, unclear=unclear, understood=understood)
@@ -194,6 +194,19 @@ def _registration(
         about=_said(text("about", "")),
         consent=consent,
     )
+
+
+def _keeps_a_seat(cells: Cells) -> bool:
+    """Whether something stands where a name would (``Acompañante``), or a state beside what nobody fills in advance.
+
+    Boxes and numbers that stand in empty rows are nobody.
+    """
+    if any(fold(cells.word(name)) for name in ("name", "given", "family")):
+        return True
+    if not (said := cells.word("status")):
+        return False
+    others = (cell for cell in cells.line.cells if cell and cell != said)
+    return any(says_yes(cell) is None and not _NUMERIC.fullmatch(cell) for cell in others)
 
 
 def _said(cell: str) -> str:
