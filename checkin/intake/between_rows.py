@@ -45,6 +45,7 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     rules: tuple[Rule, ...] = (
         _add_ons,
         _pasted_twice,
+        _counted_by_order,
         _same_ticket_again,
         _answered_again,
         _repeats_its_buyer,
@@ -139,6 +140,35 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
         return draft.identical if enough or full else ()
 
     return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[1:]), "pasted_twice")
+
+
+def _counted_by_order(drafts: list[Draft], table: Table) -> list[Draft]:
+    """An order's number of tickets on each of its rows counts these rows, and nobody besides.
+
+    A line of an order that counts its own tickets is another product, or the buyer's once more.
+    """
+    if not {"order", "quantity"} <= table.columns.places.keys() or "position" in table.columns:
+        return drafts
+    changed = list(drafts)
+    for places in _groups(drafts, lambda draft: draft.marks.order):
+        rows = [Cells(table, drafts[place].line) for place in places]
+        said = {cells.word("quantity") for cells in rows}
+        names = [name for place in places if (name := drafts[place].registration.name)]
+        alike = len({_product(drafts[place]) for place in places}) == 1 or len(set(names)) == len(names) > 1
+        if len(said) > 1 or not alike:
+            continue
+        for place, cells in zip(places, rows, strict=True):
+            about = drafts[place].registration
+            if not about.companions or cells.text("companions") or cells.text("companion_names"):
+                continue
+            if len(about.companions) == len(places) - 1:
+                changed[place] = replace(drafts[place], registration=replace(about, companions=()))
+            else:
+                unclear = Remark(
+                    about.row, "companions_unclear", f"{cells.header('quantity')}: {cells.word('quantity')}"
+                )
+                changed[place] = replace(drafts[place], remarks=(*drafts[place].remarks, unclear))
+    return changed
 
 
 def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:

@@ -24,6 +24,7 @@ FIELDS = tuple(sorted({*vocabulary.EXACT} - {"number"}))
 """Every field that a user may point to a column."""
 
 _PARENTHESES = re.compile(r"\([^)]*\)")
+_NUMBERED = re.compile(r"([^\d+]{3,60}?) ?\d{1,2}")
 _LEAST = 25.0
 _ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
 _PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
@@ -114,9 +115,10 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     places.pop("answers", None)
     free = [place for place in range(len(columns)) if place not in taken and any(columns[place])]
     _guess_by_content(headers, columns, places, free)
-    _take_the_buyer(places)
+    _take_the_buyer(headers, places)
     if "name" not in chosen:
         _settle_split_names(columns, places)
+    _count_and_number(headers, places, chosen)
     return Columns(MappingProxyType({name: tuple(at) for name, at in places.items()}))
 
 
@@ -163,12 +165,19 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
             places["name"] = [best]
 
 
-def _take_the_buyer(places: Places) -> None:
-    """Where a file names nobody but the buyer, the buyer is the guest."""
-    if not _NAMES & places.keys() and "buyer_name" in places:
+def _take_the_buyer(headers: Cells, places: Places) -> None:
+    """Where a file names nobody but the buyer, the buyer is the guest; so is a contact where no guest has a column."""
+
+    def contact(name: str) -> bool:
+        return name in places and "contact" in fold_header(headers[places[name][0]])
+
+    nobody = not _NAMES & places.keys()
+    if "buyer_name" in places and (nobody or (contact("buyer_name") and not {"name", "given"} & places.keys())):
         places["name"] = places.pop("buyer_name")
         if "email" not in places and "buyer_email" in places:
             places["email"] = places.pop("buyer_email")
+    if contact("buyer_email") and not {"email", "buyer_name"} & places.keys():
+        places["email"] = places.pop("buyer_email")
 
 
 def _settle_split_names(columns: Sequence[Cells], places: Places) -> None:
@@ -185,6 +194,31 @@ def _settle_split_names(columns: Sequence[Cells], places: Places) -> None:
         if half in places and other not in places and not _contains(columns[at], columns[places[half][0]]):
             places[other] = places.pop("name")
             return
+
+
+def _count_and_number(headers: Cells, places: Places, chosen: Mapping[str, int]) -> None:
+    """Columns that only together say who comes: ``Asistente 1`` and ``2``, ``Adultos`` and ``Niños``.
+
+    Numbered columns of companions, or of guests behind the first, hold one companion each.
+    """
+    taken = {place for at in places.values() for place in at}
+    told = [fold_header(header) for header in headers]
+    bare = [found[1] if (found := _NUMBERED.fullmatch(header)) else header for header in told]
+    for name in ("companions", "name"):
+        first = places.get(name, [-1])[0]
+        if first < 0 or name in chosen or "companion_names" in chosen or not bare[first]:
+            continue
+        alike = [at for at, title in enumerate(bare) if title == bare[first] and (at not in taken or at == first)]
+        others = [at for at in alike if at != first and told[at] != bare[at]]
+        if others and name == "companions":
+            places.setdefault("companion_names", []).extend([first, *others])
+            del places["companions"]
+        elif others:
+            places.setdefault("companion_names", []).extend(others)
+    if "quantity" in places and "quantity" not in chosen and told[places["quantity"][0]] in vocabulary.ADULTS:
+        places["quantity"] += [at for at, title in enumerate(told) if title in vocabulary.CHILDREN and at not in taken]
+    if "companion_names" in places:
+        places["companion_names"].sort()
 
 
 def _contains(whole: Cells, part: Cells) -> bool:

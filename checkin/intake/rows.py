@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from checkin.intake import people, vocabulary
+from checkin.intake import companions, people, vocabulary
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
 from checkin.intake.sheets import Line, Remark
@@ -265,14 +265,14 @@ def _standing(cells: Cells) -> tuple[Standing, str, bool]:
 
 def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
     """Who comes along, and whether that was unclear; tickets bought beyond one's own are people too."""
-    counted, bought, named = cells.text("companions"), cells.text("quantity"), cells.texts("companion_names")
-    if not counted and bought and "position" not in cells.table.columns:
-        tickets = re.match(r"\s*(\d{1,4})\b", bought)
-        counted = str(max(int(tickets[1]) - 1, 0)) if tickets else ""
+    counted = cells.text("companions")
+    named = companions.whole_names(cells.under("companion_names")) if cells.text("companion_names") else ""
+    if not counted and cells.text("quantity") and "position" not in cells.table.columns:
+        counted = companions.bought(cells.under("quantity"))
     if not counted and (full := cells.text("name")):
         _, beside = people.along(full)
         counted = str(beside) if beside else ""
-    return people.companions(counted, named) if counted or named else ((), False)
+    return companions.companions(counted, named) if counted or named else ((), False)
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checkin.intake.companions import companions
 from checkin.intake.registrations import Intake, read
 from checkin.intake.unpack import written
 from tests.intake.tables_of_people import save
@@ -84,3 +85,94 @@ def test_a_row_of_a_guest_without_a_name_is_a_guest(tmp_path: Path, cell: str) -
     intake = listed(tmp_path, f"Nombre;Empresa\nAna Gil;Acme\n{cell};\n")
     assert people(intake) == ["Ana Gil", None]
     assert not intake.skipped
+
+
+@pytest.mark.parametrize(
+    ("cell", "along"),
+    [
+        ("Voy sola", []), ("Sin acompañante", []), ("Sí, 2", [None, None]), ("Sí, Eva Paz", ["Eva Paz"]),
+        ("con mi marido", [None]), ("Iré con Eva", [None]), ("Sí, voy solo", []), ("dos", [None] * 2),
+        ("2: Eva Paz y Pol Gil", ["Eva Paz", "Pol Gil"]),
+        ("Gil Ros, Eva", ["Eva Gil Ros"]), ("x", [None]),
+    ],
+)  # fmt: skip
+def test_who_comes_along_is_read_beyond_a_yes(cell: str, along: list[str | None]) -> None:
+    found, unclear = companions(cell, "")
+    assert ([one.name for one in found], unclear) == (along, False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "along"),
+    [
+        ("No", []), ("Voy sola", []), ("Nadie", []), ("Yo", []), ("No lleva", []), ("Sin acompañante", []), ("N/P", []),
+        ("No procede", []), ("el mismo", []), ("Ninguno, voy solo", []), ("Sí", [None]), ("1", [None]),
+        ("Eva", ["Eva"]), ("Eva Paz (vegana y celíaca)", ["Eva Paz"]), ("Eva Paz y Pol Gil", ["Eva Paz", "Pol Gil"]),
+        ("Mi marido Pol", ["Pol"]), ("Paz Gil, Eva", ["Eva Paz Gil"]),
+        ("Eva, Pol, Ona", ["Eva", "Pol", "Ona"]), ("2: Eva y Pol", ["Eva", "Pol"]),
+        ("Padre Ángel Gil", ["Padre Ángel Gil"]),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_companion_is_a_name(cell: str, along: list[str | None]) -> None:
+    found, unclear = companions("", cell)
+    assert ([one.name for one in found], unclear) == (along, False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "along"),
+    [
+        ("Eva, Pol", ["Eva, Pol"]), ("Eva Ortega y Gasset", ["Eva Ortega y Gasset"]), ("Por determinar", [None]),
+        ("Paz Gil, Eva María", ["Paz Gil, Eva María"]),
+    ],
+)  # fmt: skip
+def test_a_companion_who_may_be_two_stays_as_written_and_is_pointed_out(cell: str, along: list[str | None]) -> None:
+    found, unclear = companions("", cell)
+    assert ([one.name for one in found], unclear) == (along, True)
+
+
+@pytest.mark.parametrize("cell", ["Sí, pero no sé cuántos", "2 adultos y 1 niño", "iremos dos"])
+def test_a_number_that_is_not_certain_is_pointed_out(cell: str) -> None:
+    assert companions(cell, "")[1]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "along"),
+    [
+        ("Acompañante 1;Acompañante 2", "Eva Paz;Pol Gil", ["Eva Paz", "Pol Gil"]),
+        ("Acompañante;Nombre acompañante;Apellidos acompañante", "Sí;Eva;Paz", ["Eva Paz"]),
+        ("+1;Nombre +1", "x;Eva Paz", ["Eva Paz"]),
+        ("¿Vendrás acompañado? Si es así, indica el nombre y apellidos de tu acompañante", "Sí, Eva Paz", ["Eva Paz"]),
+        ("¿Vendrás acompañado/a?", "No", []), ("¿Traerás pareja?", "Sí", [None]),
+        ("¿Vas a traer a alguien?", "Sí", [None]), ("Pax", "2", [None]),
+        ("Nº asistentes;Adultos;Niños", "3;2;1", [None, None]),
+        ("Adultos;Niños", "2;1", [None, None]),
+    ],
+)  # fmt: skip
+def test_columns_of_companions_are_known(tmp_path: Path, header: str, row: str, along: list[str | None]) -> None:
+    (ana,) = listed(tmp_path, f"Nombre;Email;{header}\nAna Gil;a@example.org;{row}\n").coming
+    assert (ana.name, [one.name for one in ana.companions]) == ("Ana Gil", along)
+
+
+def test_several_guests_on_a_row_come_with_the_first_and_a_contact_is_not_one(tmp_path: Path) -> None:
+    intake = listed(tmp_path, (
+        "Empresa;Persona de contacto;Email de contacto;Nº plazas;Asistente 1;Asistente 2;Asistente 3\n"
+        "Acme;Ana Gil;a@example.org;3;Ana Gil;Eva Paz;Pol Mas\nBeta;Luis Ros;l@example.org;2;Ona Vila;;\n"
+    ))  # fmt: skip
+    assert [(one.name, one.email, [beside.name for beside in one.companions]) for one in intake.named] == [
+        ("Ana Gil", "a@example.org", ["Eva Paz", "Pol Mas"]), ("Ona Vila", "", [None]),
+    ]  # fmt: skip
+
+
+def test_where_nobody_else_is_named_the_contact_is_the_guest(tmp_path: Path) -> None:
+    intake = listed(tmp_path, "Empresa;Nombre de contacto;Apellidos;Email de contacto\nAcme;Ana;Gil;a@example.org\n")
+    assert [(one.name, one.email) for one in intake.named] == [("Ana Gil", "a@example.org")]
+
+
+def test_an_orders_number_on_each_of_its_tickets_counts_them_once(tmp_path: Path) -> None:
+    intake = listed(tmp_path, (
+        "Pedido;Nombre;Cantidad;Entrada\n1;Ana Gil;2;General\n1;Eva Paz;2;General\n2;Pol Mas;2;General\n"
+        "3;Ona Ros;2;General\n3;Ona Ros;2;Socios\n4;Jan Ros;3;General\n4;Lia Ros;3;General\n"
+    ))  # fmt: skip
+    assert [len(one.companions) for one in intake.coming] == [0, 0, 1, 1, 1, 2, 2]
+    assert [(one.row, one.code) for one in intake.warnings if one.code == "companions_unclear"] == [
+        (7, "companions_unclear"), (8, "companions_unclear"),
+    ]  # fmt: skip
