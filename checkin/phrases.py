@@ -16,7 +16,6 @@ from checkin import errors, mending_words, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
-from checkin.errors import CheckinError
 from checkin.model import GONE, Guest, GuestId, Standing
 from checkin.words import Words
 
@@ -182,6 +181,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
+        "more_than_a_name": t("more than one person, or more than a name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
@@ -214,7 +214,7 @@ def unreadable(why: str, detail: str, t: Words) -> str:
     return words.get(why, t("it cannot be read ({why}).", why=why.replace("_", " ")))
 
 
-def refusal(error: CheckinError, t: Words) -> str:
+def refusal(error: errors.CheckinError, t: Words) -> str:
     """What happened, what was kept, and what to do, for a refusal."""
     for kind, words in _REFUSALS.items():
         if isinstance(error, kind):
@@ -369,7 +369,7 @@ def _search_failed(error: errors.SearchFailed, t: Words) -> str:
     return t("The search for rounds ended without an answer; nothing was changed. {detail}", detail=error.detail)
 
 
-_REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
+_REFUSALS: Mapping[type[errors.CheckinError], Callable[..., str]] = {
     errors.StaleChange: _stale,
     errors.NoSuchEvent: _no_event,
     errors.NoSuchGuest: _no_guest,

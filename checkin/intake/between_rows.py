@@ -15,6 +15,7 @@ from checkin.intake import people
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
 from checkin.intake.moments import moments
+from checkin.intake.name_cells import BESIDE
 from checkin.intake.rows import Draft, buyer
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
@@ -36,6 +37,9 @@ _SOMEBODYS = re.compile(
 )
 """A product that is for a person, though nobody ever put a name to it."""
 
+_ALONE = frozenset({"acompanante", "plus one", "1", "2", "3", "companion", "pareja"})
+"""What a row says that is somebody's guest and no more."""
+
 Shared = str | tuple[str, ...]
 Rule = Callable[[list[Draft], Table], list[Draft]]
 
@@ -44,6 +48,7 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     """All rules in their order, then keys; and what was left in doubt."""
     rules: tuple[Rule, ...] = (
         _add_ons,
+        _brought_along,
         _pasted_twice,
         _counted_by_order,
         _same_ticket_again,
@@ -128,6 +133,35 @@ def _personal(about: Registration) -> bool:
     return any(
         (about.email, about.company, about.role, about.sector, about.handle, about.diet, about.offers, about.seeks)
     )
+
+
+def _brought_along(drafts: list[Draft], table: Table) -> list[Draft]:
+    """Guests on a row of their own: ``Acompañante``, ``+1``, ``Acomp. Ana Gil``.
+
+    Ana Gil brings somebody where she has a row of her own, and is the guest where she has none. A row that says no more
+    is a guest of the one above it, whose name stays on it as an answer, so that they are found together.
+    """
+    named = {fold_name(draft.registration.name) for draft in drafts if draft.registration.name}
+    changed, above = list(drafts), None
+    for place, draft in enumerate(drafts):
+        about = draft.registration
+        found = BESIDE.fullmatch(about.name) if about.name and about.name[0] in "+aApP" else None
+        lone = about.name is None and not (about.email or about.codes or draft.marks.order or draft.marks.user)
+        if found and (fold_name(found[1]) in named or people.placeholder(found[1])):
+            changed[place] = _unnamed(draft, table)
+        elif found:
+            answers = (*buyer(draft, table), *about.answers)
+            changed[place] = replace(
+                draft, registration=_rekeyed(draft, replace(about, name=found[1], answers=answers))
+            )
+        elif lone and above and not draft.skip and fold(Cells(table, draft.line).word("name")) in _ALONE:
+            host = replace(
+                about, answers=(*buyer(above, table), *about.answers), key=f"beside:{above.registration.key}"
+            )
+            changed[place] = replace(draft, registration=host)
+        elif about.name and not draft.skip:
+            above = draft
+    return changed
 
 
 def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:

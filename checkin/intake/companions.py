@@ -21,7 +21,7 @@ MOST = 20
 _COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
 _NUMBERS = {"uno": 1, "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _PLAIN_NO = re.compile(r"(?!no l?o? ?se\b)(no|0|n|false|falso|nein|non|nao|ez)\b|$")
-_YES = re.compile(r"(?:s[ií]|yes|sip|claro|por supuesto|oui|ja|sim|bai|ok|vale)\b[\s,.:;!–—-]*", re.IGNORECASE)
+_YES = re.compile(r"^(?:s[ií]|yes|sip|claro|por supuesto|oui|ja|sim|bai|ok|vale)\b[\s,.:;!–—-]*", re.IGNORECASE)
 _I_COME = re.compile(
     r"(voy|ire|iremos|vamos|asistire|asistiremos|vendre|vendremos|vengo|alli estare|ahi estare|vaig|vindre"
     r"|i will|i ll be|i m coming)\b"

@@ -67,7 +67,8 @@ _SUFFIXES = frozenset(
     "s a",
     "s l u",
 }
-_SOMEBODYS = re.compile(r"(acompanante|invitad[oa]|guest|plus one|pareja)(?: \d+)? (de|del|of)\b")
+_SOMEBODYS = re.compile(r"(acompanante|acomp|invitad[oa]|guest|plus one|pareja|1)(?: \d+)? (de|del|of)\b")
+_NO_NAME = re.compile(r"\+\s*\d{1,2}")
 _EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\".]+")
 _RUINED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -77,12 +78,6 @@ _PROFILE = re.compile(
 )
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/([^\s?#]+)(?:[?#]\S*)?", re.IGNORECASE)
 _LINKEDIN_NAME = re.compile(r"[\w%-]{3,100}")
-_ALONG = re.compile(
-    r"(.*\w[.)]?)[\s,(]*(?:\+\s*(\d{1,2})(?:\s*(?:acompañantes?|pax|personas?))?|(?:\+|y|con|and|&)\s*(?:su\s+)?"
-    r"(?:acompañante|pareja|guest|plus one))\s*\)?",
-    re.IGNORECASE,
-)
-_BESIDE = ("acompañante", "pareja", "guest", "plus")
 _DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
 
 
@@ -122,19 +117,6 @@ def person(full: str, given: str = "", family: str = "", *, given_first: bool = 
     return named
 
 
-def along(full: str) -> tuple[str, int]:
-    """A name without ``+1`` or ``y acompañante`` behind it, and how many that brings.
-
-    >>> along("Ana Gil (+2)"), along("Ana Gil y acompañante"), along("Ana Gil")
-    (('Ana Gil', 2), ('Ana Gil', 1), ('Ana Gil', 0))
-    """
-    folded = full.casefold()
-    if "+" not in folded and not any(word in folded for word in _BESIDE):
-        return full, 0
-    found = _ALONG.fullmatch(one_line(full))
-    return (found[1], int(found[2] or 1)) if found else (full, 0)
-
-
 def _joined(given: str, family: str) -> str:
     """Given name first; Chinese, Japanese and Korean ones as they are written there, family first without a blank."""
     if given and family and _east_asian(given + family):
@@ -150,7 +132,9 @@ def _around_comma(full: str, *, given_first: bool) -> Person | None:
     """``Apellidos, Nombre`` put in order; None where the comma is no such comma."""
     before, comma, after = full.partition(",")
     family, given = before.strip(), after.strip()
-    if not comma or not family or not given or "," in given or fold(given) in _SUFFIXES or len(fold(given)) > 60:
+    if not comma or not family or not given or "," in given or family.count("(") > family.count(")"):
+        return None
+    if fold(given) in _SUFFIXES or len(fold(given)) > 60:
         return None
     if given_first:
         return Person(f"{family} {given}", family, given)
@@ -175,7 +159,7 @@ def _is_title(word: str) -> bool:
 
 def _nobody(name: str) -> bool:
     folded = fold(name).rstrip("0123456789 ")
-    if folded in NOBODY or _EMPTY.fullmatch(name) or _SOMEBODYS.match(folded):
+    if folded in NOBODY or _EMPTY.fullmatch(name) or _NO_NAME.fullmatch(name) or _SOMEBODYS.match(folded):
         return True
     return "@" in name and _EMAIL.fullmatch(name) is not None
 

@@ -29,7 +29,7 @@ SKIPPED = (
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
-    "only_a_name", "capitals", "only_a_header", "no_codes",
+    "only_a_name", "more_than_a_name", "capitals", "only_a_header", "no_codes",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 

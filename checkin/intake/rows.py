@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from checkin.intake import companions, people, vocabulary
+from checkin.intake import companions, name_cells, people, vocabulary
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
 from checkin.intake.sheets import Line, Remark
@@ -154,7 +154,9 @@ def _registration(
 ) -> Registration:
     text, word = cells.texts_of.get, cells.words_of.get
     who = _person(cells)
-    email = people.email(text("email", "")) or ("" if who.name else people.email(text("name", "")))
+    email = people.email(text("email", ""))
+    if not email and (full := text("name", "")):
+        email = name_cells.read(full).email if who.name else people.email(full)
     phone = word("phone", "")
     phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
     handle, linkedin = people.handle(text("handle", "")), people.linkedin(text("linkedin", ""))
@@ -163,6 +165,8 @@ def _registration(
     diet = _diet(tuple(cells.under("diet")))
     kept = (email, phone, handle, age_band, linkedin, consent)
     carried = {name for name, value in zip(_MENDED, kept, strict=True) if value} | (_NAMES if who.name else set())
+    if "name" in carried and name_cells.read(text("name", "")).more:
+        carried.remove("name")
     codes = _codes(cells)
     return Registration(
         row=cells.line.number,
@@ -223,7 +227,8 @@ def _no_registration(cells: Cells) -> str:
     if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
         return "total_line"
     footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
-    return "no_person" if footnote else ""
+    guest = footnote and (people.placeholder(filled[0]) or name_cells.BESIDE.fullmatch(filled[0]))
+    return "no_person" if footnote and not guest else ""
 
 
 def _is_header(cells: Cells) -> bool:
@@ -236,11 +241,16 @@ def _is_header(cells: Cells) -> bool:
 
 
 def _person(cells: Cells) -> people.Person:
-    family = " ".join(part for name in ("family", "family2") if (part := cells.word(name)))
+    family = name_cells.read(" ".join(part for name in ("family", "family2") if (part := cells.word(name)))).name
+    given = name_cells.read(cells.text("given")).name
     if not (full := cells.text("name")):
-        return people.person("", cells.text("given"), family)
-    full, _ = people.along(full)
-    return people.person(full, cells.text("given"), family, given_first=_given_first(cells.header("name")))
+        return people.person("", given, family)
+    return people.person(name_cells.read(full).name, given, family, given_first=_given_first(cells.header("name")))
+
+
+def _beside_the_name(cells: Cells) -> list[name_cells.Said]:
+    """What the cells of a name say."""
+    return [name_cells.read(cell) for name in ("name", "given", "family") if (cell := cells.text(name))]
 
 
 @lru_cache(maxsize=64)
@@ -256,6 +266,9 @@ def _standing(cells: Cells) -> tuple[Standing, str, bool]:
     word, void, paid = cells.word("status"), cells.word("void"), cells.word("paid")
     said = standing_of(word, cells.table.format.words)
     understood, standing = said is not None, said or Standing.NOT_CONFIRMED
+    away = next((one.away for one in _beside_the_name(cells) if one.away), "")
+    if away and standing in {Standing.COMING, Standing.UNPAID}:
+        return standing_of(away) or Standing.NOT_CONFIRMED, away, understood
     if void and (says_yes(void) or standing_of(void) is Standing.CANCELLED):
         return Standing.CANCELLED, cells.header("void") if says_yes(void) else void, understood
     if standing is Standing.COMING and paid and says_yes(paid) is False:
@@ -269,9 +282,8 @@ def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
     named = companions.whole_names(cells.under("companion_names")) if cells.text("companion_names") else ""
     if not counted and cells.text("quantity") and "position" not in cells.table.columns:
         counted = companions.bought(cells.under("quantity"))
-    if not counted and (full := cells.text("name")):
-        _, beside = people.along(full)
-        counted = str(beside) if beside else ""
+    if not counted:
+        counted = next((one.counted for one in _beside_the_name(cells) if one.counted), "")
     return companions.companions(counted, named) if counted or named else ((), False)
 
 
@@ -358,10 +370,13 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):
         found.append(("damaged_letters", about.name))
+    if about.name and (full := cells.text("name")) and name_cells.read(full).doubtful:
+        found.append(("more_than_a_name", cells.word("name")))
     if about.name and email and not about.email and not people.nothing(email):
         found.append(("no_email", email))
     if unclear:
-        found.append(("companions_unclear", cells.word("companions") or cells.word("companion_names")))
+        said = (cells.word(name) for name in ("companions", "companion_names", "quantity", "name"))
+        found.append(("companions_unclear", next(filter(None, said), "")))
     found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
     for name in _RUN_BY_SPREADSHEETS:
         if (cell := cells.word(name)).startswith(_SIGNS) and _FORMULA.match(cell):

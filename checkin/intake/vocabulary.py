@@ -345,7 +345,7 @@ NOBODY = TO_BE_NAMED | frozenset(
     _listed("""
     info requested | info solicitada | informacion solicitada | information requested | info angefordert
     informations demandees | info demandees | informazioni richieste | informacoes solicitadas | informacio sol licitada
-    anonymous | anonimo | anonym | anonyme | n a | sin nombre | no name | unknown | desconocido | nadie | guest
+    anonymous | anonimo | anonym | anonyme | n a | sin nombre | no name | unknown | desconocido | nadie | guest | pareja
     invitado | invitada | acompanante | plus one | companion | x | xx | xxx | nombre apellido | nombre apellidos
     nombre y apellidos""")
 )

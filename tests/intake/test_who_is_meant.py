@@ -9,6 +9,7 @@ import pytest
 from checkin.intake.companions import companions
 from checkin.intake.registrations import Intake, read
 from checkin.intake.unpack import written
+from checkin.model import Standing
 from tests.intake.tables_of_people import save
 
 
@@ -176,3 +177,96 @@ def test_an_orders_number_on_each_of_its_tickets_counts_them_once(tmp_path: Path
     assert [(one.row, one.code) for one in intake.warnings if one.code == "companions_unclear"] == [
         (7, "companions_unclear"), (8, "companions_unclear"),
     ]  # fmt: skip
+
+
+def test_guests_on_rows_of_their_own_stay_with_who_brings_them(tmp_path: Path) -> None:
+    intake = listed(tmp_path, (
+        "Nombre;Empresa\nAna Gil;Acme\nAcompañante de Ana Gil;\nLuis Paz;Beta\nAcompañante;\n+1;\n+1 Luis Paz;\n"
+        "Acomp. Ana Gil;\nAcompañante: Eva Ros;\n"
+    ))  # fmt: skip
+    assert people(intake) == ["Ana Gil", None, "Luis Paz", None, None, None, None, "Eva Ros"]
+    assert [one.answers for one in intake.unnamed] == [
+        (("Nombre", "Acompañante de Ana Gil"),), (("Nombre", "Luis Paz"),), (("Nombre", "Luis Paz"), ("Nombre", "+1")),
+        (("Nombre", "+1 Luis Paz"),), (("Nombre", "Acomp. Ana Gil"),),
+    ]  # fmt: skip
+    assert len({one.key for one in intake.registrations}) == 8
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "email"),
+    [
+        ("Ana Gil <a@example.org>", "Ana Gil", "a@example.org"), ("Ana Gil A@example.org", "Ana Gil", "a@example.org"),
+        ('"""Gil, Ana"" <a@example.org>"', "Ana Gil", "a@example.org"), ("Ana Gil @ Acme", "Ana Gil @ Acme", ""),
+        ("Ana Gil (a@example.org)", "Ana Gil", "a@example.org"), ("a@example.org", None, "a@example.org"),
+    ],
+)  # fmt: skip
+def test_an_address_in_the_cell_of_a_name_is_taken(tmp_path: Path, cell: str, name: str | None, email: str) -> None:
+    (ana,) = listed(tmp_path, f"Asistente;Empresa\n{cell};Acme\n").coming
+    assert (ana.name, ana.email) == (name, email)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Ana Gil, CEO", "Ana Gil"), ("Ana Gil, Acme SL", "Ana Gil"), ("Ana Gil, Acme, S.L.", "Ana Gil"),
+        ("Ana Gil, Directora General", "Ana Gil"), ("Gil Paz, Ana, CEO", "Ana Gil Paz"), ("Gil, Ana (Acme)", "Ana Gil"),
+        ("Ana Gil (vegana, alergia a frutos secos)", "Ana Gil"),
+    ],
+)  # fmt: skip
+def test_a_role_a_company_or_a_bracket_is_no_first_name(tmp_path: Path, cell: str, name: str) -> None:
+    (ana,) = listed(tmp_path, f"Nombre|Importe\n{cell}|25\n").coming
+    assert (ana.name, ana.answers[0]) == (name, ("Nombre", cell))
+
+
+@pytest.mark.parametrize(
+    ("cell", "along"),
+    [
+        ("Ana Gil + Eva Paz", ["Eva Paz"]), ("Ana Gil & Eva Paz", ["Eva Paz"]), ("Ana Gil +1 (Eva Paz)", ["Eva Paz"]),
+        ("Ana Gil (con Eva Paz)", ["Eva Paz"]), ("Ana Gil y marido", [None]), ("Ana Gil e hija", [None]),
+        ("Ana Gil + pareja", [None]), ("Ana Gil y su marido", [None]), ("Ana Gil + 2 niños", [None, None]),
+        ("Ana Gil x2", [None]), ("Ana Gil (2 pax)", [None]),
+        ("Ana Gil +1 vegetariano", [None]), ("Gil, Ana (+1)", [None]),
+    ],
+)  # fmt: skip
+def test_two_people_in_the_cell_of_a_name_are_two(tmp_path: Path, cell: str, along: list[str | None]) -> None:
+    intake = listed(tmp_path, f"Nombre|Importe\n{cell}|25\n")
+    assert [(one.name, [beside.name for beside in one.companions]) for one in intake.coming] == [("Ana Gil", along)]
+    assert not intake.warnings
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Ana Gil y Eva Paz", "Ana Gil / Eva Paz", "Ana & Eva Paz", "Ana Gil (Acme)", "Ana Gil (2)", "Ana Gil ❌"],
+)
+def test_what_may_be_more_than_a_name_stays_and_is_pointed_out(tmp_path: Path, cell: str) -> None:
+    intake = listed(tmp_path, f"Nombre|Importe\n{cell}|25\n")
+    assert people(intake) == [cell]
+    assert [(one.code, one.detail) for one in intake.warnings] == [("more_than_a_name", cell)]
+
+
+@pytest.mark.parametrize("cell", ["José Ortega y Gasset", "Iñaki Ochoa de Olza y Seguín", "Ana (Nani) Gil", "Ana Baja"])
+def test_a_name_that_only_looks_like_more_is_left_alone(tmp_path: Path, cell: str) -> None:
+    intake = listed(tmp_path, f"Nombre|Importe\n{cell}|25\n")
+    assert (people(intake), intake.warnings) == ([cell], ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "standing"),
+    [
+        ("Ana Gil (CANCELA)", Standing.CANCELLED), ("Ana Gil (baja)", Standing.CANCELLED),
+        ("Ana Gil - CANCELADO", Standing.CANCELLED), ("Ana Gil NO VIENE", Standing.NOT_CONFIRMED),
+        ("Gil, Ana (al final no puede venir)", Standing.NOT_CONFIRMED), ("Ana Gil (no gluten)", Standing.COMING),
+        ("Ana Gil (invitada)", Standing.COMING),
+    ],
+)  # fmt: skip
+def test_who_stays_away_by_the_cell_of_the_name_is_not_expected(tmp_path: Path, cell: str, standing: Standing) -> None:
+    (ana,) = listed(tmp_path, f"Nombre|Estado\n{cell}|Confirmado\n").registrations
+    assert ana.standing is standing
+    assert standing is Standing.COMING or (ana.name == "Ana Gil" and ana.reason in cell)
+
+
+@pytest.mark.parametrize(
+    "cell", ["Por designar", "Por definir", "TBC", "+1", "X", "Pendiente", "Info solicitada", "Pendiente de confirmar"]
+)
+def test_what_keeps_the_place_of_a_name_is_none(tmp_path: Path, cell: str) -> None:
+    assert people(listed(tmp_path, f"Nombre;Empresa\nAna Gil;Acme\n{cell};Acme\n")) == ["Ana Gil", None]
