@@ -270,3 +270,22 @@ def test_who_stays_away_by_the_cell_of_the_name_is_not_expected(tmp_path: Path, 
 )
 def test_what_keeps_the_place_of_a_name_is_none(tmp_path: Path, cell: str) -> None:
     assert people(listed(tmp_path, f"Nombre;Empresa\nAna Gil;Acme\n{cell};Acme\n")) == ["Ana Gil", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ana Gil <a@example.org>\nLuis Mas <l@example.org>\n"Paz, Eva" <e@example.org>\n',
+        "Ana Gil <a@example.org>; Luis Mas <l@example.org>; Paz, Eva <e@example.org>",
+        "Ana Gil <a@example.org>, 'Luis Mas' <l@example.org>,\r\n\"Paz, Eva\" <e@example.org>;",
+    ],
+)
+def test_addresses_copied_from_a_mail_program_are_a_list(tmp_path: Path, text: str) -> None:
+    assert [(one.name, one.email) for one in listed(tmp_path, text).coming] == [
+        ("Ana Gil", "a@example.org"), ("Luis Mas", "l@example.org"), ("Eva Paz", "e@example.org"),
+    ]  # fmt: skip
+
+
+def test_a_list_with_addresses_and_a_header_is_read_by_its_header(tmp_path: Path) -> None:
+    (ana,) = listed(tmp_path, "Nombre;Correo\nAna Gil;Ana <a@example.org>\n").coming
+    assert (ana.name, ana.email) == ("Ana Gil", "a@example.org")
