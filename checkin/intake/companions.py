@@ -26,6 +26,7 @@ _I_COME = re.compile(
     r"(voy|ire|iremos|vamos|asistire|asistiremos|vendre|vendremos|vengo|alli estare|ahi estare|vaig|vindre"
     r"|i will|i ll be|i m coming)\b"
 )
+_AMONG = re.compile(r"\d|\b(?:total|conmigo|incluid[oa]|incluyendo)")
 _WITH = re.compile(r"\b(con|with|amb|mit|avec|com)\b")
 _ALONE = re.compile(
     r"(?:(?:voy|ire|vengo|vendre|asistire|asisto|acudire|vaig|vindre|i m|i am|i will|i ll|coming|ich komme|je viens)"
@@ -40,7 +41,7 @@ _NONE = frozenset({
 _SOMEBODY = re.compile(
     r"(?:(?:con|y|and|with)\s+)?(?:(?:mi|mis|su|sus|my|un|una)\s+(?:marido|mujer|espos[oa]|pareja|novi[oa]|hij[oa]"
     r"|herman[oa]|prim[oa]|amig[oa]|soci[oa]|compañer[oa]|padre|madre|acompañante|husband|wife|partner|son|daughter"
-    r"|friend|colleague)|marido|mujer|espos[oa]|pareja|novi[oa]|acompañante|husband|wife|partner)\b(?:[\s:]+|$)",
+    r"|friend|colleague)|marido|mujer|espos[oa]|pareja|novi[oa]|acompañante|husband|wife|partner)\b(?:[\s:,]+|$)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,200}[)\]]")
@@ -121,6 +122,7 @@ def _counted(cell: str) -> Along:
     cell = cell.strip()
     rest = _YES.sub("", cell, count=1).strip()
     agreed = rest != cell
+    rest = rest.strip("()[] ") if rest[:1] in {"(", "["} else rest
     if agreed and (not rest or _nobody(rest)):
         return Along(others=0 if rest else 1)
     if found := _COUNT.match(rest):
@@ -138,13 +140,14 @@ def _numbered(number: int, after: str) -> Along:
     if _full_name(after) or (len(pieces) == number > 1 and all(map(_capitals, pieces))):
         named = _named(after, number)
         return Along(named.names[:number], max(number - len(named.names), 0), clear=len(named.names) <= number)
-    return Along(others=number, clear=not re.search(r"\d", after))
+    return Along(others=number, clear=not _AMONG.search(fold(after)))
 
 
 def _otherwise(rest: str, *, agreed: bool) -> Along:
     """An answer without a number: somebody without a name, names, a yes; unclear where it is something else."""
-    if _SOMEBODY.match(rest) or _full_name(rest):
-        return _named(rest, 0)
+    bare = _BRACKET.sub(" ", rest).strip()
+    if _SOMEBODY.match(bare) or _full_name(bare):
+        return _named(bare, 0)
     yes = says_yes(rest)
     return Along(others=1, clear=yes is not None) if agreed else Along(others=int(yes is True), clear=yes is True)
 

@@ -159,12 +159,14 @@ def _joined(said: Said, left: str, sign: str, right: str) -> Said:
         return said._replace(name=left, counted=_counted(right), more=said.more or several, doubtful=several)
     if both and sign in _CERTAIN:
         return said._replace(name=left, counted=right, more=True)
-    two = sign in _SIGNS and left[:1].isupper() and right[:1].isalpha()
+    first_names = left.istitle() and " " not in left and _full(right)
+    two = first_names or (sign in _SIGNS and left[:1].isupper() and right[:1].isalpha())
     return said._replace(doubtful=said.doubtful or both or two)
 
 
 def _full(text: str) -> bool:
     """Whether a text is a first name and a surname at least."""
     words = text.split()
-    capitals = all(word[0].isalpha() for word in words) and words[0][0].isupper() and words[-1][0].isupper()
-    return 2 <= len(words) <= 4 and capitals
+    if not 2 <= len(words) <= 4:
+        return False
+    return all(word[0].isalpha() for word in words) and words[0][0].isupper() and words[-1][0].isupper()

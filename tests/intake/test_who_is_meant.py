@@ -94,7 +94,8 @@ def test_a_row_of_a_guest_without_a_name_is_a_guest(tmp_path: Path, cell: str) -
         ("Voy sola", []), ("Sin acompañante", []), ("Sí, 2", [None, None]), ("Sí, Eva Paz", ["Eva Paz"]),
         ("con mi marido", [None]), ("Iré con Eva", [None]), ("Sí, voy solo", []), ("dos", [None] * 2),
         ("2: Eva Paz y Pol Gil", ["Eva Paz", "Pol Gil"]),
-        ("Gil Ros, Eva", ["Eva Gil Ros"]), ("x", [None]),
+        ("Gil Ros, Eva", ["Eva Gil Ros"]), ("x", [None]), ("Sí (Eva Paz)", ["Eva Paz"]),
+        ("Eva Paz (vegana)", ["Eva Paz"]), ("Mi mujer, Eva Paz", ["Eva Paz"]),
     ],
 )  # fmt: skip
 def test_who_comes_along_is_read_beyond_a_yes(cell: str, along: list[str | None]) -> None:
@@ -130,7 +131,7 @@ def test_a_companion_who_may_be_two_stays_as_written_and_is_pointed_out(cell: st
     assert ([one.name for one in found], unclear) == (along, True)
 
 
-@pytest.mark.parametrize("cell", ["Sí, pero no sé cuántos", "2 adultos y 1 niño", "iremos dos"])
+@pytest.mark.parametrize("cell", ["Sí, pero no sé cuántos", "2 adultos y 1 niño", "3 en total", "iremos dos"])
 def test_a_number_that_is_not_certain_is_pointed_out(cell: str) -> None:
     assert companions(cell, "")[1]
 
@@ -236,15 +237,20 @@ def test_two_people_in_the_cell_of_a_name_are_two(tmp_path: Path, cell: str, alo
 
 @pytest.mark.parametrize(
     "cell",
-    ["Ana Gil y Eva Paz", "Ana Gil / Eva Paz", "Ana & Eva Paz", "Ana Gil (Acme)", "Ana Gil (2)", "Ana Gil ❌"],
-)
+    [
+        "Ana Gil y Eva Paz", "Juan e Inés Paz", "Ana Gil / Eva Paz", "Ana & Eva Paz", "Ana Gil (Acme)", "Ana Gil (2)",
+        "Ana Gil ❌",
+    ],
+)  # fmt: skip
 def test_what_may_be_more_than_a_name_stays_and_is_pointed_out(tmp_path: Path, cell: str) -> None:
     intake = listed(tmp_path, f"Nombre|Importe\n{cell}|25\n")
     assert people(intake) == [cell]
     assert [(one.code, one.detail) for one in intake.warnings] == [("more_than_a_name", cell)]
 
 
-@pytest.mark.parametrize("cell", ["José Ortega y Gasset", "Iñaki Ochoa de Olza y Seguín", "Ana (Nani) Gil", "Ana Baja"])
+@pytest.mark.parametrize(
+    "cell", ["José Ortega y Gasset", "Iñaki Ochoa de Olza y Seguín", "Ana (Nani) Gil", "Ana Baja", "Ana +"]
+)
 def test_a_name_that_only_looks_like_more_is_left_alone(tmp_path: Path, cell: str) -> None:
     intake = listed(tmp_path, f"Nombre|Importe\n{cell}|25\n")
     assert (people(intake), intake.warnings) == ([cell], ())
