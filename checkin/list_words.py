@@ -49,6 +49,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "wish_unclear": t("nobody, or more than one person, answers to this wish: {detail}", detail=detail),
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
+        "more_than_a_name": t("more than one person, or more than a name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "wants_apart": t("no wish but its contrary; people are kept apart by a rule: {detail}", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),

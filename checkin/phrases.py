@@ -14,7 +14,6 @@ from checkin import errors, mending_words, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
-from checkin.errors import CheckinError
 from checkin.model import GONE, Guest, GuestId, Standing
 from checkin.words import Words
 
@@ -159,7 +158,7 @@ def unreadable(why: str, detail: str, t: Words) -> str:
     return words.get(why, t("it cannot be read ({why}).", why=why.replace("_", " ")))
 
 
-def refusal(error: CheckinError, t: Words) -> str:
+def refusal(error: errors.CheckinError, t: Words) -> str:
     """What happened, what was kept, and what to do, for a refusal."""
     for kind, words in _REFUSALS.items():
         if isinstance(error, kind):
@@ -314,7 +313,7 @@ def _search_failed(error: errors.SearchFailed, t: Words) -> str:
     return t("The search for rounds ended without an answer; nothing was changed. {detail}", detail=error.detail)
 
 
-_REFUSALS: Mapping[type[CheckinError], Callable[..., str]] = {
+_REFUSALS: Mapping[type[errors.CheckinError], Callable[..., str]] = {
     errors.StaleChange: _stale,
     errors.NoSuchEvent: _no_event,
     errors.NoSuchGuest: _no_guest,

@@ -14,8 +14,8 @@ from dataclasses import replace
 from checkin.intake import people
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
-from checkin.intake.formats import GENERIC
 from checkin.intake.moments import moments
+from checkin.intake.name_cells import BESIDE
 from checkin.intake.rows import Draft, buyer
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
@@ -26,6 +26,19 @@ _ADD_ON = re.compile(
     r"|camiseta\w*|t ?shirt\w*|donati\w*|donacion\w*|spende\w*|guardarropa|ropero|shuttle|lanzadera|gift ?card"
     r"|tarjeta regalo)\b"
 )
+_WITH = re.compile(
+    r"[+&(\[]|\b(?:con|sin|incl\w*|y|más|with|without|and|plus|mit|ohne|und|amb|sense|avec|sans|et)\b", re.IGNORECASE
+)
+"""What comes before an extra in the name of a ticket: ``Entrada + parking``, ``VIP (parking incluido)``."""
+
+_SOMEBODYS = re.compile(
+    r"\b(menus?|infantil\w*|ninos?|ninas?|nens?|child\w*|kids?|kinder|enfants?|adult\w*|acompan\w*|companion|guest"
+    r"|invitad\w*|comensal\w*|plaza|cubierto)\b"
+)
+"""A product that is for a person, though nobody ever put a name to it."""
+
+_ALONE = frozenset({"acompanante", "plus one", "1", "2", "3", "companion", "pareja"})
+"""What a row says that is somebody's guest and no more."""
 
 Shared = str | tuple[str, ...]
 Rule = Callable[[list[Draft], Table], list[Draft]]
@@ -35,7 +48,9 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     """All rules in their order, then keys; and what was left in doubt."""
     rules: tuple[Rule, ...] = (
         _add_ons,
+        _brought_along,
         _pasted_twice,
+        _counted_by_order,
         _same_ticket_again,
         _answered_again,
         _repeats_its_buyer,
@@ -67,7 +82,10 @@ def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Dr
 
 
 def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
-    """Products that are no people: parking and the like, and what nobody ever bought alone or put a name to."""
+    """Products that are no people: parking and the like, and what nobody ever bought alone or put a name to.
+
+    Whoever is named only beside such products stays, once.
+    """
     if "product" not in table.columns or "order" not in table.columns:
         return drafts
     by_product: dict[str, list[Draft]] = defaultdict(list)
@@ -85,14 +103,20 @@ def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
         for product, rows in by_product.items()
         if product and named and product not in named | leading and not any(_personal(row.registration) for row in rows)
     }
-    names = Counter((draft.marks.order, draft.registration.name) for draft in drafts if not draft.skip)
-    gone = [
-        place
-        for place, draft in enumerate(drafts)
-        if not draft.skip
-        and (_product(draft) in silent or (_ADD_ON.search(_product(draft)) and named - {_product(draft)}))
-        and (draft.registration.name is None or names[draft.marks.order, draft.registration.name] > 1)
-    ]
+    extra = {
+        product
+        for product, rows in by_product.items()
+        if (product in silent and not _SOMEBODYS.search(product))
+        or (named - {product} and _ADD_ON.search(fold(_WITH.split(rows[0].registration.product, maxsplit=1)[0])))
+    }
+    gone, kept = [], set()
+    for place, draft in sorted(enumerate(drafts), key=lambda pair: _product(pair[1]) in extra):
+        somebody = (draft.marks.order, draft.registration.name)
+        if draft.skip:
+            continue
+        if _product(draft) in extra and (draft.registration.name is None or somebody in kept):
+            gone.append(place)
+        kept.add(somebody)
     return _skipped(drafts, gone, "add_on_product")
 
 
@@ -111,6 +135,35 @@ def _personal(about: Registration) -> bool:
     )
 
 
+def _brought_along(drafts: list[Draft], table: Table) -> list[Draft]:
+    """Guests on a row of their own: ``Acompañante``, ``+1``, ``Acomp. Ana Gil``.
+
+    Ana Gil brings somebody where she has a row of her own, and is the guest where she has none. A row that says no more
+    is a guest of the one above it, whose name stays on it as an answer, so that they are found together.
+    """
+    named = {fold_name(draft.registration.name) for draft in drafts if draft.registration.name}
+    changed, above = list(drafts), None
+    for place, draft in enumerate(drafts):
+        about = draft.registration
+        found = BESIDE.fullmatch(about.name) if about.name and about.name[0] in "+aApP" else None
+        lone = about.name is None and not (about.email or about.codes or draft.marks.order or draft.marks.user)
+        if found and (fold_name(found[1]) in named or people.placeholder(found[1])):
+            changed[place] = _unnamed(draft, table)
+        elif found:
+            answers = (*buyer(draft, table), *about.answers)
+            changed[place] = replace(
+                draft, registration=_rekeyed(draft, replace(about, name=found[1], answers=answers))
+            )
+        elif lone and above and not draft.skip and fold(Cells(table, draft.line).word("name")) in _ALONE:
+            host = replace(
+                about, answers=(*buyer(above, table), *about.answers), key=f"beside:{above.registration.key}"
+            )
+            changed[place] = replace(draft, registration=host)
+        elif about.name and not draft.skip:
+            above = draft
+    return changed
+
+
 def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
     """Rows alike to the last cell, their running number apart, that say enough to be one person's."""
 
@@ -123,15 +176,46 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
     return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[1:]), "pasted_twice")
 
 
+def _counted_by_order(drafts: list[Draft], table: Table) -> list[Draft]:
+    """An order's number of tickets on each of its rows counts these rows, and nobody besides.
+
+    A line of an order that counts its own tickets is another product, or the buyer's once more.
+    """
+    if not {"order", "quantity"} <= table.columns.places.keys() or "position" in table.columns:
+        return drafts
+    changed = list(drafts)
+    for places in _groups(drafts, lambda draft: draft.marks.order):
+        rows = [Cells(table, drafts[place].line) for place in places]
+        said = {cells.word("quantity") for cells in rows}
+        names = [name for place in places if (name := drafts[place].registration.name)]
+        alike = len({_product(drafts[place]) for place in places}) == 1 or len(set(names)) == len(names) > 1
+        if len(said) > 1 or not alike:
+            continue
+        for place, cells in zip(places, rows, strict=True):
+            about = drafts[place].registration
+            if not about.companions or cells.text("companions") or cells.text("companion_names"):
+                continue
+            if len(about.companions) == len(places) - 1:
+                changed[place] = replace(drafts[place], registration=replace(about, companions=()))
+            else:
+                unclear = Remark(
+                    about.row, "companions_unclear", f"{cells.header('quantity')}: {cells.word('quantity')}"
+                )
+                changed[place] = replace(drafts[place], remarks=(*drafts[place].remarks, unclear))
+    return changed
+
+
 def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
     """The same code on two rows that differ (two exports pasted together): the later row stands.
 
-    A platform's code is one ticket whatever its name has become; in any other list two names are two people.
+    A platform's code is one ticket whatever its name has become; in any other list two names are two people, and in
+    the answers to a form, which gives no tickets.
     """
+    tickets = "code" in table.format.fields
 
     def key(draft: Draft) -> Shared:
         about = draft.registration
-        named = about.name if table.format is GENERIC else ""
+        named = "" if tickets else about.name
         return (about.codes[0], fold_name(named or "")) if about.codes else ()
 
     return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[:-1]), "ticket_again_later")
@@ -203,7 +287,8 @@ def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
 
     def mended(draft: Draft) -> Draft:
         cells, about = Cells(table, draft.line), draft.registration
-        bought_by, email = cells.word("buyer_name"), people.email(cells.text("buyer_email"))
+        bought_by = f"{cells.word('buyer_given')} {cells.word('buyer_name')}".strip()
+        email = people.email(cells.text("buyer_email"))
         if draft.skip or about.name is None or about.email or not email:
             return draft
         own = fold_name(bought_by) == fold_name(about.name) if bought_by else tickets[draft.marks.order] == 1

@@ -26,6 +26,7 @@ FIELDS = tuple(sorted({*vocabulary.EXACT} - {"number"}))
 """Every field that a user may point to a column."""
 
 _PARENTHESES = re.compile(r"\([^)]*\)")
+_NUMBERED = re.compile(r"([^\d+]{3,60}?) ?\d{1,2}")
 _LEAST = 25.0
 _ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
 _PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
@@ -143,6 +144,7 @@ def guess(headers: Cells, rows: Sequence[Cells], known: Format, chosen: Mapping[
     _follow_up(headers, columns, places)
     for name in decoys.ONES_OWN.keys() & places.keys() - chosen.keys():
         _second_of_ones_own(name, headers, columns, places)
+    _count_and_number(headers, places, chosen)
     return Columns(MappingProxyType({name: tuple(at) for name, at in places.items()}))
 
 
@@ -197,12 +199,19 @@ def _says_who_comes(header: str, filled: Cells) -> bool:
 def _take_the_buyer(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
     """Where a file names nobody but the buyer, the buyer is the guest."""
     at = places["name"][0] if {"name", "buyer_name"} <= places.keys() else None
-    if at is not None and not any(columns[at]) and not _to_the_letter(headers[at]):
+
+    def contact(name: str) -> bool:
+        return name in places and "contact" in fold_header(headers[places[name][0]])
+
+    if at is not None and not _to_the_letter(headers[at]) and (contact("buyer_name") or not any(columns[at])):
         del places["name"]
-    if not _NAMES & places.keys() and "buyer_name" in places:
+    nobody = not _NAMES & places.keys()
+    if "buyer_name" in places and (nobody or (contact("buyer_name") and not {"name", "given"} & places.keys())):
         places["name"] = places.pop("buyer_name")
         if "email" not in places and "buyer_email" in places:
             places["email"] = places.pop("buyer_email")
+    if contact("buyer_email") and not {"email", "buyer_name"} & places.keys():
+        places["email"] = places.pop("buyer_email")
 
 
 def _to_the_letter(header: str) -> bool:
@@ -273,6 +282,31 @@ def _settle_split_names(columns: Sequence[Cells], places: Places) -> None:
         if half in places and other not in places and not _contains(columns[at], columns[places[half][0]]):
             places[other] = places.pop("name")
             return
+
+
+def _count_and_number(headers: Cells, places: Places, chosen: Mapping[str, int]) -> None:
+    """Columns that only together say who comes: ``Asistente 1`` and ``2``, ``Adultos`` and ``Niños``.
+
+    Numbered columns of companions, or of guests behind the first, hold one companion each.
+    """
+    taken = {place for at in places.values() for place in at}
+    told = [fold_header(header) for header in headers]
+    bare = [found[1] if (found := _NUMBERED.fullmatch(header)) else header for header in told]
+    for name in ("companions", "name"):
+        first = places.get(name, [-1])[0]
+        if first < 0 or name in chosen or "companion_names" in chosen or not bare[first]:
+            continue
+        alike = [at for at, title in enumerate(bare) if title == bare[first] and (at not in taken or at == first)]
+        others = [at for at in alike if at != first and told[at] != bare[at]]
+        if others and name == "companions":
+            places.setdefault("companion_names", []).extend([first, *others])
+            del places["companions"]
+        elif others:
+            places.setdefault("companion_names", []).extend(others)
+    if "quantity" in places and "quantity" not in chosen and told[places["quantity"][0]] in vocabulary.ADULTS:
+        places["quantity"] += [at for at, title in enumerate(told) if title in vocabulary.CHILDREN and at not in taken]
+    if "companion_names" in places:
+        places["companion_names"].sort()
 
 
 def _contains(whole: Cells, part: Cells) -> bool:

@@ -188,7 +188,7 @@ def _status(header: str, values: Values) -> float:
 _JUDGES: Mapping[str, Callable[[Values], float]] = MappingProxyType({
     "email": _email, "name": _name, "given": _half_a_name, "family": _half_a_name, "family2": _half_a_name,
     "phone": _phone, "paid": _paid, "waiting": _waiting, "quantity": _quantity, "company": _text, "role": _role,
-    "sector": _text, "offers": _text, "seeks": _text, "companion_names": _text, "handle": _handle, "order": _order,
+    "sector": _text, "offers": _text, "seeks": _text, "handle": _handle, "order": _order,
     "about": _text, "linkedin": _linkedin, "consent": _consent,
     "code": _code,
 })  # fmt: skip

@@ -37,7 +37,7 @@ _DROPPED = {
 }
 _ASCII_CONTROLS = {code: None for code in _DROPPED if code < 0x80} | {0xFEFF: None}
 _ASCII_CONTROL = re.compile(f"[{re.escape(''.join(map(chr, _ASCII_CONTROLS)))}]")
-_ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t])")
+_ESCAPED_FORMULA = re.compile(r"^'(?=[=+\-@\t]|[\d(][\d\s().,/+-]*$)")
 _NOTHING_TO_CLEAN = re.compile(r"(?:[!-&(-~][!-~]*(?: [!-~]+)*)?")
 _SPOILED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """How UTF-8 looks that was read as cp1252."""
@@ -78,7 +78,8 @@ def strip_controls(text: str) -> str:
 def clean(cell: str) -> str:
     r"""A cell as it was meant: NFC, line ends as ``\n``, blanks collapsed inside a line, none around it.
 
-    An apostrophe that an earlier export put before ``= + - @`` comes off again (OWASP ASVS 1.2.10).
+    An apostrophe that an earlier export put before ``= + - @`` comes off again (OWASP ASVS 1.2.10), and one by which a
+    spreadsheet was told to keep the noughts of a number.
     """
     if cell.isascii():
         if _NOTHING_TO_CLEAN.fullmatch(cell):

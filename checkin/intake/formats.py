@@ -245,6 +245,7 @@ FORMATS: tuple[Format, ...] = (
             code="Numéro de billet", family="Nom | Nom participant", given="Prénom | Prénom participant",
             email="Email participant", product="Tarif", status="Statut de la commande",
             buyer_email="Adresse Mail de Contact | Email payeur", buyer_name="Nom payeur",
+            buyer_given="Prénom payeur",
         ),
     ),
     Format(

@@ -1,4 +1,4 @@
-"""Names, e-mails, phones, handles and companions, as people and spreadsheets write them.
+"""Names, e-mails, phones and handles, as people and spreadsheets write them.
 
 Letters are never changed: no re-casing, no translation. What is put right is their order (``Apellidos, Nombre``) and
 the blanks. A title (``Dra.``) stays in the name, because it was asked for, and out of given and family name,
@@ -12,11 +12,7 @@ from dataclasses import dataclass
 
 from checkin.intake.folding import fold, one_line
 from checkin.intake.limits import LONGEST_EMAIL
-from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.vocabulary import NOBODY, NOTHING
-from checkin.model import Companion
-
-MOST_COMPANIONS = 20
 
 _TITLES = frozenset(
     [
@@ -71,7 +67,8 @@ _SUFFIXES = frozenset(
     "s a",
     "s l u",
 }
-_SOMEBODYS = re.compile(r"(acompanante|invitad[oa]|guest|plus one|pareja)(?: \d+)? (de|del|of)\b")
+_SOMEBODYS = re.compile(r"(acompanante|acomp|invitad[oa]|guest|plus one|pareja|1)(?: \d+)? (de|del|of)\b")
+_NO_NAME = re.compile(r"\+\s*\d{1,2}")
 _EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\".]+")
 _RUINED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -82,16 +79,6 @@ _PROFILE = re.compile(
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/([^\s?#]+)(?:[?#]\S*)?", re.IGNORECASE)
 _LINKEDIN_NAME = re.compile(r"[\w%-]{3,100}")
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
-_COUNT = re.compile(r"\+?\s*(\d{1,9})\b")
-_PLAIN_NO = re.compile(r"(?!no l?o? ?se\b)(no|0|n|false|falso|nein|non|nao|ez)\b|$")
-_ALONG = re.compile(
-    r"(.*\w[.)]?)[\s,(]*(?:\+\s*(\d{1,2})(?:\s*(?:acompañantes?|pax|personas?))?|(?:\+|y|con|and|&)\s*(?:su\s+)?"
-    r"(?:acompañante|pareja|guest|plus one))\s*\)?",
-    re.IGNORECASE,
-)
-_BESIDE = ("acompañante", "pareja", "guest", "plus")
-_AND = re.compile(r"\s*(?:[;\n/&]|,|\s(?:y|e|i|and|und|et|eta)\s)\s*")
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n/&]|\s(?:y|e|and|und|et|eta)\s)\s*")
 _DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
 
 
@@ -131,19 +118,6 @@ def person(full: str, given: str = "", family: str = "", *, given_first: bool = 
     return named
 
 
-def along(full: str) -> tuple[str, int]:
-    """A name without ``+1`` or ``y acompañante`` behind it, and how many that brings.
-
-    >>> along("Ana Gil (+2)"), along("Ana Gil y acompañante"), along("Ana Gil")
-    (('Ana Gil', 2), ('Ana Gil', 1), ('Ana Gil', 0))
-    """
-    folded = full.casefold()
-    if "+" not in folded and not any(word in folded for word in _BESIDE):
-        return full, 0
-    found = _ALONG.fullmatch(one_line(full))
-    return (found[1], int(found[2] or 1)) if found else (full, 0)
-
-
 def _joined(given: str, family: str) -> str:
     """Given name first; Chinese, Japanese and Korean ones as they are written there, family first without a blank."""
     if given and family and _east_asian(given + family):
@@ -159,7 +133,9 @@ def _around_comma(full: str, *, given_first: bool) -> Person | None:
     """``Apellidos, Nombre`` put in order; None where the comma is no such comma."""
     before, comma, after = full.partition(",")
     family, given = before.strip(), after.strip()
-    if not comma or not family or not given or "," in given or fold(given) in _SUFFIXES or len(fold(given)) > 60:
+    if not comma or not family or not given or "," in given or family.count("(") > family.count(")"):
+        return None
+    if fold(given) in _SUFFIXES or len(fold(given)) > 60:
         return None
     if given_first:
         return Person(f"{family} {given}", family, given)
@@ -189,7 +165,7 @@ def _is_title(word: str) -> bool:
 
 def _nobody(name: str) -> bool:
     folded = fold(name).rstrip("0123456789 ")
-    if folded in NOBODY or _EMPTY.fullmatch(name) or _SOMEBODYS.match(folded):
+    if folded in NOBODY or _EMPTY.fullmatch(name) or _NO_NAME.fullmatch(name) or _SOMEBODYS.match(folded):
         return True
     return "@" in name and _EMAIL.fullmatch(name) is not None
 
@@ -279,58 +255,3 @@ def age_band(cell: str) -> str:
 def nothing(cell: str) -> bool:
     """Whether an answer says that there is nothing to say (``Ninguna``, ``-``, ``no``)."""
     return bool(_EMPTY.fullmatch(cell)) or fold(cell) in NOTHING
-
-
-def companions(counted: str, named: str) -> tuple[tuple[Companion, ...], bool]:
-    """Who comes along, from the cell that counts them and the cell that names them; and whether that was unclear.
-
-    >>> companions("2 (niños)", "")[0]
-    (Companion(name=None), Companion(name=None))
-    >>> companions("Sí", "Gil, Ana")[0]
-    (Companion(name='Ana Gil'),)
-    """
-    said_no = counted != "" and says_yes(counted) is False
-    number, names = _count(counted)
-    if not nothing(named):
-        names = _names(named, number)
-    if said_no:
-        return (), bool(names) or not (nothing(counted) or _PLAIN_NO.match(fold(counted)))
-    number = max(number, len(names))
-    if number > MOST_COMPANIONS:
-        return (), True
-    known = [Companion(name) for name in names]
-    unclear = bool(counted) and not number and not nothing(counted) and not _COUNT.match(counted)
-    return (*known, *(Companion() for _ in range(number - len(known)))), unclear
-
-
-def _count(cell: str) -> tuple[int, list[str]]:
-    """How many people a cell stands for, and their names where it says names instead."""
-    if nothing(cell):
-        return 0, []
-    if found := _COUNT.match(cell):
-        rest = cell[found.end() :].strip(" :-–()")
-        return int(found[1]), [rest] if int(found[1]) == 1 and _full_name(rest) else []
-    if says_yes(cell):
-        return 1, []
-    pieces = [piece for piece in _AND.split(one_line(cell)) if piece]
-    return (len(pieces), pieces) if pieces and all(map(_full_name, pieces)) else (0, [])
-
-
-def _names(cell: str, number: int) -> list[str]:
-    pieces = [piece for piece in (_AND if number > 1 else _BETWEEN_PEOPLE).split(cell.strip()) if piece]
-    return [name for name in (person(piece).name for piece in pieces) if name and not _answer(name)]
-
-
-def _answer(text: str) -> bool:
-    """Whether a name is an answer in a name's place: ``no lo sé``."""
-    return standing_of(text) is not None and text.rsplit(maxsplit=1)[-1].islower()
-
-
-def _full_name(text: str) -> bool:
-    words = text.split()
-    return (
-        1 < len(words) <= 6
-        and all(word[0].isalpha() for word in words)
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
-    )

@@ -12,12 +12,12 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
-from checkin.intake import people, vocabulary
+from checkin.intake import coming, companions, name_cells, people, vocabulary
 from checkin.intake.cells import Cells
 from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
 from checkin.intake.sheets import Line, Remark
-from checkin.intake.standing import gone, happened, says_yes, standing_of, ticked, unpaid
+from checkin.intake.standing import says_yes, ticked
 from checkin.intake.tables import Table
 from checkin.model import Companion, Registration, Standing
 
@@ -127,13 +127,13 @@ class Drafter:
         """The draft of one row."""
         cells = Cells(self.table, line)
         beside, unclear = _companions(cells)
-        standing, reason, understood = _standing(cells)
+        standing, reason, understood = coming.standing(cells)
         order, user, stamp = fold(cells.word("order")), cells.word("user"), cells.word("time")
         marks = Marks(user if self.table.format.key == "user" else "", order, cells.word("position"), user)
         about = _registration(cells, beside, standing, reason, self._free, marks)
         somebody = (
             about.name or about.email or about.phone or about.company or about.codes
-            or order or stamp or user or cells.word("status")
+            or order or stamp or user or _keeps_a_seat(cells)
         )  # fmt: skip
         skip = _no_registration(cells) or ("" if somebody else "no_person")
         remarks = _remarks(cells, about, unclear=unclear, understood=understood)
@@ -162,7 +162,9 @@ def _registration(
 ) -> Registration:
     text, word = cells.texts_of.get, cells.words_of.get
     who = _person(cells)
-    email = people.email(text("email", "")) or ("" if who.name else people.email(text("name", "")))
+    email = people.email(text("email", ""))
+    if not email and (full := text("name", "")):
+        email = name_cells.read(full).email if who.name else people.email(full)
     phone = word("phone", "")
     phone = _AS_A_FRACTION.sub("", phone)
     phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
@@ -173,6 +175,8 @@ def _registration(
     kept = (email, phone, handle, age_band, linkedin, consent)
     carried = {name for name, value in zip(_MENDED, kept, strict=True) if value} | (_NAMES if who.name else set())
     carried |= {name for name in _PLAIN if (cell := word(name)) and says_yes(cell) is not None}
+    if "name" in carried and name_cells.read(text("name", "")).more:
+        carried.remove("name")
     codes = _codes(cells)
     return Registration(
         row=cells.line.number,
@@ -206,6 +210,19 @@ def _registration(
     )
 
 
+def _keeps_a_seat(cells: Cells) -> bool:
+    """Whether something stands where a name would (``Acompañante``), or a state beside what nobody fills in advance.
+
+    Boxes and numbers that stand in empty rows are nobody.
+    """
+    if any(fold(cells.word(name)) for name in ("name", "given", "family")):
+        return True
+    if not (said := cells.word("status")):
+        return False
+    others = (cell for cell in cells.line.cells if cell and cell != said)
+    return any(says_yes(cell) is None and not _NUMERIC.fullmatch(cell) for cell in others)
+
+
 def _said(cell: str) -> str:
     """A cell, unless it says that there is nothing to say."""
     return "" if not cell or people.nothing(cell) else cell
@@ -220,7 +237,8 @@ def _no_registration(cells: Cells) -> str:
     if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
         return "total_line"
     footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
-    return "no_person" if footnote else ""
+    guest = footnote and (people.placeholder(filled[0]) or name_cells.BESIDE.fullmatch(filled[0]))
+    return "no_person" if footnote and not guest else ""
 
 
 def _is_header(cells: Cells) -> bool:
@@ -233,11 +251,11 @@ def _is_header(cells: Cells) -> bool:
 
 
 def _person(cells: Cells) -> people.Person:
-    family = " ".join(part for name in ("family", "family2") if (part := cells.word(name)))
+    family = name_cells.read(" ".join(part for name in ("family", "family2") if (part := cells.word(name)))).name
+    given = name_cells.read(cells.text("given")).name
     if not (full := cells.text("name")):
-        return people.person("", cells.text("given"), family)
-    full, _ = people.along(full)
-    return people.person(full, cells.text("given"), family, given_first=_given_first(cells.header("name")))
+        return people.person("", given, family)
+    return people.person(name_cells.read(full).name, given, family, given_first=_given_first(cells.header("name")))
 
 
 @lru_cache(maxsize=64)
@@ -248,38 +266,15 @@ def _given_first(title: str) -> bool:
     return "," in title and min(said, default=0) > 0
 
 
-def _standing(cells: Cells) -> tuple[Standing, str, bool]:
-    """What the row says about coming, in which word, and whether that is understood; cancelled outranks unpaid."""
-    word, void, paid, waiting = map(cells.word, ("status", "void", "paid", "waiting"))
-    said = standing_of(word, cells.table.said or cells.table.format.words)
-    understood, standing = said is not None, said or Standing.NOT_CONFIRMED
-    if void and gone(cells.header("void"), void):
-        return Standing.CANCELLED, _why_gone(cells.header("void"), void), understood
-    if void and standing is Standing.COMING and happened(void) is None:
-        return Standing.NOT_CONFIRMED, _why_gone(cells.header("void"), void), False
-    if standing is Standing.COMING and waiting and (waiting.isdecimal() or happened(waiting)) and waiting != "0":
-        return Standing.NOT_CONFIRMED, cells.header("waiting"), understood
-    if standing is Standing.COMING and paid and unpaid(paid):
-        return Standing.UNPAID, f"{cells.header('paid')}: {paid}", understood
-    return standing, "" if standing is Standing.COMING else word, understood
-
-
-def _why_gone(header: str, void: str) -> str:
-    if says_yes(void):
-        return header
-    return void if standing_of(void) is Standing.CANCELLED else f"{header}: {void}"
-
-
 def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
     """Who comes along, and whether that was unclear; tickets bought beyond one's own are people too."""
-    counted, bought, named = cells.text("companions"), cells.text("quantity"), cells.texts("companion_names")
-    if not counted and bought and "position" not in cells.table.columns:
-        tickets = re.match(r"\s*(\d{1,4})\b", bought)
-        counted = str(max(int(tickets[1]) - 1, 0)) if tickets else ""
-    if not counted and (full := cells.text("name")):
-        _, beside = people.along(full)
-        counted = str(beside) if beside else ""
-    return people.companions(counted, named) if counted or named else ((), False)
+    counted = cells.text("companions")
+    named = companions.whole_names(cells.under("companion_names")) if cells.text("companion_names") else ""
+    if not counted and cells.text("quantity") and "position" not in cells.table.columns:
+        counted = companions.bought(cells.under("quantity"))
+    if not counted:
+        counted = next((one.counted for one in coming.beside_the_name(cells) if one.counted), "")
+    return companions.companions(counted, named) if counted or named else ((), False)
 
 
 @lru_cache(maxsize=1024)
@@ -379,10 +374,13 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):
         found.append(("damaged_letters", about.name))
+    if about.name and (full := cells.text("name")) and name_cells.read(full).doubtful:
+        found.append(("more_than_a_name", cells.word("name")))
     if about.name and email and not about.email and not people.nothing(email):
         found.append(("no_email", email))
     if unclear:
-        found.append(("companions_unclear", cells.word("companions") or cells.word("companion_names")))
+        said = (cells.word(name) for name in ("companions", "companion_names", "quantity", "name"))
+        found.append(("companions_unclear", next(filter(None, said), "")))
     found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
     for name in _RUN_BY_SPREADSHEETS:
         if (cell := cells.word(name)).startswith(_SIGNS) and _FORMULA.match(cell):

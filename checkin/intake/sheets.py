@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.errors import UnreadableFile
-from checkin.intake import delimited, letters, markup, workbooks
+from checkin.intake import addresses, delimited, letters, markup, workbooks
 from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 
@@ -118,6 +118,9 @@ def _from_text(raw: bytes, path: Path) -> Book:
         raise UnreadableFile(str(path), "html")
     if letters.looks_binary(decoded.text):
         raise UnreadableFile(str(path), "not_a_sheet")
+    if entries := addresses.listed(decoded.text):
+        found: list[Remark] = []
+        return Book((Sheet("", visible=True, lines=_lines(list(enumerate(entries, 1)), found)),), tuple(found))
     try:
         table = delimited.split(decoded.text)
     except delimited.TooLargeError as error:

@@ -24,6 +24,10 @@ if sys.platform != "win32":
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
+EXACT = 2.0**53
+"""From here on not every whole number has a place of its own."""
+
+
 class FoundSheet(TypedDict):
     """A worksheet as it goes through the pipe; a row is its number and its cells."""
 
@@ -54,13 +58,16 @@ def bind(memory: int, seconds: int) -> None:
 
 
 def written(cell: Cell) -> str:
-    """A cell as its letters: whole numbers without a point or exponent, dates as ISO 8601."""
+    """A cell as its letters: whole numbers without a point or exponent, dates as ISO 8601.
+
+    A number too long to be exact keeps its exponent: the digits it would be written with are not those of the list.
+    """
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e21 else f"{cell:.15g}"
+        return str(int(cell)) if cell.is_integer() and abs(cell) < EXACT else f"{cell:.15g}"
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ", timespec="seconds")
     if isinstance(cell, date | time):

@@ -174,32 +174,40 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         quantity | tickets purchased | number of tickets | cantidad | numero de entradas | no entradas
         n entradas | n de entradas | no de entradas | entradas | num entradas | quantite | anzahl | plazas
         numero de personas | n de personas | no de personas | num personas | personas | seats | party size
-        how many people | cuantos sois | cuantas personas | comensales | total personas | numero de comensales"""),
+        how many people | cuantos sois | cuantas personas | comensales | total personas | numero de comensales
+        pax | no pax | n pax | numero de pax | total pax | no plazas | n plazas | numero de plazas | no asistentes
+        n asistentes | numero de asistentes | no de asistentes | total asistentes | no comensales | lineitem quantity
+        line item quantity | item quantity | number of attendees | number of people | adultos | adults
+        numero de adultos | no de adultos | no adultos"""),
     "companions": _listed("""
         guests | acompanantes | acompanante | no de acompanantes | n de acompanantes | numero de acompanantes
         num acompanantes | n acompanantes | +1 | + 1 | plus one | plus ones | +1s | invitados
         numero de invitados | acompanyants | acompanyant | nombre d acompanyants | lagunak | acompanhantes
         acompanhante | accompagnants | accompagnant | accompagnateurs | begleitung | begleitpersonen
         additional guests | number of guests | vienes con acompanante | traes acompanante | viene con acompanante
-        accompagnatori | ospiti"""),
+        accompagnatori | ospiti | traeras pareja | traes pareja | vienes con pareja"""),
     "companion_names": _listed("""
         nombre del acompanante | nombre de tu acompanante | nombre de los acompanantes | nombre acompanante
         nombres de los acompanantes | nombre y apellidos del acompanante | nombre completo del acompanante
         nombre del acompanante si procede | companion name | name of companion | plus one name
         name of your guest | name of your plus one | nom de l acompanyant | nom de l accompagnant
-        name der begleitung"""),
+        name der begleitung | nombre acompanantes | nombre +1 | nombre del +1 | +1 nombre | acompanante nombre
+        nombre y apellidos acompanante | nombre y apellidos de tu acompanante | apellidos acompanante
+        apellido acompanante | apellidos del acompanante | apellidos de tu acompanante | acompanante apellidos
+        guest last name | companion last name | nombre pareja | nombre de tu pareja | nombre de la pareja"""),
     "buyer_name": _listed("""
         buyer name | buyer | order name | purchaser | purchaser name | comprador | compradora | nombre comprador
         nombre del comprador | nombre y apellidos del comprador | comprador nombre | pagador | acheteur
-        nom acheteur | billing name | billing full name"""),
+        nom acheteur | persona de contacto | contact person | nombre de contacto | nombre del contacto
+        nombre persona de contacto | contact name | billing name | billing full name"""),
     "buyer_email": _listed("""
         buyer email | order email | purchaser email | email comprador | email del comprador | correo comprador
-        correo del comprador | comprador email | correo electronico del comprador | email acheteur"""),
+        correo del comprador | comprador email | correo electronico del comprador | email acheteur
+        email de contacto | correo de contacto | contact email | e mail de contacto | email contacto"""),
     "time": _listed("""
         marca temporal | timestamp | zeitstempel | horodateur | marca de temps | denbora marka
         carimbo de data hora | informazioni cronologiche | sygnatura czasowa | completion time
-        hora de finalizacion | submission date | submitted at | fecha de envio | fecha de respuesta
-        marca horaria"""),
+        hora de finalizacion | submission date | submitted at | fecha de envio | fecha de respuesta | marca horaria"""),
     "number": _listed("no | n | # | num | numero | number | nr | n o | orden | fila | row | linea | zk | lp"),
 })  # fmt: skip
 
@@ -277,20 +285,23 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
         contamos contigo | kommst du | vas a asistir | vais a asistir | puedes asistir
-        asistes | vas a acudir | acudiras | viras
-        puede venir | """) + STATES,
+        asistes | vas a acudir | acudiras | viras | puede venir | """) + STATES,
     "void": _listed("cancel | canceled | anulad | anulaci | baja_ | de baja | refund | reembols | storn"),
     "waiting": _listed("lista de espera | waitlist | waiting list | llista d espera"),
     "paid": _listed("pagado | ha pagado | pagada | abonado | cobrado | estado de pago | payment status"),
-    "quantity": _listed("cuantas personas | cuantos sois | how many people | numero de asistentes"),
+    "quantity": _listed("cuantas personas | cuantos sois | cuantos vendreis | cuantos asistireis | how many people"
+                        " | numero de asistentes"),
     "companions": _listed("""
         acompanante | acompanyant | acompanad | plus one | +1 | companion | bring a guest | bringing
-        bring anyone | accompagn | begleit | acompanhante"""),
+        bring anyone | accompagn | begleit | acompanhante | traeras pareja | traes pareja | traer pareja | con pareja
+        a traer a alguien | traes a alguien | traeras a alguien | vienes con alguien | vendras con alguien
+        con tu pareja | con tu marido | con alguien mas | portaras parella | amb parella"""),
     "companion_names": _listed("""
         their name | nombre de la persona acompanante | his or her name | nombre de tu pareja
         nombre del acompanante | nombre de tu acompanante | nombre de los acompanantes
         nombre de la persona que te | como se llama tu acompanante | companion s name | companion name
-        guest s name | plus one s name | name of your | nom de l acompanyant"""),
+        guest s name | plus one s name | name of your | nom de l acompanyant | apellidos de tu acompanante
+        apellidos del acompanante | apellidos de la persona que te | nombre acompanante"""),
 })  # fmt: skip
 
 EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
@@ -310,7 +321,9 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "role": _listed("sector | entrada | fecha"),
     "diet": _listed("acompan | companion | privacidad"),
     "note": _listed("acompan | companion"),
-    "status": _listed("privacidad | privacy | image | imagen | before | antes | checked | email | fecha | date"),
+    "status": _listed("""
+        privacidad | privacy | image | imagen | before | antes | checked | email | fecha | date | acompanad
+        acompanante | acompanyant | pareja | alguien | plus one"""),
     "companions": _listed("nombre | name | alerg | intoleranc | correo | email | dieta | menu | cargo | profesional"),
     "offers": _listed("descuento | discount"),
     "sex": _listed("preferencia | acompan | companion"),
@@ -323,17 +336,34 @@ BUYER = _listed("""
     facturacion | billing | payer | pedido | bestell | rechnung | commande""")
 """Beginnings of words that make a name or an e-mail the buyer's, who need not be the guest."""
 
+ADULTS = frozenset(_listed("adultos | adults | adultes | erwachsene | numero de adultos | no de adultos | no adultos"))
+CHILDREN = frozenset(_listed("""
+    ninos | menores | hijos | infantil | children | kids | kinder | nens | enfants | numero de ninos | no de ninos
+    no ninos"""))  # fmt: skip
+"""Headers that count a party in two columns."""
+
 TOTAL = frozenset(
     _listed("""
     total | totales | totals | suma | sum | subtotal | total general | gesamt | summe | totale | somme | guztira
     razem | total asistentes | total inscritos | total personas | grand total""")
 )
 
-NOBODY = frozenset(
+TO_BE_NAMED = frozenset(
     _listed("""
-    info requested | anonymous | anonimo | anonym | anonyme | n a | tbd | tba | por confirmar | por determinar
-    sin nombre | no name | unknown | desconocido | unassigned | sin asignar | guest | invitado | acompanante
-    plus one | companion | pendiente de nombre | nombre pendiente""")
+    tbd | tba | tbc | por confirmar | por determinar | por definir | por designar | por asignar | por decidir
+    a confirmar | a determinar | a definir | a designar | pendiente | pendiente de nombre | nombre pendiente
+    pendiente de confirmar | pendiente confirmar | pendiente de designar | pendiente de asignar | sin confirmar
+    sin asignar | sin definir | sin designar | unassigned | to be confirmed | to be defined | to be named""")
+)
+"""What stands in the place of somebody whose name will be told later, folded."""
+
+NOBODY = TO_BE_NAMED | frozenset(
+    _listed("""
+    info requested | info solicitada | informacion solicitada | information requested | info angefordert
+    informations demandees | info demandees | informazioni richieste | informacoes solicitadas | informacio sol licitada
+    anonymous | anonimo | anonym | anonyme | n a | sin nombre | no name | unknown | desconocido | nadie | guest | pareja
+    invitado | invitada | acompanante | plus one | companion | x | xx | xxx | nombre apellido | nombre apellidos
+    nombre y apellidos""")
 )
 """What stands in a name's place where there is none, folded."""
 

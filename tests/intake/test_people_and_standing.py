@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checkin.intake import people
+from checkin.intake.companions import companions
 from checkin.intake.standing import PRETIX, standing_of
 from checkin.model import Companion, Standing
 
@@ -74,12 +75,12 @@ def test_handles_begin_with_their_sign_or_are_none(cell: str, handle: str) -> No
     ],
 )  # fmt: skip
 def test_companions_are_counted_and_named(counted: str, named: str, found: list[str | None]) -> None:
-    assert people.companions(counted, named)[0] == tuple(map(Companion, found))
+    assert companions(counted, named)[0] == tuple(map(Companion, found))
 
 
 @pytest.mark.parametrize(("counted", "named"), [("600123123", ""), ("No", "Eva Paz"), ("quizá mi primo", "")])
 def test_unclear_companions_are_pointed_out_and_not_invented(counted: str, named: str) -> None:
-    assert people.companions(counted, named) == ((), True)
+    assert companions(counted, named) == ((), True)
 
 
 @pytest.mark.parametrize(
