@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checkin import errors, mending_words, room_phrases
+from checkin import errors, list_phrases, mending_words, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
@@ -150,6 +150,7 @@ def skipped(reason: str, t: Words) -> str:
         "pasted_twice": t("the same line twice"),
         "header_again": t("the header again"),
         "no_person": t("names nobody"),
+        "heading": t("a title, not a person"),
         "left_out": t("left out by choice"),
     }
     return words.get(reason, reason)
@@ -183,13 +184,8 @@ def remark(code: str, detail: str, t: Words) -> str:
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
-        "only_a_header": t("there is a header and nobody below it"),
-        "no_codes": t(
-            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"
-            " codes made here",
-            detail=detail,
-        ),
     }
+    words |= list_phrases.remarks(detail, t)
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
 
 

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from checkin.intake import vocabulary
-from checkin.intake.contents import fit, looks_like_email, looks_like_name, share, speaks_of_coming
+from checkin.intake.contents import could_be_name, fit, looks_like_email, looks_like_name, share, speaks_of_coming
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
+from checkin.intake.given_names import share_of_them
 from checkin.intake.limits import LONGEST_HEADER
+from checkin.intake.marks import unmarked
+from checkin.intake.people import along
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
@@ -29,6 +32,8 @@ _ONES_OWN = frozenset({"name", "given", "family", "email", "phone", "company"})
 _PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
 """What a platform has a column for that nobody fills where the organizer asks it in a question."""
 _NAMES = frozenset({"name", "given", "family"})
+_MISTAKEN = ("status", "companions", "quantity")
+"""What a word like ``Invitados`` means besides people."""
 
 Cells = Sequence[str]
 Places = dict[str, list[int]]
@@ -73,6 +78,11 @@ def header_scores(header: str) -> dict[str, float]:
         if name not in scores and (part := _part_score(whole, name, phrases)) >= _LEAST:
             scores[name] = part
     return scores
+
+
+def says_name(header: str) -> bool:
+    """Whether a title says, in any way that is known, that there are people below it."""
+    return bool(_NAMES & header_scores(header).keys()) or fold_header(header) in vocabulary.PEOPLE
 
 
 def _part_score(header: str, name: str, phrases: Sequence[str]) -> float:
@@ -156,11 +166,51 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
         if own:
             places["email"] = own[:1]
             del filled[own[0]]
-    headless = not any(headers)
-    if ("email" in places or headless) and not _NAMES & places.keys() and filled:
-        best = max(filled, key=lambda place: share(filled[place], looks_like_name))
-        if share(filled[best], looks_like_name) >= (0.8 if headless else 0.7):
+    if _NAMES & places.keys() or "buyer_name" in places:
+        return
+    told = {place: [along(unmarked(cell).text)[0] for cell in cells] for place, cells in filled.items()}
+    bare = {place: [cell for cell in cells if cell] for place, cells in told.items()}
+    if any(headers):
+        _name_by_content(headers, columns, places, bare)
+    else:
+        _names_without_header(places, bare)
+
+
+def _name_by_content(headers: Cells, columns: Sequence[Cells], places: Places, bare: Mapping[int, Cells]) -> None:
+    """A column of names under a title that does not say so, or that means something else where it holds none."""
+    titled = [place for place in bare if fold_header(headers[place]) in vocabulary.PEOPLE]
+    taken = [
+        at[0] for name, at in places.items() if name in _MISTAKEN and fold_header(headers[at[0]]) in vocabulary.PEOPLE
+    ]
+    mistaken = [place for place in taken if share([c for c in columns[place] if c], looks_like_name) >= 0.6]
+    if titled or mistaken:
+        best = (titled or mistaken)[0]
+        for name in [name for name, at in places.items() if at == [best]]:
+            del places[name]
+        places["name"] = [best]
+    elif bare:
+        best = max(bare, key=lambda place: share(bare[place], looks_like_name))
+        if share(bare[best], looks_like_name) >= 0.7:
             places["name"] = [best]
+
+
+def _names_without_header(places: Places, bare: Mapping[int, Cells]) -> None:
+    """Full names, else first names beside surnames, else the one column that could be names at all."""
+    words = [place for place in bare if share(bare[place], could_be_name) >= (0.8 if len(bare) > 1 else 0.6)]
+    alone = max(map(len, bare.values()), default=0) == 1
+    if not words or (alone and not any(share(bare[place], looks_like_name) for place in words)):
+        return
+    given = {place: share_of_them(bare[place]) for place in words}
+    full = max(words, key=lambda place: (share(bare[place], looks_like_name) >= 0.6 and given[place], -place))
+    first = max(words, key=lambda place: given[place])
+    beside = [place for place in (first + 1, first - 1) if place in words]
+    if len(words) == 1 or (given[full] >= 0.3 and share(bare[full], looks_like_name) >= 0.6):
+        places["name"] = [full if len(words) > 1 else words[0]]
+    elif given[first] >= 0.4 and beside:
+        places["given"], places["family"] = [first], beside[:1]
+    else:
+        best = max(words, key=lambda place: share(bare[place], looks_like_name))
+        places["name"] = [best]
 
 
 def _take_the_buyer(places: Places) -> None:

@@ -15,6 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 from checkin.intake import people, vocabulary
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
+from checkin.intake.headings import standing_under, titled
+from checkin.intake.marks import unmarked
 from checkin.intake.sheets import Line, Remark
 from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.tables import Table
@@ -133,6 +135,8 @@ class Drafter:
 
     def _identical(self, line: Line) -> tuple[str, ...]:
         """A row to the letter, its running number apart; nearly always its own cells."""
+        if line.under:
+            return (*line.cells, line.under)
         if not self._numbers and "\n" not in "".join(line.cells):
             return line.cells
         return tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in self._numbers)
@@ -203,6 +207,8 @@ def _said(cell: str) -> str:
 
 def _no_registration(cells: Cells) -> str:
     """Why a row is a header once more, a note below the list or its sum, or ""."""
+    if cells.line.aside:
+        return cells.line.aside
     if cells.table.header_row and _is_header(cells):
         return "header_again"
     filled = [cell for cell in cells.line.cells if cell]
@@ -226,7 +232,7 @@ def _person(cells: Cells) -> people.Person:
     family = " ".join(part for name in ("family", "family2") if (part := cells.word(name)))
     if not (full := cells.text("name")):
         return people.person("", cells.text("given"), family)
-    full, _ = people.along(full)
+    full, _ = people.along(unmarked(full).text)
     return people.person(full, cells.text("given"), family, given_first=_given_first(cells.header("name")))
 
 
@@ -241,6 +247,10 @@ def _given_first(title: str) -> bool:
 def _standing(cells: Cells) -> tuple[Standing, str, bool]:
     """What the row says about coming, in which word, and whether that is understood; cancelled outranks unpaid."""
     word, void, paid = cells.word("status"), cells.word("void"), cells.word("paid")
+    if not word and (under := cells.line.under or unmarked(cells.word("name")).mark):
+        marked = standing_under(under) or standing_of(under) or Standing.NOT_CONFIRMED
+        if marked is not Standing.COMING:
+            return marked, under, True
     said = standing_of(word, cells.table.format.words)
     understood, standing = said is not None, said or Standing.NOT_CONFIRMED
     if void and (says_yes(void) or standing_of(void) is Standing.CANCELLED):
@@ -257,7 +267,7 @@ def _companions(cells: Cells) -> tuple[tuple[Companion, ...], bool]:
         tickets = re.match(r"\s*(\d{1,4})\b", bought)
         counted = str(max(int(tickets[1]) - 1, 0)) if tickets else ""
     if not counted and (full := cells.text("name")):
-        _, beside = people.along(full)
+        _, beside = people.along(unmarked(full).text)
         counted = str(beside) if beside else ""
     return people.companions(counted, named) if counted or named else ((), False)
 
@@ -332,6 +342,8 @@ def _answers(cells: Cells, carried: set[str], diet: str, free: Free) -> tuple[tu
         if names & _NAMES and people.placeholder(cell):
             continue
         found.append((header, cell))
+    if cells.line.part:
+        found.append(titled(cells.line.part))
     return tuple(found)
 
 

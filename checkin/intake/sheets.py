@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.errors import UnreadableFile
-from checkin.intake import delimited, letters, markup, workbooks
+from checkin.intake import delimited, letters, markup, resaved, workbooks
 from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 
@@ -37,10 +37,19 @@ _ARCHIVED_PAGE = "mime-version:"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record that holds something, with its number as a spreadsheet shows it (from 1)."""
+    """One record that holds something, with its number as a spreadsheet shows it (from 1).
+
+    Attributes:
+        under: The title of the part of the list that it stands in, where that says something of its people; else "".
+        part: Another title that it stands under (``Mesa 1``); else "".
+        aside: Why it is no registration, where its neighbours tell (one of ``registrations.SKIPPED``); else "".
+    """
 
     number: int
     cells: tuple[str, ...]
+    under: str = ""
+    part: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +128,18 @@ def _from_text(raw: bytes, path: Path) -> Book:
     if letters.looks_binary(decoded.text):
         raise UnreadableFile(str(path), "not_a_sheet")
     try:
-        table = delimited.split(decoded.text)
+        text = resaved.plain(decoded.text)
+        table = delimited.split(text)
     except delimited.TooLargeError as error:
         raise UnreadableFile(str(path), "too_large", str(error)) from error
     remarks = [Remark(table.record_at(line), "mixed_encoding", text) for line, text in decoded.mixed]
+    remarks += [Remark(0, "older_letters", decoded.older)] if decoded.older else []
     remarks += [Remark(number, "unclosed_quote") for number in table.unclosed]
-    return Book((Sheet("", visible=True, lines=_lines(table.records, remarks)),), tuple(remarks))
+    records = table.records
+    if not any(len(record) > 1 for _, record in records):
+        records = resaved.by_columns(text) or records
+    resaved.without_apostrophes(records)
+    return Book((Sheet("", visible=True, lines=_lines(records, remarks)),), tuple(remarks))
 
 
 def _from_page(text: str, path: Path) -> Book:

@@ -292,7 +292,9 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "diet": _listed("acompan | companion | privacidad"),
     "note": _listed("acompan | companion"),
     "status": _listed("privacidad | privacy | image | imagen | before | antes | checked | email | fecha | date"),
-    "companions": _listed("nombre | name | alerg | intoleranc | correo | email | dieta | menu | cargo | profesional"),
+    "companions": _listed("""
+        nombre | name | apellid | surname | cognom | alerg | intoleranc | correo | email | dieta | menu | cargo
+        profesional"""),
     "offers": _listed("descuento | discount"),
     "sex": _listed("preferencia | acompan | companion"),
     "age": _listed("acompan | companion | hijo | child | nino"),
@@ -303,6 +305,27 @@ BUYER = _listed("""
     buyer | order name | order email | order phone | order company | comprador | pagador | invoice | factura
     facturacion | billing | payer | pedido | bestell | rechnung | commande""")
 """Beginnings of words that make a name or an e-mail the buyer's, who need not be the guest."""
+
+PEOPLE = frozenset(
+    _listed("""
+    contacto | persona de contacto | socio | socia | socios | alumno | alumna | alumnos | cliente | clientes
+    ponente | ponentes | invitados | invitado | participantes | inscritos | asistentes confirmados | confirmados
+    comensales | titular de la reserva | titular reserva | titulares | lista de asistentes | lista de invitados
+    personas | gente | miembro | miembros | empleado | empleada | empleados | trabajador | trabajadores | colegiado
+    colegiados | voluntario | voluntarios | profesor | profesores | usuario | usuarios | delegado | delegados
+    representante | representantes | reserva a nombre de | reservado por | a nombre de | quien | quien viene
+    quienes | asociado | asociados | candidato | contact | contact person | member | members | client | customer
+    speaker | speakers | guests | guest list | participants | attendees | confirmed | people | students | student
+    employee | employees | delegate | delegates | contacte | soci | socis | alumne | alumnes | ponent | ponents
+    convidats | inscrits | assistents | bazkide | bazkidea | bazkideak | gonbidatuak | parte hartzaileak
+    asistentea | socio a | socios as | convidados | mitglied | mitglieder | kunde | gaste | teilnehmende | contatto
+    ospiti | invites | membres | membre | apellidos nombre | nombre apellido | nombre y dos apellidos
+    nombre asociado | nombre socio | nombre del socio | nombre del alumno | nombre del cliente | nombre del ponente
+    titular del grupo | responsable | interlocutor | nombre del contacto | nombre de contacto | nombre contacto
+    matricula de | inscripcion de | comensal principal | apuntados | apuntadas | invitado a | invitada o | alumno a
+    inscrito a | socia o | interesado | interesada | interesados | huesped | huespedes | datos del asistente | lista""")
+)
+"""What a column of people is called besides, where no other says that it holds names."""
 
 TOTAL = frozenset(
     _listed("""
