@@ -192,6 +192,7 @@ class ImportReport:
         change: What was written; None for a dry run and where nothing changed.
         columns: Which of the file's headers was taken for which field.
         gone: How many came from such a list before and are not on this one.
+        first_names: Who comes, the first few: by them a wrong column is seen at once.
     """
 
     format: str
@@ -208,6 +209,7 @@ class ImportReport:
     columns: tuple[tuple[str, str], ...]
     change: Change | None = None
     gone: int = 0
+    first_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.errors import UnreadableFile
-from checkin.intake import delimited, letters, markup, resaved, workbooks
+from checkin.intake import delimited, kinds, letters, markup, resaved, workbooks
 from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 
@@ -20,17 +20,6 @@ REASONS = (
 )  # fmt: skip
 """Every ``why`` of an ``UnreadableFile`` raised by this package."""
 
-_MAGIC = (
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"{\\rtf", "RTF"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"Rar!", "RAR"),
-    (b"\x1f\x8b", "gzip"),
-    (b"SQLite format 3", "SQLite"),
-)
 _PAGES = ("<!doctype html", "<html", "<table", "<meta", "<head", "<style", "<body", "<div", "<?xml")
 _ARCHIVED_PAGE = "mime-version:"
 
@@ -85,9 +74,8 @@ def open_book(path: Path) -> Book:
         UnreadableFile: Not there, too large, damaged, encrypted, or no table at all.
     """
     raw = _bytes_of(path)
-    for magic, kind in _MAGIC:
-        if raw.startswith(magic):
-            raise UnreadableFile(str(path), "not_a_sheet", kind)
+    if kind := kinds.of_bytes(raw):
+        raise UnreadableFile(str(path), "not_a_sheet", kind)
     if raw.startswith((workbooks.ZIP, workbooks.OLE)):
         return _from_workbook(raw, path)
     return _from_text(raw, path)
@@ -125,6 +113,8 @@ def _from_text(raw: bytes, path: Path) -> Book:
         return _from_page(decoded.text, path)
     if start.startswith(_ARCHIVED_PAGE):
         raise UnreadableFile(str(path), "html")
+    if kind := kinds.of_text(decoded.text):
+        raise UnreadableFile(str(path), "not_a_sheet", kind)
     if letters.looks_binary(decoded.text):
         raise UnreadableFile(str(path), "not_a_sheet")
     try:

@@ -157,7 +157,8 @@ class ImportPanel(QFrame):
             rows = [row for said, row in told if said == reason]
             named = ", ".join(str(row) for row in rows[:ROWS_NAMED]) + ("…" if count > ROWS_NAMED else "")
             line = PlainLabel(f"{t.number(count)} · {reason}" if count > 1 else reason, "small")
-            where = PlainLabel(t.plural("row {rows}", "rows {rows}", count, rows=named), "quiet")
+            placed = t.plural("row {rows}", "rows {rows}", count, rows=named)
+            where = PlainLabel(t("the whole list") if rows == [0] else placed, "quiet")
             pair = QVBoxLayout()
             pair.setSpacing(2)
             for label in (line, where):
