@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkin.intake import columns as guesser
+from checkin.intake.contents import looks_like_name, share
 from checkin.intake.folding import fold_header
 from checkin.intake.headings import names_a_table, standing_under
 from checkin.intake.sheets import Line, Remark
@@ -49,9 +50,19 @@ def is_plan(titles: Sequence[str]) -> bool:
     return len(filled) > 1 and all(said)
 
 
+def above_names(titles: Sequence[str], body: Sequence[Line]) -> bool:
+    """Whether below every title of a plan stand names, and no answers."""
+    below = [[line.cells[at] for line in body if at < len(line.cells) and line.cells[at]] for at in _starts(titles)]
+    return all(share(cells, looks_like_name) >= 0.5 for cells in below if cells)
+
+
+def _starts(titles: Sequence[str]) -> list[int]:
+    return [place for place, title in enumerate(titles) if title]
+
+
 def planned(titles: Sequence[str], body: Sequence[Line]) -> tuple[tuple[Line, ...], str]:
     """The people of such a plan, one table below the other, numbered as tables side by side are; and how."""
-    starts = [place for place, title in enumerate(titles) if title]
+    starts = _starts(titles)
     base = _base(body)
     lines = []
     told = [f"{titles[start]} → {at * base + body[0].number}" for at, start in enumerate(starts) if at and body]

@@ -19,6 +19,7 @@ from checkin.intake.given_names import share_of_them
 from checkin.intake.limits import LONGEST_HEADER
 from checkin.intake.marks import unmarked
 from checkin.intake.people import along
+from checkin.intake.standing import standing_of
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
@@ -178,13 +179,12 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
 
 def _name_by_content(headers: Cells, columns: Sequence[Cells], places: Places, bare: Mapping[int, Cells]) -> None:
     """A column of names under a title that does not say so, or that means something else where it holds none."""
-    titled = [place for place in bare if fold_header(headers[place]) in vocabulary.PEOPLE]
-    taken = [
-        at[0] for name, at in places.items() if name in _MISTAKEN and fold_header(headers[at[0]]) in vocabulary.PEOPLE
-    ]
-    mistaken = [place for place in taken if share([c for c in columns[place] if c], looks_like_name) >= 0.6]
-    if titled or mistaken:
-        best = (titled or mistaken)[0]
+    places_besides = [at[0] for name, at in places.items() if name in _MISTAKEN]
+    cells = dict(bare) | {place: [cell for cell in columns[place] if cell] for place in places_besides}
+    called = [place for place in cells if fold_header(headers[place]) in vocabulary.PEOPLE]
+    likely = [place for place in called if share(cells[place], _may_name) >= 0.6]
+    if likely:
+        best = max(likely, key=lambda place: share(cells[place], looks_like_name))
         for name in [name for name, at in places.items() if at == [best]]:
             del places[name]
         places["name"] = [best]
@@ -192,6 +192,11 @@ def _name_by_content(headers: Cells, columns: Sequence[Cells], places: Places, b
         best = max(bare, key=lambda place: share(bare[place], looks_like_name))
         if share(bare[best], looks_like_name) >= 0.7:
             places["name"] = [best]
+
+
+def _may_name(cell: str) -> bool:
+    """Whether a cell could name somebody, and is no yes, no or status."""
+    return could_be_name(cell) and standing_of(cell) is None
 
 
 def _names_without_header(places: Places, bare: Mapping[int, Cells]) -> None:

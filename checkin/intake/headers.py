@@ -98,7 +98,8 @@ def _may_be_header(filled: Sequence[str]) -> bool:
 
 def _labelled(filled: Sequence[str]) -> bool:
     """Whether a line is made of labels and what they say: ``Contacto:``, ``info@example.org``."""
-    return len(filled) > 1 and filled[0].endswith(":") and not any(cell.endswith(":") for cell in filled[1::2])
+    said = len(filled) > 1 and filled[0].endswith(":") and not any(cell.endswith(":") for cell in filled[1::2])
+    return said and not blocks.is_header(filled)
 
 
 def _better_near(lines: Sequence[Line], at: int) -> int:

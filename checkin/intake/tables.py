@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checkin.errors import NoNames, UnreadableFile, WrongCall
 from checkin.intake import columns as guesser
-from checkin.intake.blocks import is_plan, one_table, planned
+from checkin.intake.blocks import above_names, is_plan, one_table, planned
 from checkin.intake.columns import Columns
 from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
@@ -131,7 +131,7 @@ def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line,
     """A hand-made sheet as one table: its titles, what they mean, its lines with what is no person set aside."""
     titles, body = header.titles, sheet.lines[header.below :]
     told: tuple[Remark, ...] = ()
-    if is_plan(titles):
+    if is_plan(titles) and above_names(titles, body):
         body, numbered = planned(titles, body)
         titles, told = (), (Remark(0, "side_by_side", numbered),)
     elif not titles:

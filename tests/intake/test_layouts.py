@@ -280,7 +280,28 @@ def test_a_column_that_says_that_it_holds_two_things_is_parted(tmp_path: Path, t
     assert (one.name, one.company, one.email) == ("Ana Gil", "Acme SL", email)
 
 
-@pytest.mark.parametrize("text", ["[InternetShortcut]\nURL=https://example.org\n", "{\n", "X\n"])
+@pytest.mark.parametrize("text", ["x = 1\ny = 2\n", "{\n", "X\n"])
 def test_what_is_no_list_of_names_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(NoNames):
         read_text(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nombre:;Empresa\nAna Gil;Acme\n", "Ana Gil"),
+        ("Guests;Confirmed\nAna Gil;Yes\n", "Ana Gil"),
+        ("Socio;Nombre\n1234;Ana Gil\n", "Ana Gil"),
+        ("Cliente;Responsable\nAcme;Ana Gil\nBeta;Eva Paz\n", "Ana Gil"),
+    ],
+)
+def test_titles_that_only_look_like_a_layout_are_columns(tmp_path: Path, text: str, name: str) -> None:
+    intake = read_text(tmp_path, text)
+    assert names(intake)[0] == name
+    assert intake.rows == len(text.splitlines()) - 1
+
+
+@pytest.mark.parametrize("cell", ["Sí", "1234", "Yes"])
+def test_a_column_of_members_is_no_column_of_names(tmp_path: Path, cell: str) -> None:
+    (one,) = read_text(tmp_path, f"Socio;Email\n{cell};ana@example.org\n").registrations
+    assert (one.name, one.email, one.standing) == (None, "ana@example.org", COMING)
