@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from checkin import list_words, phrases
+from checkin import field_words, list_words, phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.outcomes import ImportReport, Outcome, PrintReport, Proof
@@ -148,23 +148,29 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
             {"word": one.word, "rows": one.rows, "meaning": MEANINGS[one.standing], "chosen": one.chosen}
             for one in report.statuses
         ],
+        "first_names": list(report.first_names),
     }
 
 
 def import_sentence(report: ImportReport, t: Words) -> str:
     """What an import came to, for people."""
-    lines = [
-        t("{rows} rows, read as {format}:", rows=report.rows, format=report.format),
-        t("  {count} new", count=report.added),
-        t("  {count} updated", count=report.updated),
-        t("  {count} unchanged", count=report.unchanged),
-        t("  {count} to be named at the door", count=report.unnamed),
-        t("  {count} not expected", count=len(report.not_expected)),
-        t("  {count} no registration", count=len(report.skipped)),
+    lines = [_read_as(report, t)]
+    lines += [t("  from the sheet “{sheet}”", sheet=report.sheet)] if report.sheet else []
+    lines += [
+        t.plural("  {count} is new", "  {count} are new", report.added),
+        t.plural("  {count} is updated", "  {count} are updated", report.updated),
+        t.plural("  {count} is unchanged", "  {count} are unchanged", report.unchanged),
+        t.plural("  {count} is named at the door", "  {count} are named at the door", report.unnamed),
+        t.plural("  {count} is not expected", "  {count} are not expected", len(report.not_expected)),
+        t.plural("  {count} is no registration", "  {count} are no registrations", len(report.skipped)),
     ]
     lines += [f"    {_where(report, aside.row)}: {list_words.skipped(aside.reason, t)}" for aside in report.skipped]
     if report.companions:
-        lines.append(t("and {count} companions besides", count=report.companions))
+        lines.append(t.plural("and {count} companion besides", "and {count} companions besides", report.companions))
+    fields = field_words.fields(t)
+    taken = ", ".join(f"{header} → {fields[field]}" for field, header in report.columns if field in fields)
+    lines += [t("Columns: {columns}", columns=taken)] if taken else []
+    lines += [t("The first people: {names}", names="; ".join(report.first_names))] if report.first_names else []
     meanings = list_words.standings(t)
     lines += [
         t("“{word}” is taken for: {meaning} (otherwise: --status)", word=one.word, meaning=meanings[one.standing])
@@ -172,13 +178,30 @@ def import_sentence(report: ImportReport, t: Words) -> str:
         if not one.chosen
     ]
     remarks = [(one.row, list_words.remark(one.code, one.detail, t)) for one in report.warnings]
-    lines += [t("Row {row}: {remark}", row=_where(report, row), remark=remark) for row, remark in remarks]
+    lines += [
+        t("Row {row}: {remark}", row=_where(report, row), remark=remark)
+        if row
+        else t("The whole list: {remark}", remark=remark)
+        for row, remark in remarks
+    ]
     return "\n".join(lines)
 
 
 def _where(report: ImportReport, row: int) -> str:
     """A row by its number, and who stands on it."""
     return f"{row} ({report.names[row]})" if row in report.names else str(row)
+
+
+def _read_as(report: ImportReport, t: Words) -> str:
+    if report.format in {"generic", ""}:
+        return t.plural("{count} row:", "{count} rows:", report.rows)
+    platform = report.format.replace("_", " ").title()
+    return t.plural(
+        "{count} row, as {platform} exports it:",
+        "{count} rows, as {platform} exports them:",
+        report.rows,
+        platform=platform,
+    )
 
 
 def proof_fields(proof: Proof) -> dict[str, object]:

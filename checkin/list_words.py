@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checkin import list_phrases
 from checkin.model import GONE, Standing
 from checkin.words import Words
 
@@ -16,6 +17,7 @@ def skipped(reason: str, t: Words) -> str:
         "pasted_twice": t("the same line twice"),
         "header_again": t("the header again"),
         "no_person": t("names nobody"),
+        "heading": t("a title, not a person"),
         "left_out": t("left out by choice"),
         "joined": t("the same person as in another row"),
     }
@@ -52,13 +54,8 @@ def remark(code: str, detail: str, t: Words) -> str:
         "more_than_a_name": t("more than one person, or more than a name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "wants_apart": t("no wish but its contrary; people are kept apart by a rule: {detail}", detail=detail),
-        "only_a_header": t("there is a header and nobody below it"),
-        "no_codes": t(
-            "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"
-            " codes made here",
-            detail=detail,
-        ),
     }
+    words |= list_phrases.remarks(detail, t)
     return words.get(code, f"{code.replace('_', ' ')}: {detail}" if detail else code.replace("_", " "))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from checkin import errors, mending_words, room_phrases
+from checkin import errors, list_phrases, mending_words, room_phrases
 from checkin.book import Book
 from checkin.changes import Change, Kind
 from checkin.door import State
@@ -151,7 +151,7 @@ def unreadable(why: str, detail: str, t: Words) -> str:
         "html": t("it is a web page, not a spreadsheet. Download it again as CSV or XLSX."),
         "damaged": t("it is damaged. Open it in a spreadsheet, save it as XLSX or CSV, and try again."),
         "timeout": t("reading it took too long. Save it as CSV and try again."),
-        "not_a_sheet": t("it is neither CSV nor a spreadsheet."),
+        "not_a_sheet": list_phrases.no_list(detail, t),
         "no_sheet": t("it has no sheet of that name."),
         "no_column": t("it has no column called “{detail}”.", detail=detail),
     }
@@ -232,8 +232,8 @@ def _unreadable(error: errors.UnreadableFile, t: Words) -> str:
 
 def _no_names(error: errors.NoNames, t: Words) -> str:
     return t(
-        "“{path}” has no column that could be a name or an e-mail (it has: {headers}). Say which one it is. "
-        "Nothing was changed.",
+        "“{path}” has no column that could be a name or an e-mail (it has: {headers}). Say which one it is "
+        '(--column "name=…"). Nothing was changed.',
         path=_file(error.path),
         headers=", ".join(error.headers),
     )

@@ -19,6 +19,8 @@ from checkin.paper.runs import unprintable
 from checkin.rows import encode
 from checkin.store import Pen
 
+NAMED = 3
+"""People who are named in a report."""
 BLOCK = 500
 """Ids are set aside by this many, so that a large file does not ask for each."""
 
@@ -139,6 +141,7 @@ def report(
         statuses=read.statuses,
         names=_names(read, choices),
         change=change,
+        first_names=tuple(one.name or "" for one in read.named[:NAMED]),
     )
 
 

@@ -195,6 +195,7 @@ class ImportReport:
         gone: How many came from such a list before and are not on this one.
         statuses: Words of its status column that may mean this or that, and what each was taken for.
         names: Who stands on the rows that are told of, where that is known.
+        first_names: Who comes, the first few: by them a wrong column is seen at once.
     """
 
     format: str
@@ -213,6 +214,7 @@ class ImportReport:
     gone: int = 0
     statuses: tuple[StatusWord, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+    first_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from checkin.intake import decoys, vocabulary
-from checkin.intake.contents import fit, looks_like_email, looks_like_name, share, speaks_of_coming
+from checkin.intake import crowd, decoys, name_cells, vocabulary
+from checkin.intake.contents import could_be_name, fit, looks_like_email, looks_like_name, share, speaks_of_coming
 from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
+from checkin.intake.given_names import share_of_them
 from checkin.intake.limits import LONGEST_HEADER
-from checkin.intake.standing import says_yes
+from checkin.intake.marks import unmarked
+from checkin.intake.standing import says_yes, standing_of
 
 MANY = frozenset({"diet", "note", "step_free", "companion_names"})
 """Fields that several columns may fill together."""
@@ -34,6 +36,8 @@ _PROFILE = frozenset({"company", "role", "sector", "phone", "handle"})
 _NAMES = frozenset({"name", "given", "family"})
 _TO_THE_LETTER = 75.0
 """A header that scores more is known as a whole, not by a word in it."""
+_MISTAKEN = ("status", "companions", "quantity")
+"""What a word like ``Invitados`` means besides people."""
 
 Cells = Sequence[str]
 Places = dict[str, list[int]]
@@ -87,6 +91,11 @@ def _elsewhere(header: str, name: str) -> bool:
     if name == "status" and not decoys.OUTRIGHT.search(header):
         aside = (*decoys.ASIDE, *(decoys.STATES_OF if begins_a_word(header, vocabulary.STATES) else ()))
     return begins_a_word(header, (*vocabulary.EXCLUDED.get(name, ()), *decoys.OTHERS.get(name, ()), *aside))
+
+
+def says_name(header: str) -> bool:
+    """Whether a title says, in any way that is known, that there are people below it."""
+    return bool(_NAMES & header_scores(header).keys()) or fold_header(header) in crowd.PEOPLE
 
 
 def _part_score(header: str, name: str, phrases: Sequence[str]) -> float:
@@ -184,16 +193,60 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
         if own:
             places["email"] = own[:1]
             del filled[own[0]]
-    headless = not any(headers)
-    if ("email" in places or headless) and not _NAMES & places.keys() and filled:
-        best = max(filled, key=lambda place: share(filled[place], looks_like_name))
-        if share(filled[best], looks_like_name) >= (0.8 if headless else 0.7):
+    if _NAMES & places.keys() or "buyer_name" in places:
+        return
+    told = {place: [name_cells.read(unmarked(cell).text).name for cell in cells] for place, cells in filled.items()}
+    bare = {place: [cell for cell in cells if cell] for place, cells in told.items()}
+    if any(headers):
+        _name_by_content(headers, columns, places, bare)
+    else:
+        _names_without_header(places, bare)
+
+
+def _name_by_content(headers: Cells, columns: Sequence[Cells], places: Places, bare: Mapping[int, Cells]) -> None:
+    """A column of names under a title that does not say so, or that means something else where it holds none."""
+    places_besides = [at[0] for name, at in places.items() if name in _MISTAKEN]
+    cells = dict(bare) | {place: [cell for cell in columns[place] if cell] for place in places_besides}
+    called = [place for place in cells if fold_header(headers[place]) in crowd.PEOPLE]
+    likely = [place for place in called if share(cells[place], _may_name) >= 0.6]
+    if likely:
+        best = max(likely, key=lambda place: share(cells[place], looks_like_name))
+        for name in [name for name, at in places.items() if at == [best]]:
+            del places[name]
+        places["name"] = [best]
+    elif bare:
+        best = max(bare, key=lambda place: share(bare[place], looks_like_name))
+        if share(bare[best], looks_like_name) >= 0.7:
             places["name"] = [best]
 
 
 def _says_who_comes(header: str, filled: Cells) -> bool:
     ticked = header in decoys.TICKED and share(filled, lambda cell: says_yes(cell) is not None) > 0.8
     return ticked or (share(filled, speaks_of_coming) >= 0.5 and not _elsewhere(header, "status"))
+
+
+def _may_name(cell: str) -> bool:
+    """Whether a cell could name somebody, and is no yes, no or status."""
+    return could_be_name(cell) and standing_of(cell) is None
+
+
+def _names_without_header(places: Places, bare: Mapping[int, Cells]) -> None:
+    """Full names, else first names beside surnames, else the one column that could be names at all."""
+    words = [place for place in bare if share(bare[place], could_be_name) >= (0.8 if len(bare) > 1 else 0.6)]
+    alone = max(map(len, bare.values()), default=0) == 1
+    if not words or (alone and not any(share(bare[place], looks_like_name) for place in words)):
+        return
+    given = {place: share_of_them(bare[place]) for place in words}
+    full = max(words, key=lambda place: (share(bare[place], looks_like_name) >= 0.6 and given[place], -place))
+    first = max(words, key=lambda place: given[place])
+    beside = [place for place in (first + 1, first - 1) if place in words]
+    if len(words) == 1 or (given[full] >= 0.3 and share(bare[full], looks_like_name) >= 0.6):
+        places["name"] = [full if len(words) > 1 else words[0]]
+    elif given[first] >= 0.4 and beside:
+        places["given"], places["family"] = [first], beside[:1]
+    else:
+        best = max(words, key=lambda place: share(bare[place], looks_like_name))
+        places["name"] = [best]
 
 
 def _take_the_buyer(headers: Cells, columns: Sequence[Cells], places: Places) -> None:
@@ -303,8 +356,8 @@ def _count_and_number(headers: Cells, places: Places, chosen: Mapping[str, int])
             del places["companions"]
         elif others:
             places.setdefault("companion_names", []).extend(others)
-    if "quantity" in places and "quantity" not in chosen and told[places["quantity"][0]] in vocabulary.ADULTS:
-        places["quantity"] += [at for at, title in enumerate(told) if title in vocabulary.CHILDREN and at not in taken]
+    if "quantity" in places and "quantity" not in chosen and told[places["quantity"][0]] in crowd.ADULTS:
+        places["quantity"] += [at for at, title in enumerate(told) if title in crowd.CHILDREN and at not in taken]
     if "companion_names" in places:
         places["companion_names"].sort()
 

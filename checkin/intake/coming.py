@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from checkin.intake import name_cells
 from checkin.intake.cells import Cells
+from checkin.intake.headings import standing_under
+from checkin.intake.marks import unmarked
 from checkin.intake.standing import gone, happened, says_yes, standing_of, unpaid
 from checkin.model import Standing
 
 
 def beside_the_name(cells: Cells) -> list[name_cells.Said]:
     """What the cells of a name say."""
-    return [name_cells.read(cell) for name in ("name", "given", "family") if (cell := cells.text(name))]
+    return [name_cells.read(unmarked(cell).text) for name in ("name", "given", "family") if (cell := cells.text(name))]
 
 
 def standing(cells: Cells) -> tuple[Standing, str, bool]:
@@ -18,18 +20,28 @@ def standing(cells: Cells) -> tuple[Standing, str, bool]:
     word, void, paid, waiting = map(cells.word, ("status", "void", "paid", "waiting"))
     said = standing_of(word, cells.table.said or cells.table.format.words)
     understood, so_far = said is not None, said or Standing.NOT_CONFIRMED
-    away = next((one.away for one in beside_the_name(cells) if one.away), "")
-    if away and so_far in {Standing.COMING, Standing.UNPAID}:
+    under = "" if word else cells.line.under or unmarked(cells.word("name")).mark
+    if (
+        under
+        and (marked := standing_under(under) or standing_of(under) or Standing.NOT_CONFIRMED) is not Standing.COMING
+    ):
+        return marked, under, True
+    if so_far in {Standing.COMING, Standing.UNPAID} and (away := _away(cells)):
         return standing_of(away) or Standing.NOT_CONFIRMED, away, understood
-    if void and gone(cells.header("void"), void):
-        return Standing.CANCELLED, _why_gone(cells.header("void"), void), understood
-    if void and so_far is Standing.COMING and happened(void) is None:
-        return Standing.NOT_CONFIRMED, _why_gone(cells.header("void"), void), False
+    sure = bool(void) and gone(cells.header("void"), void)
+    if sure or (void and so_far is Standing.COMING and happened(void) is None):
+        told = _why_gone(cells.header("void"), void)
+        return Standing.CANCELLED if sure else Standing.NOT_CONFIRMED, told, understood and sure
     if so_far is Standing.COMING and waiting and (waiting.isdecimal() or happened(waiting)) and waiting != "0":
         return Standing.NOT_CONFIRMED, cells.header("waiting"), understood
     if so_far is Standing.COMING and paid and unpaid(paid):
         return Standing.UNPAID, f"{cells.header('paid')}: {paid}", understood
     return so_far, "" if so_far is Standing.COMING else word, understood
+
+
+def _away(cells: Cells) -> str:
+    """What a cell of the name says of somebody who stays away."""
+    return next((one.away for one in beside_the_name(cells) if one.away), "")
 
 
 def _why_gone(header: str, void: str) -> str:

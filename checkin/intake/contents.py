@@ -31,6 +31,7 @@ _COMING = re.compile(
     r"|hi sere|ich komme|je viens|etorriko)"
 )
 _AMOUNT = re.compile(r"[2-9€$£]")
+_NO_NAME = re.compile(r"[\d@/\\:;=<>|#%€$_*\[\]{}!?]")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _SAYS_COMING = ("rsvp", "asist", "confirm")
 _SAYS_STATUS = ("status", "registration", *_SAYS_COMING)
@@ -50,6 +51,14 @@ def looks_like_name(cell: str) -> bool:
     if not 2 <= len(words) <= 6 or not all(word[0].isalpha() for word in words):
         return False
     return not (words[0][0].islower() or words[-1][0].islower() or any(map(str.isdigit, cell)))
+
+
+def could_be_name(cell: str) -> bool:
+    """Whether a cell could be a name at all, full or not, in any case: one to six words of letters."""
+    words = cell.replace(",", " ").split()
+    if not 0 < len(words) <= 6 or len(cell) > 80 or _NO_NAME.search(cell):
+        return False
+    return all(word.strip("(-–.’'")[:1].isalpha() or word in "-–" for word in words) and sum(map(str.isalpha, cell)) > 2
 
 
 def speaks_of_coming(cell: str) -> bool:
@@ -179,6 +188,8 @@ def _status(header: str, values: Values) -> float:
     exact = any(name == "status" for name, _ in vocabulary.FIELDS_OF.get(header, ()))
     named = not exact and begins_a_word(header, vocabulary.STATES)
     understood = share(values, is_a_state if named else lambda cell: standing_of(cell) is not None)
+    if understood < 0.2 and share(values, looks_like_name) >= 0.6:
+        return NEVER
     few = len({fold(value) for value in values}) <= max(8, len(values) * 0.2)
     plain = any(word in header for word in (_SAYS_STATUS if exact else _SAYS_COMING))
     said = understood >= 0.5 or (understood >= 0.2 and (few or exact)) or (few and plain)

@@ -2,7 +2,8 @@
 
 Byte order mark, else UTF-16 by its alternating NULs, else strict UTF-8, else cp1252 (what a Western Excel saves). The
 rule was right for every single-encoding file tried where statistical detectors turned ``ñ`` into ``ń``. A file that is
-UTF-8 on some lines and cp1252 on others (two lists pasted together) is read line by line.
+UTF-8 on some lines and cp1252 on others (two lists pasted together) is read line by line. Where cp1252 would put signs
+into the middle of words that an older Mac or DOS has for letters (``Mu–oz``), theirs are taken, and that is said.
 
 >>> decode("Peña".encode("cp1252")).text
 'Peña'
@@ -13,7 +14,9 @@ UTF-8 on some lines and cp1252 on others (two lists pasted together) is read lin
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
+from itertools import islice
 
 from checkin.intake.folding import strip_controls
 
@@ -25,6 +28,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOKED_AT = 65_536
+_OLDER = ("mac_roman", "cp850")
+_USUAL = frozenset("áéíóúüñçàèìòùâêîôûäëïöåæøßãõýÁÉÍÓÚÜÑÇÀÈÌÒÙÂÊÎÔÛÄËÏÖÅÆØÃÕÝ")
+"""Letters that Western names are made of."""
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"\w+")
+_WITHIN_WORDS = frozenset("’·")
+_COUNTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +43,12 @@ class Decoded:
 
     Attributes:
         mixed: The lines of a UTF-8 file that were no UTF-8 and were read as cp1252, each as (number, beginning).
+        older: The first words with letters of an older system, where the text was read as that; else "".
     """
 
     text: str
     mixed: tuple[tuple[int, str], ...] = ()
+    older: str = ""
 
 
 def decode(raw: bytes) -> Decoded:
@@ -79,11 +91,42 @@ def _utf8_or_western(raw: bytes) -> Decoded:
         except UnicodeDecodeError:
             lines.append(_western(line))
             western.append((number, lines[-1].strip()[:80]))
-    return Decoded("".join(lines), tuple(western)) if modern else Decoded(_western(raw))
+    return Decoded("".join(lines), tuple(western)) if modern else _western_or_older(raw)
 
 
 def _western(raw: bytes) -> str:
     return raw.decode("cp1252", "replace")
+
+
+def _western_or_older(raw: bytes) -> Decoded:
+    """cp1252, unless an older system's letters make words of what has signs within words otherwise."""
+    text = _western(raw)
+    likely, odd = _likeness(text)
+    if not odd:
+        return Decoded(text)
+    best = ""
+    for encoding in _OLDER:
+        other = raw.decode(encoding)
+        if (score := _likeness(other)[0]) > likely:
+            best, likely = other, score
+    words = (found[0] for found in _WORD.finditer(best[:_LOOKED_AT]) if not found[0].isascii())
+    return Decoded(best, older=" ".join(islice(words, 3))[:80]) if best else Decoded(text)
+
+
+def _likeness(text: str) -> tuple[int, int]:
+    """How many signs beyond ASCII are letters of names where they stand, less twice those that cannot be; and these."""
+    usual = odd = 0
+    for found in _FOREIGN.finditer(text[:_LOOKED_AT]):
+        sign, at = found[0], found.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        within = before.islower() and (after.islower() or not after.isascii())
+        if sign in _USUAL and not (within and sign.isupper()):
+            usual += 1
+        elif sign == "\ufffd" or (within and sign not in _WITHIN_WORDS):
+            odd += 1
+        if usual + odd >= _COUNTED:
+            break
+    return usual - 2 * odd, odd
 
 
 def looks_binary(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from checkin.intake.folding import fold, one_line
+from checkin.intake.given_names import begins_with_one
 from checkin.intake.limits import LONGEST_EMAIL
 from checkin.intake.vocabulary import NOBODY, NOTHING
 
@@ -139,6 +140,8 @@ def _around_comma(full: str, *, given_first: bool) -> Person | None:
         return None
     if given_first:
         return Person(f"{family} {given}", family, given)
+    if given.islower() and not family.islower() and not begins_with_one(given):
+        return None
     before_family, family = _title(family)
     before_given, given = _title(given)
     titles = " ".join(part for part in (before_family, before_given) if part)

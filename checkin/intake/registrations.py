@@ -23,7 +23,7 @@ from checkin.model import Registration, Standing
 
 SKIPPED = (
     "add_on_product", "answered_again_later", "ticket_again_later", "total_line", "pasted_twice", "header_again",
-    "no_person",
+    "no_person", "heading",
 )  # fmt: skip
 """Every ``reason`` of a ``SetAside``."""
 
@@ -34,6 +34,8 @@ REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
     "only_a_name", "more_than_a_name", "capitals", "only_a_header", "no_codes", "wants_apart",
+    "other_sheets", "side_by_side",
+    "older_letters", "no_header", "may_be_title", "guessed_name",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 
@@ -203,10 +205,13 @@ def _who(aside: Draft) -> str:
 
 def _about_the_file(table: Table) -> list[Remark]:
     """What is to be said about all of it: that nobody is in it, that its tickets cannot be scanned."""
-    found = [] if table.body else [Remark(0, "only_a_header")]
+    found = [*table.remarks] if table.body else [Remark(0, "only_a_header")]
     from_numbers = {"order", "position"} <= table.columns.places.keys() and table.format is EVENTBRITE
     if table.format.lacks and "code" not in table.columns and not from_numbers:
         found.append(Remark(0, "no_codes", table.format.lacks))
+    if table.others:
+        held = ", ".join(f"{one.sheet.name} ({len(one.body)})" for one in table.others)
+        found.append(Remark(0, "other_sheets", held))
     return found
 
 

@@ -16,6 +16,8 @@ from checkin.intake import coming, companions, name_cells, people, vocabulary
 from checkin.intake.cells import Cells
 from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
+from checkin.intake.headings import titled
+from checkin.intake.marks import unmarked
 from checkin.intake.sheets import Line, Remark
 from checkin.intake.standing import says_yes, ticked
 from checkin.intake.tables import Table
@@ -141,6 +143,8 @@ class Drafter:
 
     def _identical(self, line: Line) -> tuple[str, ...]:
         """A row to the letter, its running number apart; nearly always its own cells."""
+        if line.under:
+            return (*line.cells, line.under)
         if not self._numbers and "\n" not in "".join(line.cells):
             return line.cells
         return tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in self._numbers)
@@ -215,7 +219,7 @@ def _keeps_a_seat(cells: Cells) -> bool:
 
     Boxes and numbers that stand in empty rows are nobody.
     """
-    if any(fold(cells.word(name)) for name in ("name", "given", "family")):
+    if any(fold(unmarked(cells.word(name)).text) for name in ("name", "given", "family")):
         return True
     if not (said := cells.word("status")):
         return False
@@ -230,6 +234,8 @@ def _said(cell: str) -> str:
 
 def _no_registration(cells: Cells) -> str:
     """Why a row is a header once more, a note below the list or its sum, or ""."""
+    if cells.line.aside:
+        return cells.line.aside
     if cells.table.header_row and _is_header(cells):
         return "header_again"
     filled = [cell for cell in cells.line.cells if cell]
@@ -255,7 +261,8 @@ def _person(cells: Cells) -> people.Person:
     given = name_cells.read(cells.text("given")).name
     if not (full := cells.text("name")):
         return people.person("", given, family)
-    return people.person(name_cells.read(full).name, given, family, given_first=_given_first(cells.header("name")))
+    full = name_cells.read(unmarked(full).text).name
+    return people.person(full, given, family, given_first=_given_first(cells.header("name")))
 
 
 @lru_cache(maxsize=64)
@@ -361,6 +368,8 @@ def _answers(cells: Cells, carried: set[str], diet: str, free: Free) -> tuple[tu
         if names & _NAMES and people.placeholder(cell):
             continue
         found.append((header, cell))
+    if cells.line.part:
+        found.append(titled(cells.line.part))
     return tuple(found)
 
 

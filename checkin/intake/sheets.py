@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.errors import UnreadableFile
-from checkin.intake import addresses, delimited, letters, markup, workbooks
+from checkin.intake import addresses, delimited, kinds, letters, markup, resaved, workbooks
 from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 
@@ -20,27 +20,25 @@ REASONS = (
 )  # fmt: skip
 """Every ``why`` of an ``UnreadableFile`` raised by this package."""
 
-_MAGIC = (
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"{\\rtf", "RTF"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"Rar!", "RAR"),
-    (b"\x1f\x8b", "gzip"),
-    (b"SQLite format 3", "SQLite"),
-)
 _PAGES = ("<!doctype html", "<html", "<table", "<meta", "<head", "<style", "<body", "<div", "<?xml")
 _ARCHIVED_PAGE = "mime-version:"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record that holds something, with its number as a spreadsheet shows it (from 1)."""
+    """One record that holds something, with its number as a spreadsheet shows it (from 1).
+
+    Attributes:
+        under: The title of the part of the list that it stands in, where that says something of its people; else "".
+        part: Another title that it stands under (``Mesa 1``); else "".
+        aside: Why it is no registration, where its neighbours tell (one of ``registrations.SKIPPED``); else "".
+    """
 
     number: int
     cells: tuple[str, ...]
+    under: str = ""
+    part: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,8 @@ def open_book(path: Path) -> Book:
         UnreadableFile: Not there, too large, damaged, encrypted, or no table at all.
     """
     raw = _bytes_of(path)
-    for magic, kind in _MAGIC:
-        if raw.startswith(magic):
-            raise UnreadableFile(str(path), "not_a_sheet", kind)
+    if kind := kinds.of_bytes(raw):
+        raise UnreadableFile(str(path), "not_a_sheet", kind)
     if raw.startswith((workbooks.ZIP, workbooks.OLE)):
         return _from_workbook(raw, path)
     return _from_text(raw, path)
@@ -116,18 +113,26 @@ def _from_text(raw: bytes, path: Path) -> Book:
         return _from_page(decoded.text, path)
     if start.startswith(_ARCHIVED_PAGE):
         raise UnreadableFile(str(path), "html")
+    if kind := kinds.of_text(decoded.text):
+        raise UnreadableFile(str(path), "not_a_sheet", kind)
     if letters.looks_binary(decoded.text):
         raise UnreadableFile(str(path), "not_a_sheet")
     if entries := addresses.listed(decoded.text):
         found: list[Remark] = []
         return Book((Sheet("", visible=True, lines=_lines(list(enumerate(entries, 1)), found)),), tuple(found))
     try:
-        table = delimited.split(decoded.text)
+        text = resaved.plain(decoded.text)
+        table = delimited.split(text)
     except delimited.TooLargeError as error:
         raise UnreadableFile(str(path), "too_large", str(error)) from error
     remarks = [Remark(table.record_at(line), "mixed_encoding", text) for line, text in decoded.mixed]
+    remarks += [Remark(0, "older_letters", decoded.older)] if decoded.older else []
     remarks += [Remark(number, "unclosed_quote") for number in table.unclosed]
-    return Book((Sheet("", visible=True, lines=_lines(table.records, remarks)),), tuple(remarks))
+    records = table.records
+    if not any(len(record) > 1 for _, record in records):
+        records = resaved.by_columns(text) or records
+    resaved.without_apostrophes(records)
+    return Book((Sheet("", visible=True, lines=_lines(records, remarks)),), tuple(remarks))
 
 
 def _from_page(text: str, path: Path) -> Book:

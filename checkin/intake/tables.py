@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from checkin.errors import NoNames, UnreadableFile, WrongCall
 from checkin.intake import columns as guesser
+from checkin.intake.blocks import above_names, is_plan, one_table, planned
 from checkin.intake.columns import Columns
-from checkin.intake.contents import looks_like_email, looks_like_name, share
 from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
-from checkin.intake.sheets import Book, Line, Sheet
+from checkin.intake.headers import Header, find
+from checkin.intake.headings import places_aside, standing_under
+from checkin.intake.paired import parted
+from checkin.intake.plain_lists import entitled, may_be_title, one_below_the_other
+from checkin.intake.sections import marked
+from checkin.intake.sheets import Book, Line, Remark, Sheet
 from checkin.model import Standing
 
-_HEADER_WITHIN = 30
 _LOOKED_AT = 400
-_TRIFLES = frozenset({"number", "handle"})
+Titles = tuple[str, ...]
+_SOMEBODY = ("name", "given", "family", "email")
 _IDENTIFYING = ("name", "given", "family", "email", "code", "user")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A sheet understood.
 
@@ -33,6 +38,8 @@ class Table:
         folded_header: The header folded, to know it again further down.
         said: What the organizer says that words of the status mean, and what the platform says of the others; empty
             where nothing was said.
+        others: Further sheets of the file that look like lists of people, where nobody said which one to read.
+        remarks: What was odd about how it is laid out.
     """
 
     sheet: Sheet
@@ -43,6 +50,8 @@ class Table:
     columns: Columns
     body: tuple[Line, ...]
     said: Mapping[str, Standing] = field(default_factory=dict)
+    others: tuple[Table, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str]) -> Table:
@@ -61,8 +70,10 @@ def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str])
     if sheet is not None:
         return _checked(understand(_named(book, sheet, path), path, wanted), path)
     tables = [understand(one, path, wanted if len(book.sheets) == 1 else {}) for one in book.sheets if one.lines]
-    best = max(tables, key=_worth)
-    return _checked(understand(best.sheet, path, wanted) if wanted else best, path)
+    aside = dict(zip(tables, places_aside([one.sheet.name for one in tables]), strict=True))
+    best = max(tables, key=lambda table: _worth(table, aside[table]))
+    others = tuple(one for one in tables if one is not best and _holds_people(one))
+    return _checked(replace(understand(best.sheet, path, wanted) if wanted else best, others=others), path)
 
 
 def _named(book: Book, name: str, path: Path) -> Sheet:
@@ -80,67 +91,76 @@ def _checked(table: Table, path: Path) -> Table:
     return table
 
 
-def _worth(table: Table) -> tuple[bool, bool, float]:
-    """Sheets of people before sheets of orders and fees, fuller before emptier, visible before hidden."""
+def _worth(table: Table, aside: int) -> tuple[bool, bool, int, float]:
+    """Sheets of people before sheets of orders and fees, visible before hidden, this year's before last year's.
+
+    Much fuller before emptier, too; of two alike the first.
+    """
     identifying = sum(name in table.columns for name in _IDENTIFYING)
     known = table.format is not GENERIC
     points = 50 * (known and table.format.person) + 10 * min(identifying, 3) + len(table.columns.places)
-    return table.sheet.visible, bool(table.body and identifying), points + min(len(table.body), 50) / 50
+    full = min(len(table.body) // 10, 5) / 5
+    return table.sheet.visible, bool(table.body and identifying), -aside, points + full
+
+
+def _holds_people(table: Table) -> bool:
+    """Whether a sheet that is not read may be a list as well: a platform's orders and fees are none."""
+    return bool(table.body) and table.format.person and any(name in table.columns for name in _SOMEBODY)
 
 
 def understand(sheet: Sheet, path: Path, wanted: Mapping[str, str]) -> Table:
     """One sheet's header, format and columns."""
-    at = _header_at(sheet.lines)
-    width = max(len(line.cells) for line in sheet.lines)
-    titles = sheet.lines[at].cells if at is not None else ()
-    body = sheet.lines[at + 1 :] if at is not None else sheet.lines
+    header = find(sheet.lines)
+    titles, body = header.titles, sheet.lines[header.below :]
     known = recognise({fold_header(title) for title in titles})
+    remarks: tuple[Remark, ...] = ()
+    read_as = titles
+    if known is GENERIC:
+        titles, read_as, body, remarks = _arranged(sheet, header)
+    width = max(len(titles), max((len(line.cells) for line in body), default=0))
     headers = _unique(titles, width)
     chosen = {name: _place(header, headers, path) for name, header in wanted.items() if header}
-    padded = (*titles, *("" for _ in range(width - len(titles))))
-    found = guesser.guess(padded, [line.cells for line in body[:_LOOKED_AT]], known, chosen)
+    padded = (*read_as, *("" for _ in range(width - len(read_as))))
+    people = [line.cells for line in islice((line for line in body if not line.aside), _LOOKED_AT)]
+    found = guesser.guess(padded, people, known, chosen)
     found = guesser.without(found, [name for name, header in wanted.items() if not header])
-    row = sheet.lines[at].number if at is not None else 0
-    return Table(sheet, known, headers, row, tuple(map(fold_header, titles)), found, body)
+    if not wanted:
+        remarks += _doubts(titles, headers, body, found)
+    row, folded = header.row if titles else 0, tuple(map(fold_header, titles))
+    return Table(sheet, known, headers, row, folded, found, tuple(body), remarks=remarks)
 
 
-def _header_at(lines: Sequence[Line]) -> int | None:
-    """The first line with two known column words, else with one; None where the people begin at once."""
-    best: int | None = None
-    for at, line in enumerate(lines[:_HEADER_WITHIN]):
-        filled = [cell for cell in line.cells if cell]
-        if any(looks_like_email(cell) for cell in filled):
-            break
-        known = sum(_known(cell) for cell in filled)
-        if known >= 2 or recognise({fold_header(cell) for cell in filled}) is not GENERIC:
-            return at
-        if known >= 0.9 and best is None and (len(filled) > 1 or len(line.cells) == 1):
-            best = at
-    return best if best is not None else _header_by_content(lines)
+def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line, ...], tuple[Remark, ...]]:
+    """A hand-made sheet as one table: its titles, what they mean, its lines with what is no person set aside."""
+    titles, body = header.titles, sheet.lines[header.below :]
+    told: tuple[Remark, ...] = ()
+    if is_plan(titles) and above_names(titles, body):
+        body, numbered = planned(titles, body)
+        titles, told = (), (Remark(0, "side_by_side", numbered),)
+    elif not titles:
+        body = entitled(one_below_the_other(body))
+    laid = one_table(titles, _called(sheet, body), sheet.lines[: header.first])
+    two = parted(laid.titles, marked(laid.titles, laid.body))
+    return two.titles, two.read_as, two.body, told + laid.remarks
 
 
-def _known(cell: str) -> float:
-    """1 for a column word to the letter, 0.6 for a question that has one in it."""
-    if len(cell) > 200:
-        return 0.0
-    scores = {name: score for name, score in guesser.header_scores(cell).items() if name not in _TRIFLES}
-    best = max(scores.values(), default=0.0)
-    return 1.0 if best > 70 else 0.6 if best else 0.0
+def _doubts(titles: Titles, headers: Titles, body: Sequence[Line], found: Columns) -> tuple[Remark, ...]:
+    """What was not told by any title and had to be guessed."""
+    held = [headers[found.of(name)[0]] for name in ("name", "given", "family") if name in found]
+    if not titles and len(headers) > 1 and held:
+        return (Remark(0, "no_header", ", ".join(held)),)
+    first = next((line for line in body if not line.aside), None)
+    if not titles and first is not None and may_be_title([line.cells[0] for line in body if not line.aside]):
+        return (Remark(first.number, "may_be_title", first.cells[0]),)
+    if titles and held and "email" not in found and not guesser.says_name(held[0]):
+        return (Remark(0, "guessed_name", held[0]),)
+    return ()
 
 
-def _header_by_content(lines: Sequence[Line]) -> int | None:
-    """A header in an unknown language: a line without an e-mail right above lines with e-mails; else the first line.
-
-    None where the people begin at once: an e-mail on the first line, or names from the first line on.
-    """
-    for at, (line, following) in enumerate(pairwise(lines[:_HEADER_WITHIN])):
-        if any(map(looks_like_email, line.cells)):
-            return None
-        if sum(map(bool, line.cells)) > 1 and any(map(looks_like_email, following.cells)):
-            return at
-    first_names = [place for place, cell in enumerate(lines[0].cells) if looks_like_name(cell)]
-    below = [[line.cells[place] for line in lines if place < len(line.cells)] for place in first_names]
-    return None if any(share(cells, looks_like_name) >= 0.8 for cells in below) else 0
+def _called(sheet: Sheet, body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines under the name of their sheet, where it is one of people who do not come."""
+    said = standing_under(sheet.name)
+    return body if said in {None, Standing.COMING} else tuple(replace(line, under=sheet.name) for line in body)
 
 
 def _unique(titles: Sequence[str], width: int) -> tuple[str, ...]:

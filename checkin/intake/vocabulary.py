@@ -324,7 +324,9 @@ EXCLUDED: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "status": _listed("""
         privacidad | privacy | image | imagen | before | antes | checked | email | fecha | date | acompanad
         acompanante | acompanyant | pareja | alguien | plus one"""),
-    "companions": _listed("nombre | name | alerg | intoleranc | correo | email | dieta | menu | cargo | profesional"),
+    "companions": _listed("""
+        nombre | name | apellid | surname | cognom | alerg | intoleranc | correo | email | dieta | menu | cargo
+        profesional"""),
     "offers": _listed("descuento | discount"),
     "sex": _listed("preferencia | acompan | companion"),
     "age": _listed("acompan | companion | hijo | child | nino"),
@@ -335,12 +337,6 @@ BUYER = _listed("""
     buyer | order name | order email | order phone | order company | comprador | pagador | invoice | factura
     facturacion | billing | payer | pedido | bestell | rechnung | commande""")
 """Beginnings of words that make a name or an e-mail the buyer's, who need not be the guest."""
-
-ADULTS = frozenset(_listed("adultos | adults | adultes | erwachsene | numero de adultos | no de adultos | no adultos"))
-CHILDREN = frozenset(_listed("""
-    ninos | menores | hijos | infantil | children | kids | kinder | nens | enfants | numero de ninos | no de ninos
-    no ninos"""))  # fmt: skip
-"""Headers that count a party in two columns."""
 
 TOTAL = frozenset(
     _listed("""

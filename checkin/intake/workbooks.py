@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin.errors import UnreadableFile
-from checkin.intake import limits
+from checkin.intake import kinds, limits
 
 if TYPE_CHECKING:  # the program itself never loads the reader of spreadsheets
     from checkin.intake.unpack import Answer
@@ -60,7 +60,15 @@ def _look_at_ole(raw: bytes, path: Path) -> None:
     if "EncryptedPackage".encode("utf-16-le") in raw:
         raise UnreadableFile(str(path), "encrypted")
     if not any(stream.encode("utf-16-le") in raw for stream in ("Workbook", "Book")):
-        raise UnreadableFile(str(path), "not_a_sheet")
+        raise UnreadableFile(str(path), "not_a_sheet", kinds.of_old_document(raw))
+
+
+def _mimetype(archive: zipfile.ZipFile, names: set[str]) -> bytes:
+    """What an OpenDocument file says that it is; b"" for any other archive."""
+    if "mimetype" not in names:
+        return b""
+    with archive.open("mimetype") as stream:
+        return stream.read(200)
 
 
 def _look_at_zip(raw: bytes, path: Path) -> None:
@@ -68,8 +76,8 @@ def _look_at_zip(raw: bytes, path: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = archive.infolist()
             names = {part.filename for part in parts}
-            if not any(name.startswith("xl/") or name == "content.xml" for name in names):
-                raise UnreadableFile(str(path), "not_a_sheet", ", ".join(sorted(names)[:3]))
+            if kind := kinds.of_archive(names, _mimetype(archive, names)):
+                raise UnreadableFile(str(path), "not_a_sheet", kind)
             _weigh(sum(part.file_size for part in parts), len(parts), len(raw), path)
             unpacked = 0
             for part in parts:

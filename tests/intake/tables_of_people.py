@@ -62,6 +62,15 @@ def workbook(sheets: dict[str, Sequence[Sequence[object]]]) -> bytes:
     return raw.getvalue()
 
 
+def archive(parts: dict[str, str]) -> bytes:
+    """A ZIP of some parts."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return raw.getvalue()
+
+
 def with_part(book: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
     """A workbook with one of its parts changed."""
     raw = io.BytesIO()

@@ -122,3 +122,60 @@ def test_more_rows_or_columns_than_any_meal_has_are_refused(content: str, tmp_pa
     with pytest.raises(UnreadableFile) as refusal:
         read(save(tmp_path, content))
     assert refusal.value.why == "too_large"
+
+
+OLDER = (
+    "Nombre;Apellidos;Email;Teléfono\nÍñigo;Muñoz Peña;inigo@example.org;600111222\nBegoña;Güell;bego@example.org;\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+def test_the_letters_of_older_systems_are_told_by_the_words_they_make(tmp_path: Path, encoding: str) -> None:
+    intake = read(save(tmp_path, OLDER.encode(encoding)))
+    assert [one.name for one in intake.named] == ["Íñigo Muñoz Peña", "Begoña Güell"]
+    assert intake.registrations[0].phone == "600111222"
+    assert [(one.row, one.code) for one in intake.warnings] == [(0, "older_letters")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nombre\nSeán O’Neill\nLluís Coll·lada\n", "Nombre;Ruta\nAna Gil;Lugo–Vigo\nEva Peña;Ávila\n"]
+)
+def test_western_letters_stay_western(tmp_path: Path, text: str) -> None:
+    intake = read(save(tmp_path, text.encode("cp1252")))
+    assert [one.name for one in intake.named] == [line.split(";")[0] for line in text.splitlines()[1:]]
+    assert not intake.warnings
+
+
+RESAVED = {
+    "lines in quotes": '"Nombre,""Apellidos"",Email"\n"Ana,""Gil"",a@example.org"\n"Eva,""Paz"",e@example.org"\n',
+    "single quotes": "'Nombre';'Apellidos';'Email'\n'Ana';'Gil';'a@example.org'\n'Eva';'Paz';'e@example.org'\n",
+    "set with blanks": "Nombre  Apellidos  Email\nAna     Gil        a@example.org\nEva     Paz        e@example.org\n",
+    "a page's letters": (
+        "Nombre;Apellidos;Email;Empresa\nAna;Gil;a@example.org;Ni&ntilde;o & C&iacute;a\nEva;Paz;e@example.org;\n"
+    ),
+    "a table as text": (
+        "| Nombre | Apellidos | Email |\n|---|---|---|\n| Ana | Gil | a@example.org |\n| Eva | Paz | e@example.org |\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", RESAVED.values(), ids=RESAVED)
+def test_a_list_that_was_saved_once_too_often_has_its_people(tmp_path: Path, text: str) -> None:
+    intake = read(save(tmp_path, text))
+    assert [(one.name, one.email) for one in intake.coming] == [
+        ("Ana Gil", "a@example.org"), ("Eva Paz", "e@example.org")
+    ]  # fmt: skip
+    assert {one.company for one in intake.coming} <= {"", "Niño & Cía"}
+
+
+def test_columns_set_with_blanks_may_have_empty_cells(tmp_path: Path) -> None:
+    text = (
+        "Nombre        Empresa   Email\nAna Gil                 a@example.org\nEva Paz       Beta      e@example.org\n"
+    )
+    intake = read(save(tmp_path, text))
+    assert [(one.name, one.company) for one in intake.coming] == [("Ana Gil", ""), ("Eva Paz", "Beta")]
+
+
+def test_a_column_of_quoted_names_stays_one(tmp_path: Path) -> None:
+    intake = read(save(tmp_path, '"Apellidos, Nombre"\n"Gil, Ana"\n"Paz, Eva"\n'))
+    assert names(intake) == ["Ana Gil", "Eva Paz"]

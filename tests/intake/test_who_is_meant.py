@@ -239,7 +239,6 @@ def test_two_people_in_the_cell_of_a_name_are_two(tmp_path: Path, cell: str, alo
     "cell",
     [
         "Ana Gil y Eva Paz", "Juan e Inés Paz", "Ana Gil / Eva Paz", "Ana & Eva Paz", "Ana Gil (Acme)", "Ana Gil (2)",
-        "Ana Gil ❌",
     ],
 )  # fmt: skip
 def test_what_may_be_more_than_a_name_stays_and_is_pointed_out(tmp_path: Path, cell: str) -> None:

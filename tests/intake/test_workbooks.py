@@ -12,7 +12,7 @@ import xlsxwriter
 from checkin.errors import UnreadableFile
 from checkin.intake import sheets, workbooks
 from checkin.intake.registrations import read
-from tests.intake.tables_of_people import PRETIX, save, with_part, workbook
+from tests.intake.tables_of_people import PRETIX, archive, save, with_part, workbook
 
 PEOPLE = [["Nombre", "Correo"], ["Ana Gil", "ana@example.org"]]
 
@@ -30,14 +30,6 @@ def refused(path: Path) -> str:
         read(path)
     assert refusal.value.why in sheets.REASONS
     return refusal.value.why
-
-
-def archive(parts: dict[str, str]) -> bytes:
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in parts.items():
-            packed.writestr(name, content)
-    return raw.getvalue()
 
 
 def cells(raw: bytes, path: Path = Path("book.xlsx")) -> dict[str, list[tuple[int, list[str]]]]:

@@ -158,7 +158,7 @@ class ImportPanel(QFrame):
         for reason, count in Counter(reason for reason, _row in told).most_common():
             rows = [row for said, row in told if said == reason]
             line = PlainLabel(f"{t.number(count)} · {reason}" if count > 1 else reason, "small")
-            where = self._where(rows, names)
+            where = t("the whole list") if rows == [0] else self._where(rows, names)
             pair = QVBoxLayout()
             pair.setSpacing(2)
             for label in (line, PlainLabel(where, "quiet")) if where else (line,):
