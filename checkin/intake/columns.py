@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from checkin.intake import crowd, decoys, name_cells, vocabulary
-from checkin.intake.contents import could_be_name, fit, looks_like_email, looks_like_name, share, speaks_of_coming
+from checkin.intake.contents import (
+    could_be_name,
+    fit,
+    looks_like_email,
+    looks_like_name,
+    looks_like_phone,
+    share,
+    speaks_of_coming,
+)
 from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header
 from checkin.intake.formats import Format
@@ -193,6 +201,10 @@ def _guess_by_content(headers: Cells, columns: Sequence[Cells], places: Places, 
         if own:
             places["email"] = own[:1]
             del filled[own[0]]
+    phones = [] if any(headers) else [place for place in filled if share(filled[place], looks_like_phone) >= 0.8]
+    if phones and "phone" not in places:
+        places["phone"] = phones[:1]
+        del filled[phones[0]]
     if _NAMES & places.keys() or "buyer_name" in places:
         return
     told = {place: [name_cells.read(unmarked(cell).text).name for cell in cells] for place, cells in filled.items()}

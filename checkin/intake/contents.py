@@ -31,6 +31,7 @@ _COMING = re.compile(
     r"|hi sere|ich komme|je viens|etorriko)"
 )
 _AMOUNT = re.compile(r"[2-9€$£]")
+_SPANISH_PHONE = re.compile(r"(?:(?:\+|00)?34)?[6-9]\d{8}")
 _NO_NAME = re.compile(r"[\d@/\\:;=<>|#%€$_*\[\]{}!?]")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _SAYS_COMING = ("rsvp", "asist", "confirm")
@@ -51,6 +52,11 @@ def looks_like_name(cell: str) -> bool:
     if not 2 <= len(words) <= 6 or not all(word[0].isalpha() for word in words):
         return False
     return not (words[0][0].islower() or words[-1][0].islower() or any(map(str.isdigit, cell)))
+
+
+def looks_like_phone(cell: str) -> bool:
+    """Whether a cell is a telephone number of Spain, as people write it."""
+    return len(cell) < 25 and _SPANISH_PHONE.fullmatch(re.sub(r"[\s.()-]", "", cell)) is not None
 
 
 def could_be_name(cell: str) -> bool:

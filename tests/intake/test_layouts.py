@@ -305,3 +305,8 @@ def test_titles_that_only_look_like_a_layout_are_columns(tmp_path: Path, text: s
 def test_a_column_of_members_is_no_column_of_names(tmp_path: Path, cell: str) -> None:
     (one,) = read_text(tmp_path, f"Socio;Email\n{cell};ana@example.org\n").registrations
     assert (one.name, one.email, one.standing) == (None, "ana@example.org", COMING)
+
+
+def test_a_telephone_is_known_without_a_header(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, "Ana;Gil;600 111 222\nLuis;Rey;+34 600111223\n")
+    assert [one.phone for one in intake.coming] == ["600 111 222", "+34 600111223"]
