@@ -6,7 +6,6 @@ Nothing a cell says is lost: what goes into no field of the registration stays i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from checkin.intake.sheets import Line, Remark
 from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.tables import Table
 from checkin.model import Companion, Registration, Standing
+from checkin.values import value
 
 _CARRIED = frozenset({
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
@@ -79,7 +79,7 @@ class Marks(NamedTuple):
         return f"order:{self.order}" if self.order else f"row:{row}"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     """A row on its way.
 

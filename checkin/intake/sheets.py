@@ -13,6 +13,7 @@ from checkin.errors import UnreadableFile
 from checkin.intake import delimited, letters, markup, workbooks
 from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
+from checkin.values import value
 
 REASONS = (
     "missing", "folder", "not_allowed", "empty", "too_large", "bomb", "far_cell", "timeout", "damaged", "encrypted",
@@ -35,7 +36,7 @@ _PAGES = ("<!doctype html", "<html", "<table", "<meta", "<head", "<style", "<bod
 _ARCHIVED_PAGE = "mime-version:"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     """One record that holds something, with its number as a spreadsheet shows it (from 1)."""
 
