@@ -8,9 +8,9 @@ This module knows no label and no guest.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfdoc
-
+from checkin import late
 from checkin.paper.adjusting import EXACT, Adjustment, adjusted
 from checkin.paper.embedding import EmbeddedFace, stream
 from checkin.paper.fitting import MM
@@ -19,6 +19,11 @@ from checkin.paper.logo import Logo
 from checkin.paper.operators import number, seen, shown, telling
 from checkin.paper.page import Page
 from checkin.paper.shaping import GlyphRun, Line
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase import pdfdoc
+else:
+    pdfdoc = late.library("reportlab.pdfbase.pdfdoc")
 
 CACHED_PLACES = 4096
 """Lines at their places that are kept: tables and companies come again on every sheet, names do not."""
