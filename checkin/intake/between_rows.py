@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from checkin.intake import people
 from checkin.intake.cells import Cells
@@ -29,6 +30,13 @@ _ADD_ON = re.compile(
 
 Shared = str | tuple[str, ...]
 Rule = Callable[[list[Draft], Table], list[Draft]]
+Part = Callable[[Draft], object]
+"""Something of a draft that is quickly had, and that those who share a key share as well."""
+
+_identical: Part = attrgetter("identical")
+_email: Part = attrgetter("registration.email")
+_order_and_email: Part = attrgetter("marks.order", "registration.email")
+_key = attrgetter("registration.key")
 
 
 def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]]:
@@ -51,13 +59,24 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     ]
 
 
-def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared]) -> list[list[int]]:
-    """The places of living drafts that share a key; a falsy key shares with nobody."""
+def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared], part: Part) -> list[list[int]]:
+    """The places of living drafts that share a key; a falsy key shares with nobody.
+
+    Most rows of most files share nothing: who is alone with its part is not asked for its key.
+    """
+    parts = list(map(part, drafts))
+    times = Counter(parts)
+    if len(times) == len(parts):
+        return []
     found: dict[Shared, list[int]] = defaultdict(list)
-    for place, draft in enumerate(drafts):
-        if not draft.skip and (shared := key(draft)):
+    for place, (draft, had) in enumerate(zip(drafts, parts, strict=True)):
+        if times[had] > 1 and not draft.skip and (shared := key(draft)):
             found[shared].append(place)
     return [places for places in found.values() if len(places) > 1]
+
+
+def _first_code(draft: Draft) -> tuple[str, ...]:
+    return draft.registration.codes[:1]
 
 
 def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
@@ -75,8 +94,8 @@ def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
     for draft in drafts:
         if not draft.skip:
             by_product[_product(draft)].append(draft)
-            first_in_order.setdefault(draft.marks.order, draft)
-            if _number(draft.marks.position) < _number(first_in_order[draft.marks.order].marks.position):
+            first = first_in_order.setdefault(draft.marks.order, draft)
+            if first is not draft and _number(draft.marks.position) < _number(first.marks.position):
                 first_in_order[draft.marks.order] = draft
     leading = {_product(draft) for draft in first_in_order.values()}
     named = {product for product, rows in by_product.items() if any(row.registration.name for row in rows)}
@@ -85,12 +104,16 @@ def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
         for product, rows in by_product.items()
         if product and named and product not in named | leading and not any(_personal(row.registration) for row in rows)
     }
+    beside = {product for product in by_product if product in silent or _ADD_ON.search(product)}
+    if not beside:
+        return drafts
     names = Counter((draft.marks.order, draft.registration.name) for draft in drafts if not draft.skip)
     gone = [
         place
         for place, draft in enumerate(drafts)
         if not draft.skip
-        and (_product(draft) in silent or (_ADD_ON.search(_product(draft)) and named - {_product(draft)}))
+        and (product := _product(draft)) in beside
+        and (product in silent or named - {product})
         and (draft.registration.name is None or names[draft.marks.order, draft.registration.name] > 1)
     ]
     return _skipped(drafts, gone, "add_on_product")
@@ -120,7 +143,8 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
         full = about.name is not None and " " in about.name and sum(map(bool, draft.identical)) >= 4
         return draft.identical if enough or full else ()
 
-    return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[1:]), "pasted_twice")
+    again = _groups(drafts, key, _identical)
+    return _skipped(drafts, (place for places in again for place in places[1:]), "pasted_twice")
 
 
 def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -134,7 +158,8 @@ def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
         named = about.name if table.format is GENERIC else ""
         return (about.codes[0], fold_name(named or "")) if about.codes else ()
 
-    return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[:-1]), "ticket_again_later")
+    again = _groups(drafts, key, _first_code)
+    return _skipped(drafts, (place for places in again for place in places[:-1]), "ticket_again_later")
 
 
 def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -144,21 +169,17 @@ def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
 
     def key(draft: Draft) -> Shared:
         about = draft.registration
+        if about.codes:
+            return ()
         name = fold_name(about.name or "")
-        return (
-            ()
-            if about.codes
-            else (about.email, name)
-            if about.email
-            else (about.phone, name)
-            if about.phone and name
-            else ()
-        )
+        return (about.email, name) if about.email else (about.phone, name) if about.phone and name else ()
 
+    if not (groups := _groups(drafts, key, _email)):
+        return drafts
     order = moments([draft.stamp for draft in drafts if not draft.skip])
     when = dict(zip((draft.line.number for draft in drafts if not draft.skip), order or (), strict=False))
     gone: list[int] = []
-    for places in _groups(drafts, key):
+    for places in groups:
         last = max(places, key=lambda place: (when.get(drafts[place].line.number, ()), place))
         gone += [place for place in places if place != last]
     return _skipped(drafts, gone, "answered_again_later")
@@ -176,7 +197,9 @@ def _repeats_its_buyer(drafts: list[Draft], table: Table) -> list[Draft]:
         about, order = draft.registration, draft.marks.order
         return (order, fold_name(about.name), about.email) if about.name and order and orders[order] > 1 else ()
 
-    again = {place for places in _groups(drafts, key) for place in places[1:]}
+    again = {place for places in _groups(drafts, key, _order_and_email) for place in places[1:]}
+    if not again:
+        return drafts
     return [_unnamed(draft, table) if place in again else draft for place, draft in enumerate(drafts)]
 
 
@@ -214,6 +237,8 @@ def _buyers_email(drafts: list[Draft], table: Table) -> list[Draft]:
 
 def _with_keys(drafts: list[Draft]) -> list[Draft]:
     """Every registration with a key of its own."""
+    if len(set(map(_key, drafts))) == len(drafts):
+        return drafts
     taken: Counter[str] = Counter()
     keyed = []
     for draft in drafts:
@@ -236,7 +261,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
         return "" if bought else draft.registration.email
 
     found = []
-    for places in _groups(drafts, key):
+    for places in _groups(drafts, key, _email):
         if len({fold_name(drafts[place].registration.name or "") for place in places}) > 1:
             found += [
                 Remark(drafts[place].line.number, "same_email", drafts[place].registration.email) for place in places
@@ -246,7 +271,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
 
 def _same_code(drafts: Sequence[Draft]) -> list[Remark]:
     """One code under several names: the door will have to ask."""
-    shared = _groups(drafts, lambda draft: draft.registration.codes[:1])
+    shared = _groups(drafts, _first_code, _first_code)
     return [
         Remark(drafts[at].line.number, "same_code", drafts[at].registration.codes[0])
         for places in shared
@@ -265,7 +290,7 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
 
     return [
         Remark(drafts[place].line.number, "same_person_twice", _others(drafts, places, place))
-        for places in _groups(drafts, key)
+        for places in _groups(drafts, key, _email)
         for place in places
     ]
 
@@ -279,8 +304,8 @@ def _others(drafts: Sequence[Draft], places: Sequence[int], place: int) -> str:
 
 def _only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
     """Rows that hold one cell in a list where most hold more: a person in a hurry, or the title of a section."""
-    kept = [(draft, sum(map(bool, draft.identical))) for draft in drafts if not draft.skip]
-    lone = [draft for draft, filled in kept if filled == 1 and draft.registration.name]
+    kept = [draft for draft in drafts if not draft.skip]
+    lone = [one for one in kept if len(one.identical) - one.identical.count("") == 1 and one.registration.name]
     if len(lone) * 2 > len(kept):
         return []
     return [Remark(draft.line.number, "only_a_name", draft.registration.name or "") for draft in lone]
