@@ -8,13 +8,13 @@ because nobody is looked up by it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checkin.intake.folding import fold, one_line
 from checkin.intake.limits import LONGEST_EMAIL
 from checkin.intake.standing import says_yes, standing_of
 from checkin.intake.vocabulary import NOBODY, NOTHING
 from checkin.model import Companion
+from checkin.values import value
 
 MOST_COMPANIONS = 20
 
@@ -72,6 +72,11 @@ _SUFFIXES = frozenset(
     "s l u",
 }
 _SOMEBODYS = re.compile(r"(acompanante|invitad[oa]|guest|plus one|pareja)(?: \d+)? (de|del|of)\b")
+_NOBODY_BEGINS = frozenset(
+    ["", "acompanante", "invitado", "invitada", "guest", "plus", "pareja", *(name.split()[0] for name in NOBODY)]
+)
+"""First words of names that may be nobody's, folded and without digits; "" for what has no letter."""
+
 _EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\".]+")
 _RUINED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -94,7 +99,7 @@ _BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n/&]|\s(?:y|e|and|und|et|eta)\s)\s*")
 _DAMAGED = re.compile(r"\ufffd|(?<!¿)\?")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Person:
     """A name in full (None where there is none) and, where the source tells them apart, its halves."""
 
@@ -145,7 +150,7 @@ def along(full: str) -> tuple[str, int]:
 
 def _joined(given: str, family: str) -> str:
     """Given name first; Chinese, Japanese and Korean ones as they are written there, family first without a blank."""
-    if given and family and _east_asian(given + family):
+    if given and family and family[-1] >= "\u3040" and _east_asian(given + family):
         return family + given
     return " ".join(part for part in (given, family) if part)
 
@@ -182,6 +187,10 @@ def _is_title(word: str) -> bool:
 
 
 def _nobody(name: str) -> bool:
+    if name and "@" not in name:
+        first, _, _ = fold(name.split(maxsplit=1)[0]).partition(" ")
+        if first.rstrip("0123456789") not in _NOBODY_BEGINS:  # as nearly every name begins
+            return False
     folded = fold(name).rstrip("0123456789 ")
     if folded in NOBODY or _EMPTY.fullmatch(name) or _SOMEBODYS.match(folded):
         return True
@@ -195,7 +204,7 @@ def placeholder(cell: str) -> bool:
 
 def damaged(name: str) -> bool:
     """Whether letters were lost before the file was saved: a ``?`` or the replacement character in a name."""
-    return _DAMAGED.search(name) is not None
+    return ("?" in name or "\ufffd" in name) and _DAMAGED.search(name) is not None
 
 
 def email(cell: str) -> str:

@@ -6,6 +6,7 @@ Nothing a cell says is lost: what goes into no field of the registration stays i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -32,6 +33,7 @@ _MENDED = ("email", "phone", "handle", "age", "linkedin", "consent")
 
 _RUN_BY_SPREADSHEETS = ("name", "given", "family", "company", "role", "sector", "product")
 _SIGNS = ("=", "+", "-", "@")
+_BEGINS_WITH_SIGN = re.compile(r"(?:^|\|)[=+\-@]")
 _FORMULA = re.compile(r"=|[+\-@](?=[A-Za-z(=])")
 _OPTION = re.compile(r"(?:\s[–—-]\s|:\s|\s/\s|\[)(.+?)\]?\s*$")
 _STEP_FREE = re.compile(
@@ -111,6 +113,8 @@ class Drafter:
             for place in places:
                 names[place].add(name)
         self._numbers = frozenset(table.columns.of("number"))
+        self._standings: dict[str, tuple[Standing, str, bool]] = {}
+        self._left: dict[tuple[bool, ...], Free] = {}
         self._free = tuple(
             (place, table.headers[place], frozenset(fields)) for place, fields in names.items() if not fields & _CARRIED
         )
@@ -119,21 +123,39 @@ class Drafter:
         """The draft of one row."""
         cells = Cells(self.table, line)
         beside, unclear = _companions(cells)
-        standing, reason, understood = _standing(cells)
+        standing, reason, understood = self._standing(cells)
         order, user, stamp = fold(cells.word("order")), cells.word("user"), cells.word("time")
         marks = Marks(user if self.table.format.key == "user" else "", order, cells.word("position"), user)
-        about = _registration(cells, beside, standing, reason, self._free, marks)
+        about = _registration(cells, beside, standing, reason, self._uncarried, marks)
         somebody = (
             about.name or about.email or about.phone or about.company or about.codes
             or order or stamp or user or cells.word("status")
         )  # fmt: skip
         skip = _no_registration(cells) or ("" if somebody else "no_person")
         remarks = _remarks(cells, about, unclear=unclear, understood=understood)
-        return Draft(line, about, skip, marks, stamp, self._identical(line), remarks)
+        return Draft(line, about, skip, marks, stamp, self._identical(cells), remarks)
 
-    def _identical(self, line: Line) -> tuple[str, ...]:
+    def _standing(self, cells: Cells) -> tuple[Standing, str, bool]:
+        """What a row says about coming; what nothing but its status says, the same status says in every row."""
+        if "void" in cells.texts_of or "paid" in cells.texts_of:
+            return _standing(cells)
+        word = cells.word("status")
+        if word not in self._standings:
+            self._standings[word] = _standing(cells)
+        return self._standings[word]
+
+    def _uncarried(self, *carried: bool) -> Free:
+        """The columns that are answers in a row whose fields ``_MENDED`` and name carry their cells, or do not."""
+        if carried not in self._left:
+            names = {name for name, whole in zip(_MENDED, carried, strict=False) if whole}
+            names |= _NAMES if carried[-1] else set()
+            self._left[carried] = tuple(column for column in self._free if not column[2] & names)
+        return self._left[carried]
+
+    def _identical(self, cells: Cells) -> tuple[str, ...]:
         """A row to the letter, its running number apart; nearly always its own cells."""
-        if not self._numbers and "\n" not in "".join(line.cells):
+        line = cells.line
+        if not self._numbers and "\n" not in cells.told:
             return line.cells
         return tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in self._numbers)
 
@@ -149,7 +171,7 @@ def _registration(
     beside: tuple[Companion, ...],
     standing: Standing,
     reason: str,
-    free: Free,
+    uncarried: Callable[..., Free],
     marks: Marks,
 ) -> Registration:
     text, word = cells.texts_of.get, cells.words_of.get
@@ -160,9 +182,8 @@ def _registration(
     handle, linkedin = people.handle(text("handle", "")), people.linkedin(text("linkedin", ""))
     age_band, agrees = people.age_band(age) if (age := word("age", "")) else "", says_yes(word("consent", ""))
     consent = "" if agrees is None else "yes" if agrees else "no"
-    diet = _diet(tuple(cells.under("diet")))
-    kept = (email, phone, handle, age_band, linkedin, consent)
-    carried = {name for name, value in zip(_MENDED, kept, strict=True) if value} | (_NAMES if who.name else set())
+    diet = _diet(tuple(cells.under("diet"))) if "diet" in cells.texts_of else ""
+    free = uncarried(*map(bool, (email, phone, handle, age_band, linkedin, consent, who.name)))
     codes = _codes(cells)
     return Registration(
         row=cells.line.number,
@@ -186,7 +207,7 @@ def _registration(
         reason=reason,
         codes=codes,
         companions=beside,
-        answers=_answers(cells, carried, diet, free),
+        answers=_answers(cells, diet, free),
         sex=fold(_said(word("sex", ""))),
         age_band=age_band,
         wants=_said(text("wishes", "")),
@@ -205,8 +226,8 @@ def _no_registration(cells: Cells) -> str:
     """Why a row is a header once more, a note below the list or its sum, or ""."""
     if cells.table.header_row and _is_header(cells):
         return "header_again"
-    filled = [cell for cell in cells.line.cells if cell]
-    words = list(islice((cell for cell in filled if not _NUMERIC.fullmatch(cell)), 2))
+    filled = list(islice(filter(None, cells.line.cells), 2))
+    words = list(islice((cell for cell in cells.line.cells if cell and not _NUMERIC.fullmatch(cell)), 2))
     if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
         return "total_line"
     footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
@@ -278,9 +299,12 @@ def _diet(said: tuple[tuple[str, str], ...]) -> str:
 
 def _step_free(cells: Cells) -> bool:
     """Asked for in a column of its own, or mentioned in a note or a diet."""
-    if any(not people.nothing(cell) and says_yes(cell) is not False for _, cell in cells.under("step_free")):
+    said = cells.texts_of
+    if "step_free" in said and any(
+        not people.nothing(cell) and says_yes(cell) is not False for _, cell in cells.under("step_free")
+    ):
         return True
-    return any(_mentioned(text) for name in ("note", "diet") if (text := cells.texts(name)))
+    return any(_mentioned(cells.texts(name)) for name in ("note", "diet") if name in said)
 
 
 @lru_cache(maxsize=1024)
@@ -296,11 +320,13 @@ def _codes(cells: Cells) -> tuple[str, ...]:
     The cell as it is, the code inside an address, and for Eventbrite order number, attendee number and ``001``, digits
     only (checked digit by digit against public samples that show all three).
     """
-    written = [one_line(cell) for _, cell in cells.under("code")]
+    written = [one_line(cell) for _, cell in cells.under("code")] if "code" in cells.texts_of else []
     codes = [code for code in written if not people.nothing(code) and not people.ruined(code)]
     inside = [code for cell in codes for code in _inside(cell)]
     order, position = (cells.word(name).lstrip("#") for name in ("order", "position"))
     long = _LONG_NUMBER.fullmatch(order) and _LONG_NUMBER.fullmatch(position)
+    if not written:
+        return (f"{order}{position}001",) if long else ()
     return tuple(dict.fromkeys([f"{order}{position}001", *codes, *inside] if long else [*codes, *inside]))
 
 
@@ -318,14 +344,14 @@ def _inside(code: str) -> list[str]:
     return named or ([last] if len(last) >= 6 and not address.query else [])
 
 
-def _answers(cells: Cells, carried: set[str], diet: str, free: Free) -> tuple[tuple[str, str], ...]:
+def _answers(cells: Cells, diet: str, free: Free) -> tuple[tuple[str, str], ...]:
     """The cells that no field carries whole."""
     said = cells.line.cells
     width = len(said)
     found = []
     for place, header, names in free:
         cell = said[place] if place < width else ""
-        if not cell or names & carried:
+        if not cell:
             continue
         if "diet" in names and (cell in diet or says_yes(cell) is not None):
             continue
@@ -349,8 +375,9 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("no_email", email))
     if unclear:
         found.append(("companions_unclear", cells.word("companions") or cells.word("companion_names")))
-    found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
-    for name in _RUN_BY_SPREADSHEETS:
+    if "code" in cells.texts_of:
+        found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
+    for name in _RUN_BY_SPREADSHEETS if _BEGINS_WITH_SIGN.search(cells.told) else ():
         if (cell := cells.word(name)).startswith(_SIGNS) and _FORMULA.match(cell):
             found.append(("formula_like", cell))
     return tuple(Remark(about.row, code, detail) for code, detail in found)
