@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from checkin.changes import Change, Edit, Entity, Kind
-from checkin.rows import KINDS, columns, to_values
+from checkin.changes import Change, Edit, Entity, Kind, Row
+from checkin.rows import KINDS, Whole, columns, to_values
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
 _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
@@ -48,7 +48,7 @@ def _told(edits: Sequence[Edit]) -> Iterator[str]:
             kind = KINDS[entity]
             pieces = (alike[at : at + AT_ONCE] for at in range(0, len(alike), AT_ONCE))
             rows = (
-                _encode_ascii([to_values(kind, edit.after or edit.before or {}) for edit in piece])[1:-1]
+                _encode_ascii([to_values(kind, row) for edit in piece if (row := _row(edit)) is not None])[1:-1]
                 for piece in pieces
             )
             yield f"[{_encode(entity)},{_encode(how)},{_encode(columns(kind))},[{','.join(rows)}],{len(alike)}]"
@@ -56,10 +56,17 @@ def _told(edits: Sequence[Edit]) -> Iterator[str]:
             yield from (_encode([str(entity), edit.id, edit.before, edit.after]) for edit in alike)
 
 
+def _row(edit: Edit) -> Row | None:
+    """The row that comes or goes."""
+    return edit.before if edit.after is None else edit.after
+
+
 def _how(edit: Edit) -> str:
     """Whether a whole row comes or goes; "" for any other edit."""
-    row, how = (edit.after, COMES) if edit.before is None else (edit.before, GOES) if edit.after is None else (None, "")
-    return how if row is not None and len(row) == len(columns(KINDS[edit.entity])) else ""
+    how = COMES if edit.before is None else GOES if edit.after is None else ""
+    row = _row(edit) if how else None
+    whole = row is not None and (isinstance(row, Whole) or len(row) == len(columns(KINDS[edit.entity])))
+    return how if whole else ""
 
 
 def _edits(told: Sequence[Sequence[Any]]) -> Iterator[Edit]:
