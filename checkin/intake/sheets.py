@@ -62,6 +62,10 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
+KNOWN = 10_000
+"""Different cells that are known again: what many people say is said early in a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """Everything a file holds, and what was odd about reading it."""
@@ -124,6 +128,7 @@ def _from_text(raw: bytes, path: Path) -> Book:
     except delimited.TooLargeError as error:
         raise UnreadableFile(str(path), "too_large", str(error)) from error
     remarks = [Remark(table.record_at(line), "mixed_encoding", text) for line, text in decoded.mixed]
+    del raw, decoded  # as large as the file each, and the cells are all that is needed from here on
     remarks += [Remark(number, "unclosed_quote") for number in table.unclosed]
     return Book((Sheet("", visible=True, lines=_lines(table.records, remarks)),), tuple(remarks))
 
@@ -158,13 +163,20 @@ def paste(text: str) -> Book:
 
 
 def _lines(records: list[tuple[int, list[str]]], remarks: list[Remark]) -> tuple[Line, ...]:
-    """Records cleaned cell by cell, blank ones left out; adds a remark for every cell it had to cut or mend."""
+    """Records cleaned cell by cell, blank ones left out; adds a remark for every cell it had to cut or mend.
+
+    The records are used up, so that a large file is not held twice; what many of its cells say is kept once.
+    """
     lines = []
-    for number, record in records:
+    known: dict[str, str] = {}
+    records.reverse()
+    while records:
+        number, record = records.pop()
         while record and not record[-1]:
             record.pop()
         if record and nothing_to_clean(record):
-            lines.append(Line(number, tuple(record)))
+            kept_once = known.setdefault if len(known) < KNOWN else known.get
+            lines.append(Line(number, tuple(map(kept_once, record, record))))
             continue
         cells = []
         for cell in record:
