@@ -49,6 +49,8 @@ AS_IT_IS = Amendments()
 
 def mend(registrations: Iterable[Registration], choices: Amendments) -> list[Registration]:
     """The list without the rows that are left out, with the names that were given here."""
+    if not (choices.skip or choices.names or choices.capitals):
+        return list(registrations)
     mended = []
     for one in registrations:
         if one.row in choices.skip:

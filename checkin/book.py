@@ -10,6 +10,7 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from checkin import tickets
 from checkin.changes import Change, Edit, Entity
@@ -36,6 +37,12 @@ from checkin.model import (
 from checkin.rows import KINDS, Kept, decoded, from_row
 from checkin.search import Hit, Index
 from checkin.ties import HEEDED, Ties
+
+_SHELF = {
+    Entity.GUEST: attrgetter("guests"), Entity.TICKET: attrgetter("tickets"), Entity.TABLE: attrgetter("tables"),
+    Entity.SEAT: attrgetter("seats"), Entity.SETTING: attrgetter("settings"), Entity.WISH: attrgetter("ties.wishes"),
+    Entity.RULE: attrgetter("ties.rules"), Entity.PAST: attrgetter("ties.past"),
+}  # fmt: skip
 
 
 class Book:
@@ -293,17 +300,8 @@ class Book:
             reindex(self._index, old, new)
 
     def _shelf(self, entity: Entity) -> dict[int, Kept]:
-        shelves = {
-            Entity.GUEST: self.guests,
-            Entity.TICKET: self.tickets,
-            Entity.TABLE: self.tables,
-            Entity.SEAT: self.seats,
-            Entity.SETTING: self.settings,
-            Entity.WISH: self.ties.wishes,
-            Entity.RULE: self.ties.rules,
-            Entity.PAST: self.ties.past,
-        }
-        return shelves[entity]  # type: ignore[return-value]
+        shelf: dict[int, Kept] = _SHELF[entity](self)
+        return shelf
 
     def _put(self, kept: Kept) -> None:
         if isinstance(kept, Guest):

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from checkin.values import value
+
 Value = str | int | float | bool | None
 Row = Mapping[str, Value]
 
@@ -87,7 +89,7 @@ NEVER_UNDONE = frozenset(
 """Kinds that undo passes over: what is only for the record, and the event that everything else stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Edit:
     """One row before and after.
 

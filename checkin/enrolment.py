@@ -7,27 +7,23 @@ come from outside.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from checkin import joining, tickets
 from checkin.amending import AS_IT_IS, Amendments, capitals, mend
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity, Kind
 from checkin.model import GONE, PROFILE, Guest, GuestId, Registration, SettingName, Standing, Wish, WishId
-from checkin.plans import WALK_IN, Ids, blank_guest, edit_guest, new_ticket, set_
+from checkin.newcomers import answers_of, registered
+from checkin.plans import WALK_IN, Ids, edit_guest, new_ticket, set_
 from checkin.rows import Whole, decoded, to_row
 from checkin.search import fold
 from checkin.wishing import Known, Person
 
 Corrected = Mapping[GuestId, frozenset[str]]
 """The fields of each guest that hold what somebody wrote here."""
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-_profile = attrgetter(*PROFILE)
 
 NAMES = frozenset({"name", "given", "family"})
 
@@ -198,16 +194,14 @@ class _Clerk:
         return missing, 1 - len(missing) / len(known) if known else 1.0
 
     def _add(self, registration: Registration, host: GuestId | None, *, typed: bool) -> GuestId:
-        guest = blank_guest(
-            GuestId(self.ids(Entity.GUEST, 1)),
+        guest_id = GuestId(self.ids(Entity.GUEST, 1))
+        guest = registered(
+            registration,
+            guest_id,
             self.book.event.id,
-            key=registration.key,
-            source=self.source,
-            row=registration.row,
-            companion_of=host or self._brought_by(registration),
+            self.source,
+            host or self._brought_by(registration),
             named_here=typed,
-            answers=_answers(registration),
-            **dict(zip(PROFILE, _profile(registration), strict=True)),
         )
         self.known[guest.key] = self.everybody[guest.id] = guest
         self.guests.append(Edit(Entity.GUEST, guest.id, None, Whole(guest)))
@@ -388,8 +382,4 @@ def _newer(guest: Guest, registration: Registration) -> dict[str, object]:
         said = {name: value for name, value in said.items() if name not in NAMES}
     if guest.note and not registration.note:
         del said["note"]
-    return said | {"answers": _answers(registration)}
-
-
-def _answers(registration: Registration) -> str:
-    return _encode(registration.answers) if registration.answers else ""
+    return said | {"answers": answers_of(registration)}

@@ -14,16 +14,20 @@ of (gain + temperature · noise) falls on each exchange with just that chance (G
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from checkin import late
 from checkin.meal import NOBODY, Meal
 from checkin.score import Rounds
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.intp]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.intp]
+else:
+    np = late.library("numpy")
 
 REPEAT, MIX, FORBIDDEN, STUCK = 4.0, 0.04, 1e4, 1e6
 """What a repeat and a pair of one class cost, beside a wish of 1; what rules forbid; what cannot be at all."""

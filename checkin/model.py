@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from checkin.values import value
+
 EventId = NewType("EventId", int)
 GuestId = NewType("GuestId", int)
 TicketId = NewType("TicketId", int)
@@ -91,7 +93,7 @@ class Companion:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Registration:
     """What one row of a file says about one person.
 
@@ -162,7 +164,7 @@ class Event:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Guest:
     """A registration kept in the event, and what happened to it at the door.
 
@@ -234,7 +236,7 @@ class Guest:
         return self.standing is Standing.COMING or self.arrived
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Ticket:
     """A code that, scanned, means a guest.
 

@@ -12,13 +12,17 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-import numpy as np
-
+from checkin import late
 from checkin.meal import Meal
 from checkin.rounds import Plan, Remark, Said, plan
 from checkin.score import Rounds, Score
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late.library("numpy")
 
 
 def asked(meal: Meal, seconds: float, seed: int) -> str:

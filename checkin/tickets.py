@@ -146,9 +146,11 @@ def shape(code: str) -> str:
     ('url:luma.com', '9:11', 'A-:9')
     """
     cleaned = clean(code)
+    if cleaned.isalnum():  # as nearly every code is
+        return f"{'9' if cleaned.isdecimal() else 'A'}:{len(cleaned)}"
     if is_address(cleaned):
         return f"url:{host(cleaned)}"
-    marks = "" if cleaned.isalnum() else "".join(sorted({sign for sign in cleaned if not sign.isalnum()}))
+    marks = "".join(sorted({sign for sign in cleaned if not sign.isalnum()}))
     signs = "9" if cleaned.replace("-", "").isdecimal() else "A"
     return f"{signs}{marks}:{len(cleaned)}"
 

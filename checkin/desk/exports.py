@@ -12,16 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-
-from checkin import column_words, phrases
+from checkin import column_words, late, phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk import own_words
 from checkin.errors import CannotSave, WrongCall
 from checkin.model import Guest, GuestId
 from checkin.words import Words
+
+if TYPE_CHECKING:
+    import xlsxwriter
+else:
+    xlsxwriter = late.library("xlsxwriter")
 
 FIELDS = (
     "id", "name", "given", "family", "email", "phone", "company", "role", "sector", "handle", "linkedin", "offers",
@@ -167,7 +171,7 @@ def harmless(cell: Cell) -> Cell:
 
 def _write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(str(path), options) as workbook:
+    with xlsxwriter.Workbook(str(path), options) as workbook:
         bold = workbook.add_format({"bold": True})
         for sheet in sheets:
             page = workbook.add_worksheet(sheet.title)

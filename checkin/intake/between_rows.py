@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from checkin.intake import people
 from checkin.intake.cells import Cells
@@ -42,6 +43,11 @@ _ALONE = frozenset({"acompanante", "plus one", "1", "2", "3", "companion", "pare
 
 Shared = str | tuple[str, ...]
 Rule = Callable[[list[Draft], Table], list[Draft]]
+Part = Callable[[Draft], object]
+"""Something of a draft that is quickly had, and that those who share a key share as well."""
+
+_identical: Part = attrgetter("identical")
+_order_and_email: Part = attrgetter("marks.order", "registration.email")
 
 
 def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]]:
@@ -66,13 +72,24 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     ]
 
 
-def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared]) -> list[list[int]]:
-    """The places of living drafts that share a key; a falsy key shares with nobody."""
+def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared], part: Part | None = None) -> list[list[int]]:
+    """The places of living drafts that share a key; a falsy key shares with nobody.
+
+    Most rows of most files share nothing: who is alone with its part is not asked for its key.
+    """
+    parts = list(map(part, drafts)) if part else [None] * len(drafts)
+    times = Counter(parts)
+    if len(times) == len(parts):
+        return []
     found: dict[Shared, list[int]] = defaultdict(list)
-    for place, draft in enumerate(drafts):
-        if not draft.skip and (shared := key(draft)):
+    for place, (draft, had) in enumerate(zip(drafts, parts, strict=True)):
+        if times[had] > 1 and not draft.skip and (shared := key(draft)):
             found[shared].append(place)
     return [places for places in found.values() if len(places) > 1]
+
+
+def _first_code(draft: Draft) -> tuple[str, ...]:
+    return draft.registration.codes[:1]
 
 
 def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
@@ -173,7 +190,9 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
         full = about.name is not None and " " in about.name and sum(map(bool, draft.identical)) >= 4
         return draft.identical if enough or full else ()
 
-    return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[1:]), "pasted_twice")
+    return _skipped(
+        drafts, (place for places in _groups(drafts, key, _identical) for place in places[1:]), "pasted_twice"
+    )
 
 
 def _counted_by_order(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -218,7 +237,9 @@ def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
         named = "" if tickets else about.name
         return (about.codes[0], fold_name(named or "")) if about.codes else ()
 
-    return _skipped(drafts, (place for places in _groups(drafts, key) for place in places[:-1]), "ticket_again_later")
+    return _skipped(
+        drafts, (place for places in _groups(drafts, key, _first_code) for place in places[:-1]), "ticket_again_later"
+    )
 
 
 def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -260,7 +281,7 @@ def _repeats_its_buyer(drafts: list[Draft], table: Table) -> list[Draft]:
         about, order = draft.registration, draft.marks.order
         return (order, fold_name(about.name), about.email) if about.name and order and orders[order] > 1 else ()
 
-    again = {place for places in _groups(drafts, key) for place in places[1:]}
+    again = {place for places in _groups(drafts, key, _order_and_email) for place in places[1:]}
     return [_unnamed(draft, table) if place in again else draft for place, draft in enumerate(drafts)]
 
 

@@ -13,9 +13,10 @@ class Cells:
     Attributes:
         texts_of: From each field that is filled to its first filled cell.
         words_of: The same on one line.
+        told: All cells with bars between them, for one look at the whole row.
     """
 
-    __slots__ = ("line", "table", "texts_of", "words_of")
+    __slots__ = ("line", "table", "texts_of", "told", "words_of")
 
     def __init__(self, table: Table, line: Line) -> None:
         """Look up the first filled cell of each field that the table has: it has few, and is asked for many."""
@@ -26,10 +27,11 @@ class Cells:
         self.texts_of: dict[str, str] = {}
         for name, places in table.columns.places.items():
             for place in places:
-                if place < width and cells[place]:
-                    self.texts_of[name] = cells[place]
+                if place < width and (cell := cells[place]):
+                    self.texts_of[name] = cell
                     break
-        on_lines = "\n" in "".join(cells)
+        self.told = "|".join(cells)
+        on_lines = "\n" in self.told
         self.words_of = {n: one_line(text) for n, text in self.texts_of.items()} if on_lines else self.texts_of
 
     def at(self, place: int) -> str:

@@ -13,6 +13,7 @@ from checkin.errors import UnreadableFile
 from checkin.intake import addresses, delimited, kinds, letters, markup, resaved, workbooks
 from checkin.intake.folding import clean, nothing_to_clean
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
+from checkin.values import value
 
 REASONS = (
     "missing", "folder", "not_allowed", "empty", "too_large", "bomb", "far_cell", "timeout", "damaged", "encrypted",
@@ -24,7 +25,7 @@ _PAGES = ("<!doctype html", "<html", "<table", "<meta", "<head", "<style", "<bod
 _ARCHIVED_PAGE = "mime-version:"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     """One record that holds something, with its number as a spreadsheet shows it (from 1).
 
@@ -57,6 +58,10 @@ class Sheet:
     name: str
     visible: bool
     lines: tuple[Line, ...]
+
+
+KNOWN = 10_000
+"""Different cells that are known again: what many people say is said early in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +170,20 @@ def paste(text: str) -> Book:
 
 
 def _lines(records: list[tuple[int, list[str]]], remarks: list[Remark]) -> tuple[Line, ...]:
-    """Records cleaned cell by cell, blank ones left out; adds a remark for every cell it had to cut or mend."""
+    """Records cleaned cell by cell, blank ones left out; adds a remark for every cell it had to cut or mend.
+
+    The records are used up, so that a large file is not held twice; what many of its cells say is kept once.
+    """
     lines = []
-    for number, record in records:
+    known: dict[str, str] = {}
+    records.reverse()
+    while records:
+        number, record = records.pop()
         while record and not record[-1]:
             record.pop()
         if record and nothing_to_clean(record):
-            lines.append(Line(number, tuple(record)))
+            kept_once = known.setdefault if len(known) < KNOWN else known.get
+            lines.append(Line(number, tuple(map(kept_once, record, record))))
             continue
         cells = []
         for cell in record:

@@ -10,12 +10,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
+from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
-from reportlab.pdfbase import pdfdoc
 
+from checkin import late
 from checkin.paper.fonts import Face
 from checkin.paper.shaping import Glyph, GlyphRun
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase import pdfdoc
+else:
+    pdfdoc = late.library("reportlab.pdfbase.pdfdoc")
 
 _KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 _CMAP = """/CIDInit /ProcSet findresource begin

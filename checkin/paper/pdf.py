@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfdoc
-
+from checkin import late
 from checkin.paper.adjusting import EXACT, Adjustment, adjusted
 from checkin.paper.embedding import EmbeddedFace, stream
 from checkin.paper.fitting import MM
@@ -20,6 +20,11 @@ from checkin.paper.logo import Logo
 from checkin.paper.operators import number, shown, telling
 from checkin.paper.page import Page
 from checkin.paper.shaping import GlyphRun, Line
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase import pdfdoc
+else:
+    pdfdoc = late.library("reportlab.pdfbase.pdfdoc")
 
 _PACKED = 3
 """How hard pages are packed, of nine: a twelfth longer than at the usual six, in two thirds of the time."""

@@ -37,7 +37,7 @@ def apply_edits(connection: Connection, edits: Sequence[Edit]) -> None:
             _update(connection, Edit(Entity.SEAT, edit.id, edit.before, {**edit.after, "guest_id": None}))
     for (entity, new, gone), run in groupby(edits, key=_kind):
         if new:
-            _insert(connection, entity, [edit.after or {} for edit in run])
+            _insert(connection, entity, [edit.after for edit in run if edit.after is not None])
         elif gone:
             _delete(connection, entity, list(run))
         else:
@@ -61,7 +61,9 @@ def _insert(connection: Connection, entity: Entity, rows: Sequence[Row]) -> None
     """New rows; many at once go past what SQLAlchemy does with each value, as nothing in them needs it."""
     kind = KINDS[entity]
     names = columns(kind)
-    if len(rows) < MANY or any(len(row) != len(names) for row in rows):  # an older version knew fewer columns
+    if len(rows) < MANY or any(
+        not isinstance(row, Whole) and len(row) != len(names) for row in rows
+    ):  # an older version knew fewer columns
         connection.execute(insert(TABLES[entity]), [dict(row) for row in rows])
         return
     table = TABLES[entity]

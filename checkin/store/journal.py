@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from checkin.changes import Change, Edit, Entity, Kind
-from checkin.rows import KINDS, columns, to_values
+from checkin.changes import Change, Edit, Entity, Kind, Row
+from checkin.rows import KINDS, Whole, columns, to_values
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=dict).encode
 _encode_ascii = json.JSONEncoder(separators=(",", ":")).encode
@@ -27,39 +27,57 @@ COMES, GOES, TABLE = "comes", "goes", 5
 AT_ONCE = 250
 """So many of them are made text together; then other threads get a turn."""
 
+PIECE = 1_000_000
+"""Letters of a payload that are looked at together."""
+
 FIRST_HASH = "0" * 64
 """What the first row follows."""
 
 
 def payload(change: Change) -> str:
     """What a journal row keeps of a change's edits and facts, as text."""
-    return f'{{"edits":[{",".join(_told(change.edits))}],"facts":{_encode(change.facts)}}}'
+    # Bytes grow where they stand; a list of pieces would be there beside the whole, and leave holes nobody fills.
+    whole = bytearray(b'{"edits":[')
+    for piece in _told(change.edits):
+        whole += piece.encode("utf-8")
+    whole += f'],"facts":{_encode(change.facts)}}}'.encode()
+    return whole.decode("utf-8")
 
 
 def _told(edits: Sequence[Edit]) -> Iterator[str]:
-    """Edits as the journal tells them: one by one, but many whole rows that come or go as a table, columns first.
+    """The text of edits in pieces: one by one, but many whole rows that come or go as a table, columns first.
 
     A file of fifty thousand people would fill most of its row with the names of their columns; and where one of them
     writes in Chinese, every letter of it would take twice the memory.
     """
+    between = ""
     for (entity, how), run in groupby(edits, key=lambda edit: (edit.entity, _how(edit))):
         alike = list(run)
         if how and len(alike) >= MANY:
             kind = KINDS[entity]
-            pieces = (alike[at : at + AT_ONCE] for at in range(0, len(alike), AT_ONCE))
-            rows = (
-                _encode_ascii([to_values(kind, edit.after or edit.before or {}) for edit in piece])[1:-1]
-                for piece in pieces
-            )
-            yield f"[{_encode(entity)},{_encode(how)},{_encode(columns(kind))},[{','.join(rows)}],{len(alike)}]"
+            yield f"{between}[{_encode(entity)},{_encode(how)},{_encode(columns(kind))},["
+            for at in range(0, len(alike), AT_ONCE):
+                rows = [to_values(kind, row) for edit in alike[at : at + AT_ONCE] if (row := _row(edit)) is not None]
+                yield f"{',' if at else ''}{_encode_ascii(rows)[1:-1]}"
+            yield f"],{len(alike)}]"
+            between = ","
         else:
-            yield from (_encode([str(entity), edit.id, edit.before, edit.after]) for edit in alike)
+            for edit in alike:
+                yield f"{between}{_encode([str(entity), edit.id, edit.before, edit.after])}"
+                between = ","
+
+
+def _row(edit: Edit) -> Row | None:
+    """The row that comes or goes."""
+    return edit.before if edit.after is None else edit.after
 
 
 def _how(edit: Edit) -> str:
     """Whether a whole row comes or goes; "" for any other edit."""
-    row, how = (edit.after, COMES) if edit.before is None else (edit.before, GOES) if edit.after is None else (None, "")
-    return how if row is not None and len(row) == len(columns(KINDS[edit.entity])) else ""
+    how = COMES if edit.before is None else GOES if edit.after is None else ""
+    row = _row(edit) if how else None
+    whole = row is not None and (isinstance(row, Whole) or len(row) == len(columns(KINDS[edit.entity])))
+    return how if whole else ""
 
 
 def _edits(told: Sequence[Sequence[Any]]) -> Iterator[Edit]:
@@ -77,8 +95,11 @@ def _edits(told: Sequence[Sequence[Any]]) -> Iterator[Edit]:
 
 
 def digest(text: str) -> str:
-    """The digest of a payload."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """The digest of a payload; made piece by piece, as that of a large file is too large to have twice."""
+    found = hashlib.sha256()
+    for at in range(0, len(text), PIECE):
+        found.update(text[at : at + PIECE].encode("utf-8"))
+    return found.hexdigest()
 
 
 def chained(previous: str, row: Mapping[str, Any]) -> str:

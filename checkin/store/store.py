@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from checkin.book import Book
@@ -26,6 +26,10 @@ from checkin.store.upgrade import bring_up_to_date
 
 OF_SEVERAL = (Kind.MOVED, Kind.SEATED, Kind.SWAPPED, Kind.UNSEATED, Kind.UNDONE, Kind.REDONE, Kind.PRINTED)
 """Kinds that may be about several people at once."""
+
+
+_LAST = select(schema.counter.c.last).where(schema.counter.c.entity == bindparam("of"))
+_SET_LAST = update(schema.counter).where(schema.counter.c.entity == bindparam("of")).values(last=bindparam("to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,11 @@ class Pen:
 
     def reserve(self, entity: Entity, count: int = 1) -> int:
         """Set ``count`` ids aside and return the first; an id is never given twice."""
-        last = self._connection.execute(
-            select(schema.counter.c.last).where(schema.counter.c.entity == str(entity))
-        ).scalar_one_or_none()
+        last = self._connection.execute(_LAST, {"of": str(entity)}).scalar_one_or_none()
         if last is None:
             self._connection.execute(insert(schema.counter).values(entity=str(entity), last=count))
             return 1
-        self._connection.execute(
-            update(schema.counter).where(schema.counter.c.entity == str(entity)).values(last=last + count)
-        )
+        self._connection.execute(_SET_LAST, {"of": str(entity), "to": last + count})
         return int(last) + 1
 
     def write(self, change: Change, at: str, station: str) -> Change:
