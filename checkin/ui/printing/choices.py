@@ -40,6 +40,9 @@ MARKED = None
 ON_SHEETS = (What.BADGES, What.CALIBRATION)
 """Papers for which a sheet is chosen; each remembers its own."""
 
+ABOUT_BADGES = (Only.UNPRINTED, Only.CHANGED)
+"""Choices by whether somebody's badge was printed; of other papers nothing is remembered."""
+
 OWN_SHEET = "own"
 """Behind it in the list of sheets stands the way to one that is not in it."""
 
@@ -235,9 +238,18 @@ class Choices(QScrollArea):
         self._badges_only.setVisible(what in ON_SHEETS)
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
+        self._offer(what)
         self._show_stale()
         self.options.show_for(what)
         self.changed.emit()
+
+    def _offer(self, what: What) -> None:
+        """Offer the choices about badges for badges alone."""
+        for only in ABOUT_BADGES:
+            self.whom[only].setVisible(what is What.BADGES)
+            self._figures[only].setVisible(what is What.BADGES)
+            if what is not What.BADGES and self.whom[only].isChecked():
+                self.whom[Only.ALL].setChecked(True)
 
     def _sheet_chosen(self) -> None:
         name = str(self.sheet.currentData())

@@ -23,7 +23,7 @@ from checkin.ui.printing.readings import adjustment
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-from tests.ui.printing.conftest import Open, Settle, look
+from tests.ui.printing.conftest import Open, Settle, choose, look
 
 
 @pytest.mark.parametrize("what", list(What))
@@ -37,15 +37,6 @@ def test_every_paper_has_a_preview_or_says_why_not_and_a_sentence(open_page: Ope
     assert page._line.text()
     assert page.preview.shown >= 1 or page.preview._words.text()
     assert (what is What.CALL_OUT) == (page.preview.shown == 0), "no round is planned"
-
-
-def choose(page: PrintPage, what: What) -> None:
-    if what in page.choices.cards:
-        page.choices.cards[what].click()
-    else:
-        place = page.choices.more.findData(what)
-        page.choices.more.setCurrentIndex(place)
-        page.choices.more.activated.emit(place)
 
 
 def test_the_next_print_begins_where_the_last_one_ended_on_that_stock(
