@@ -209,12 +209,12 @@ class Choices(QScrollArea):
         """The sheet that is chosen."""
         return sheet_named(self._last_sheet)
 
-    def go_on(self, badges: int) -> None:
-        """So many badges were printed: the next ones begin at the label after them."""
-        labels = self.chosen_sheet().labels
-        start = (self.picker.start - 1 + badges) % labels + 1
-        self._settings.keep(f"start/{self._last_sheet}", str(start))
-        self.picker.pick(start)
+    def go_on(self, stock: Stock, badges: int) -> None:
+        """So many badges were printed on ``stock``: the next ones on it begin at the label after them."""
+        start = (stock.start - 1 + badges) % sheet_named(stock.sheet).labels + 1
+        self._settings.keep(f"start/{stock.sheet}", str(start))
+        if stock.sheet == self._last_sheet:
+            self.picker.pick(start)
 
     def _card_chosen(self) -> None:
         self.more.setCurrentIndex(0)

@@ -353,7 +353,7 @@ class PrintPage(QWidget):
 
     def _saved_it(self, report: PrintReport, unread: int) -> None:
         if self._job.what is What.BADGES:
-            self.choices.go_on(report.items)
+            self.choices.go_on(self._job.stock, report.items)
         self._say_saved(report.path, report)
         if report.codes and not report.missing:
             self._told.setText(f"{self._told.text()} · {read_back(len(report.codes), unread, self._t)}")
@@ -362,7 +362,7 @@ class PrintPage(QWidget):
 
     def _sent(self, made: Made) -> None:
         if made.prints:
-            self.choices.go_on(len(made.prints))
+            self.choices.go_on(self._job.stock, len(made.prints))
         self._finished(on_its_way(made.pages, len(made.codes), self._t))
 
     def _unread(self, unread: int) -> None:

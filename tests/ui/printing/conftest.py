@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event as Flag
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from checkin.badges import Printed
@@ -136,3 +137,12 @@ def choose(page: PrintPage, what: What) -> None:
         place = page.choices.more.findData(what)
         page.choices.more.setCurrentIndex(place)
         page.choices.more.activated.emit(place)
+
+
+def to_file(path: Path) -> QPrinter:
+    """A printer that writes a PDF."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(300)
+    return printer

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from checkin.desk.printing import design_of
@@ -23,7 +22,7 @@ from checkin.ui.printing.readings import adjustment
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-from tests.ui.printing.conftest import Open, Settle, choose, look
+from tests.ui.printing.conftest import Open, Settle, choose, look, to_file
 
 
 @pytest.mark.parametrize("what", list(What))
@@ -99,14 +98,6 @@ def test_a_printer_that_takes_nothing_leaves_everybody_without_a_badge(
     assert page._bridge.book is not None
     assert page._bridge.book.guests[GuestId(1)].badge_printed_at is None
     assert page.save.isEnabled()
-
-
-def to_file(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(300)
-    return printer
 
 
 def test_a_sheet_of_ones_own_is_offered_from_then_on(
