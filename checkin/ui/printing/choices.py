@@ -191,10 +191,11 @@ class Choices(QScrollArea):
     def job(self) -> Job:
         """What is chosen."""
         whom = next(only for only, radio in self.whom.items() if radio.isChecked())
+        duplex = self.options.duplex
         return Job(
             self.what(),
             whom or Only.ALL,
-            Stock(self._last_sheet, self.picker.start, duplex=self.options.duplex.isChecked()),
+            Stock(self._last_sheet, self.picker.start, duplex=duplex.isChecked() and duplex.isEnabled()),
             people=self.options.people.isChecked(),
             size=TicketPaper(self.options.ticket.currentData()),
             marked=self.marked if whom is MARKED else None,
@@ -234,7 +235,7 @@ class Choices(QScrollArea):
             with QSignalBlocker(self.sheet):
                 self.sheet.setCurrentIndex(self.sheet.findData(kept))
             self._turn_to(kept)
-        self.options.page = self.chosen_sheet().page
+        self.options.suit(self.chosen_sheet())
         self._badges_only.setVisible(what in ON_SHEETS)
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
@@ -258,7 +259,7 @@ class Choices(QScrollArea):
             return
         self._settings.keep(f"sheet/{self.what()}", name)
         self._turn_to(name)
-        self.options.page = self.chosen_sheet().page
+        self.options.suit(self.chosen_sheet())
         self.changed.emit()
 
     def _sheet_of(self, what: What) -> str:

@@ -60,12 +60,12 @@ def test_a_second_badge_is_asked_for_twice(open_page: Open, settle: Settle, tmp_
     page.save_to(tmp_path / "two.pdf")
     settle()
     assert not (tmp_path / "two.pdf").exists()
-    assert page.again.isVisible()
-    assert page._told.text().startswith("2 of 2 people have this very badge already")
-    page.again.click()
+    assert page.result.again.isVisible()
+    assert page.result.came.text().startswith("2 of 2 people have this very badge already")
+    page.result.again.click()
     settle()
     assert (tmp_path / "two.pdf").exists()
-    assert not page.again.isVisible()
+    assert not page.result.again.isVisible()
 
 
 def test_a_print_is_the_preview_and_is_remembered_once_the_printer_has_it(
@@ -75,7 +75,7 @@ def test_a_print_is_the_preview_and_is_remembered_once_the_printer_has_it(
     page.choices.options.readings[0].setValue(21.0)
     page.print_on(to_file(tmp_path / "printed.pdf"))
     settle()
-    assert page._told.text() == "2 pages are on their way to the printer · 12 codes read back"
+    assert page.result.came.text() == "2 pages are on their way to the printer · 12 codes read back"
     assert page._bridge.book is not None
     guests = page._bridge.book.guests.values()
     assert all(guest.badge_printed_at for guest in guests)
