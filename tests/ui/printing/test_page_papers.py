@@ -130,6 +130,8 @@ def test_a_choice_of_look_is_seen_in_the_preview_at_once(open_page: Open, settle
     look(page, settle)
     assert page.preview._pages._pictures[0] != before
     (tmp_path / "logo.png").write_bytes(b"no picture")
+    panel.take_logo(tmp_path / "no-such-picture.png")
+    assert panel.told.text() == "The picture could not be read. The design was not changed."
     panel.take_logo(tmp_path / "logo.png")
     assert "PNG or JPEG" in panel.told.text()
     panel.close()
