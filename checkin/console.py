@@ -256,7 +256,8 @@ def print_fields(report: PrintReport) -> dict[str, object]:
 
 def print_sentence(report: PrintReport, t: Words) -> str:
     """What went to paper, for people."""
-    lines = [t("{items} on {pages} pages: {path}", items=report.items, pages=report.pages, path=report.path)]
+    told = {"items": report.items, "path": report.path}
+    lines = [t.plural("{items} on {count} page: {path}", "{items} on {count} pages: {path}", report.pages, **told)]
     if report.abbreviated:
         lines.append(t("Shortened to fit: {names}", names=", ".join(report.abbreviated)))
     if report.missing:

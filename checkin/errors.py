@@ -149,6 +149,11 @@ class WrongCall(CheckinError):
 
 
 @dataclass(eq=False)
+class OneOfTwo(WrongCall):
+    """A command line that names neither ``option`` nor ``value``, or both, and needs one."""
+
+
+@dataclass(eq=False)
 class NothingToPrint(CheckinError):
     """The choice of guests is empty."""
 
@@ -261,7 +266,10 @@ class NotARoom(CheckinError):
 
 @dataclass(eq=False)
 class UnusableLogo(CheckinError):
-    """A picture that cannot stand on a badge; ``why`` is ``too_large``, ``damaged`` or ``no_picture``."""
+    """A picture that cannot stand on a badge.
+
+    ``why`` is ``too_large``, ``damaged``, ``no_picture`` or ``unreadable``.
+    """
 
     why: str
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,8 @@ from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import DEFAULT_SHEET, Only, design_of
 from checkin.desk.stale import what_changed
-from checkin.errors import CannotSave, WrongCall
+from checkin.errors import OneOfTwo, UnusableLogo, WrongCall
+from checkin.model import GuestId
 from checkin.paper.adjusting import EXACT, Adjustment, measured
 from checkin.paper.designs import LOOKS, Field
 from checkin.paper.logo import accepted
@@ -42,6 +44,26 @@ class Paper(StrEnum):
     CALIBRATION = "calibration"
 
 
+_CHOSEN = frozenset({Paper.BADGES, Paper.PLACE_CARDS, Paper.TICKETS})
+_BADGES = frozenset({Paper.BADGES})
+
+_TAKEN_BY: dict[str, frozenset[Paper]] = {
+    "sheet": frozenset({Paper.BADGES, Paper.CALIBRATION}),
+    "start": _BADGES,
+    "only": _CHOSEN,
+    "guest": _CHOSEN,
+    "again": _BADGES,
+    "duplex": _BADGES,
+    "bleed": _BADGES,
+    "readings": _BADGES,
+    "people": frozenset({Paper.TABLE_CARDS}),
+    "size": frozenset({Paper.TICKETS}),
+    "each": frozenset({Paper.TICKETS}),
+    "round_": frozenset({Paper.CALL_OUT}),
+}
+"""Which papers each option means something to; to the others it is refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What was asked for besides the paper itself."""
@@ -57,12 +79,15 @@ class _Asked:
 
 
 def print_(
+    context: typer.Context,
     what: Annotated[Paper, typer.Argument(metavar="WHAT", help=" ".join(Paper))],
     out: Out,
     sheet: Annotated[str, typer.Option("--sheet", help=f"{' '.join(SHEETS)}, or own:a4:six,lengths.")] = DEFAULT_SHEET,
     start: Annotated[int, typer.Option("--start", help="The first free label of a begun sheet.")] = 1,
     only: Annotated[Only, typer.Option("--only", help="For whom.")] = Only.ALL,
-    guest: Annotated[list[str] | None, typer.Option("--guest", help="Badges and place cards: only these.")] = None,
+    guest: Annotated[
+        list[str] | None, typer.Option("--guest", help="Badges, place cards and tickets: only these.")
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Badges that somebody has already, too.")] = False,
     duplex: Annotated[bool, typer.Option("--duplex", help="Badges: backs on every second page.")] = False,
     bleed: Annotated[float, typer.Option("--bleed", help="Badges: colour over the edges, crop marks.")] = 0.0,
@@ -78,6 +103,9 @@ def print_(
 ) -> None:
     """Write badges, cards, lists or tickets as PDF."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        _refuse_others(context, what)
+        if duplex and sheet_named(sheet).fold:
+            raise WrongCall(f"--sheet {sheet}", "--duplex")
         stock = Stock(sheet, start, duplex, bleed=_bleed(bleed), adjustment=_adjustment(sheet, readings))
         asked = _Asked(stock, only, tuple(guest or ()), again, people, size, each, round_)
         report = _PRINTS[what](desk, out, speaker.t, asked)
@@ -98,6 +126,8 @@ def design(
 ) -> None:
     """Say, or change, what the event's badges look like."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        if logo and no_logo:
+            raise OneOfTwo("--logo", "--no-logo")
         before = design_of(desk.opened())
         wanted = Design(
             look or before.look,
@@ -128,14 +158,14 @@ def prints(
     """Say when and where somebody's badge was printed, or whose badges have changed since."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         if stale == bool(guest):
-            raise WrongCall("GUEST", guest or "--stale")
+            raise OneOfTwo("GUEST", "--stale")
         if stale:
             _say_stale(desk, speaker)
             return
         guest_id = guest_of(desk, guest)
         name = desk.opened().display_name(guest_id)
         record = desk.badge_prints(guest_id)
-        lines = [f"  {one.at} · {one.station}" for one in record]
+        lines = [f"  {_time(one.at, speaker.t)} · {one.station}" for one in record]
         times = speaker.t.plural("printed {count} time", "printed {count} times", len(record))
         fields = {"guest": guest_id, "prints": [{"at": one.at, "station": one.station} for one in record]}
         speaker.answer(fields, "\n".join([f"{name}: {times}", *lines]))
@@ -151,11 +181,25 @@ def _say_stale(desk: Desk, speaker: console.Console) -> None:
         speaker.say(speaker.t("Every printed badge says what is so."))
 
 
+def _refuse_others(context: typer.Context, what: Paper) -> None:
+    """Refuse what was said on the command line and means nothing to this paper."""
+    for name, papers in _TAKEN_BY.items():
+        source = context.get_parameter_source(name)
+        if what not in papers and source is not None and source.name == "COMMANDLINE":
+            raise WrongCall(f"print {what}", f"--{name.rstrip('_')}")
+
+
+def _time(at: str, t: Words) -> str:
+    """A time of the journal as this machine's clock has it."""
+    local = datetime.fromisoformat(at).astimezone()
+    return t("{day}, {time}", day=t.day(local.date()), time=t.clock(local))
+
+
 def _picture(path: Path) -> bytes:
     try:
         return accepted(path.read_bytes())
     except OSError as error:
-        raise CannotSave(str(error)) from error
+        raise UnusableLogo("unreadable") from error
 
 
 def _bleed(length: float) -> float:
@@ -175,13 +219,17 @@ def _adjustment(sheet: str, readings: str) -> Adjustment:
 
 
 def _badges(desk: Desk, out: Path, t: Words, asked: _Asked) -> PrintReport:
-    ids = [guest_of(desk, one) for one in asked.guests] or None
+    ids = _named(desk, asked)
     return desk.print_badges(out, t, stock=asked.stock, only=asked.only, guest_ids=ids, again=asked.again)
 
 
 def _place_cards(desk: Desk, out: Path, t: Words, asked: _Asked) -> PrintReport:
-    ids = [guest_of(desk, one) for one in asked.guests] or None
-    return desk.print_place_cards(out, t, only=asked.only, guest_ids=ids)
+    return desk.print_place_cards(out, t, only=asked.only, guest_ids=_named(desk, asked))
+
+
+def _named(desk: Desk, asked: _Asked) -> list[GuestId] | None:
+    """Those who were named, or None for everybody."""
+    return [guest_of(desk, one) for one in asked.guests] or None
 
 
 _PRINTS: dict[Paper, Callable[[Desk, Path, Words, _Asked], PrintReport]] = {
@@ -192,7 +240,7 @@ _PRINTS: dict[Paper, Callable[[Desk, Path, Words, _Asked], PrintReport]] = {
     Paper.DOOR_LIST: lambda desk, out, t, _asked: desk.print_door_list(out, t),
     Paper.CALL_OUT: lambda desk, out, t, asked: desk.print_call_out(out, t, asked.round),
     Paper.TICKETS: lambda desk, out, t, asked: desk.print_tickets(
-        out, t, paper=asked.size, each=asked.each, only=asked.only
+        out, t, paper=asked.size, each=asked.each, only=asked.only, guest_ids=_named(desk, asked)
     ),
     Paper.CONTACTS: lambda desk, out, t, _asked: desk.print_contacts(out, t),
     Paper.COMMAND_CARDS: lambda desk, out, t, _asked: desk.print_command_cards(out, t),

@@ -262,7 +262,13 @@ def _wrong_call(error: errors.WrongCall, t: Words) -> str:
     return t("{option} does not take “{value}”.", option=error.option, value=error.value)
 
 
+def _one_of_two(error: errors.OneOfTwo, t: Words) -> str:
+    return t("Either {option} or {value} is needed, and not both.", option=error.option, value=error.value)
+
+
 def _printed_already(error: errors.PrintedAlready, t: Words) -> str:
+    if error.of == 1:
+        return t("This person has this very badge already. Nothing was printed; ask for it again if it is wanted.")
     return t.plural(
         "{count} of {of} people has this very badge already. Nothing was printed; ask for it again if it is wanted.",
         "{count} of {of} people have this very badge already. Nothing was printed; ask for it again if it is wanted.",
@@ -273,6 +279,8 @@ def _printed_already(error: errors.PrintedAlready, t: Words) -> str:
 def _unusable_logo(error: errors.UnusableLogo, t: Words) -> str:
     if error.why == "too_large":
         return t("The picture is too large. A logo needs no more than 2000 × 1000 pixels. The design was not changed.")
+    if error.why == "unreadable":
+        return t("The picture could not be read. The design was not changed.")
     return t("That is not a PNG or JPEG picture, or it is damaged. The design was not changed.")
 
 
@@ -329,6 +337,7 @@ _REFUSALS: Mapping[type[errors.CheckinError], Callable[..., str]] = {
     errors.NotADatabase: _no_database,
     errors.NewerDatabase: _newer,
     errors.CannotSave: _not_saved,
+    errors.OneOfTwo: _one_of_two,
     errors.WrongCall: _wrong_call,
     errors.NothingToPrint: _nothing_to_print,
     errors.PrintedAlready: _printed_already,

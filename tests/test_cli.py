@@ -9,10 +9,13 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from checkin.words import Words
 
 SAMPLES = Path(__file__).parent / "data" / "samples"
 
@@ -230,20 +233,28 @@ def test_paper_and_its_design_are_asked_for_on_the_command_line(evening: Checkin
     path = str(evening.folder / "paper.pdf")
     one = ("--guest", "Persona 7 Pérez")
     own = ("--sheet", "own:a4:63.5,38.1,7.2,15.1,66,38.1", "--readings", "21,20,19,20")
-    papers = (("calibration",), ("place-cards", *one), ("badges", *one, "--duplex"), ("badges", *one, *own, "--again"))
+    twice = ("badges", *one, *own, "--again")
+    papers = (("calibration",), ("place-cards", *one), ("tickets", *one), ("badges", *one, "--duplex"), twice)
     for what, *options in papers:
         ((told,), _) = evening.run("print", what, *options, "-o", path)
         assert told["items"] == 1, what
     code, said = evening.refused("print", "badges", "-o", path, "--lang", "en")
     assert (code, "1 of 500 people has this very badge already" in said) == (1, True)
-    assert len(evening.run("prints", "Persona 7 Pérez")[0][0]["prints"]) == 2
+    assert evening.refused("print", "badges", "-o", path, "--lang", "en", *one)[1].startswith(
+        "This person has this very"
+    )
+    ((record,), said) = evening.run("prints", "Persona 7 Pérez", "--lang", "en")
+    assert len(record["prints"]) == 2
+    at = datetime.fromisoformat(record["prints"][0]["at"]).astimezone()
+    assert f"  {Words('en').day(at.date())}, {at:%H:%M} · " in said
     assert evening.run("prints", "--stale") == ([], "Toda acreditación impresa dice lo que es.\n")
     ((scanned,), _) = evening.run("scan", typed=evening.run("guests", "Persona 7 Pérez")[0][0]["code"] + "\n")
     ((stale,), _) = evening.run("prints", "--stale")
     assert stale == {
         "guest": scanned["guest"], "name": "Persona 7 Pérez", "moved": True, "before": None, "table": scanned["table"]
     }  # fmt: skip
-    assert evening.refused("prints")[0] == 2
+    for words in (("prints",), ("prints", "Persona 7 Pérez", "--stale")):
+        assert evening.refused(*words) == (2, "Hace falta GUEST o --stale, y no los dos.\n")
     ((looks,), _) = evening.run("design", "--look", "band", "--colour", "#8A1538", "--hide", "role")
     assert (looks["look"], "role" in looks["fields"]) == ("band", False)
     assert evening.run("design")[0][0] == looks
@@ -276,9 +287,12 @@ def test_what_was_exported_is_read_back_to_the_letter(evening: Checkin, tmp_path
         (("print", "badges", "-o", "x.pdf", "--readings", "20,20"), 2),
         (("print", "badges", "-o", "x.pdf", "--bleed", "70"), 2),
         (("print", "badges", "-o", "x.pdf", "--bleed", "3", "--sheet", "a4-fold"), 2),
+        (("print", "badges", "-o", "x.pdf", "--duplex", "--sheet", "a4-fold"), 2),
+        (("print", "tickets", "-o", "x.pdf", "--only", "unprinted"), 2),
         (("print", "call-out", "-o", "x.pdf"), 1),
         (("design", "--colour", "green"), 2),
         (("design", "--logo", "no-such-picture.png"), 1),
+        (("design", "--logo", "no-such-picture.png", "--no-logo"), 2),
     ],
 )
 def test_a_refusal_is_1_and_a_wrong_call_is_2(evening: Checkin, words: tuple[str, ...], code: int) -> None:

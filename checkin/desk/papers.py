@@ -16,7 +16,7 @@ from checkin.commands import seal_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import Only, Progress, chosen, contact_of, design_of, keep
-from checkin.errors import NoSuchRound, NothingToPrint
+from checkin.errors import NoSuchRound, NothingToPrint, WrongCall
 from checkin.lists import Stamp, call_out_pdf, door_list_pdf, seating_list_pdf
 from checkin.model import Guest, GuestId
 from checkin.paper.contact_sheet import Contact
@@ -57,11 +57,12 @@ def place_cards(
     """Write a tent for the place of each guest, by table and then by surname.
 
     Raises:
+        WrongCall: The choice is by badges (``Only.UNPRINTED``, ``Only.CHANGED``).
         NothingToPrint: The choice is empty.
         CannotSave: The file could not be written; what was there is still there.
     """
     book = _heard(ledger)
-    people = chosen(book, only, t, guest_ids)
+    people = _people(book, "place-cards", only, t, guest_ids)
     if not people:
         raise NothingToPrint("place-cards")
     cards = [PlaceCard(g.name or "", g.given, g.family, g.company, _table(book, g)) for g in people]
@@ -136,11 +137,12 @@ def tickets(
     """Write everybody's ticket, all in one file or ``each`` in a file of its own in the folder ``path``.
 
     Raises:
+        WrongCall: The choice is by badges (``Only.UNPRINTED``, ``Only.CHANGED``).
         NothingToPrint: The choice is empty.
         CannotSave: A file could not be written; what was there is still there.
     """
     book = _heard(ledger)
-    people = [guest for guest in chosen(book, only, t, guest_ids) if book.code_of(guest.id)]
+    people = [guest for guest in _people(book, "tickets", only, t, guest_ids) if book.code_of(guest.id)]
     if not people:
         raise NothingToPrint("tickets")
     day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""
@@ -200,6 +202,13 @@ def calibration(path: Path, t: Words, sheet: str) -> PrintReport:
 def _heard(ledger: Ledger) -> Book:
     ledger.catch_up()
     return ledger.opened()
+
+
+def _people(book: Book, what: str, only: Only, t: Words, guest_ids: Sequence[GuestId] | None) -> list[Guest]:
+    """For whom a paper is of which nothing is remembered: what became of somebody's badge does not choose them."""
+    if only in (Only.UNPRINTED, Only.CHANGED):
+        raise WrongCall(what, f"--only {only}")
+    return chosen(book, only, t, guest_ids)
 
 
 def _stamp(ledger: Ledger) -> Stamp:

@@ -10,7 +10,7 @@ from checkin.badges import Stock
 from checkin.desk import Desk
 from checkin.desk.printing import Only, badge_of, chosen, design_of
 from checkin.desk.stale import what_changed
-from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready
+from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready, WrongCall
 from checkin.model import GuestId
 from checkin.paper.designs import Design, Field
 from checkin.paper.ticket import TicketPaper
@@ -190,6 +190,16 @@ def test_place_cards_are_six_to_a_sheet_with_the_name_on_both_sides(desk: Desk, 
     for guest in book.guests.values():
         assert guest.name is not None
         assert words.count(guest.name.split()[-1]) == 2
+
+
+@pytest.mark.parametrize("only", [Only.UNPRINTED, Only.CHANGED])
+def test_whether_a_badge_was_printed_chooses_nobody_for_another_paper(desk: Desk, tmp_path: Path, only: Only) -> None:
+    lay(desk, guests=2)
+    desk.print_badges(tmp_path / "badges.pdf", ENGLISH)
+    for write in (desk.print_place_cards, desk.print_tickets):
+        with pytest.raises(WrongCall, match=f"--only {only}"):
+            write(tmp_path / "other.pdf", ENGLISH, only=only)
+    assert not (tmp_path / "other.pdf").exists()
 
 
 @pytest.mark.parametrize("paper", list(TicketPaper))

@@ -40,6 +40,9 @@ MARKED = None
 ON_SHEETS = (What.BADGES, What.CALIBRATION)
 """Papers for which a sheet is chosen; each remembers its own."""
 
+ABOUT_BADGES = (Only.UNPRINTED, Only.CHANGED)
+"""Choices by whether somebody's badge was printed; of other papers nothing is remembered."""
+
 OWN_SHEET = "own"
 """Behind it in the list of sheets stands the way to one that is not in it."""
 
@@ -188,10 +191,11 @@ class Choices(QScrollArea):
     def job(self) -> Job:
         """What is chosen."""
         whom = next(only for only, radio in self.whom.items() if radio.isChecked())
+        duplex = self.options.duplex
         return Job(
             self.what(),
             whom or Only.ALL,
-            Stock(self._last_sheet, self.picker.start, duplex=self.options.duplex.isChecked()),
+            Stock(self._last_sheet, self.picker.start, duplex=duplex.isChecked() and duplex.isEnabled()),
             people=self.options.people.isChecked(),
             size=TicketPaper(self.options.ticket.currentData()),
             marked=self.marked if whom is MARKED else None,
@@ -206,12 +210,12 @@ class Choices(QScrollArea):
         """The sheet that is chosen."""
         return sheet_named(self._last_sheet)
 
-    def go_on(self, badges: int) -> None:
-        """So many badges were printed: the next ones begin at the label after them."""
-        labels = self.chosen_sheet().labels
-        start = (self.picker.start - 1 + badges) % labels + 1
-        self._settings.keep(f"start/{self._last_sheet}", str(start))
-        self.picker.pick(start)
+    def go_on(self, stock: Stock, badges: int) -> None:
+        """So many badges were printed on ``stock``: the next ones on it begin at the label after them."""
+        start = (stock.start - 1 + badges) % sheet_named(stock.sheet).labels + 1
+        self._settings.keep(f"start/{stock.sheet}", str(start))
+        if stock.sheet == self._last_sheet:
+            self.picker.pick(start)
 
     def _card_chosen(self) -> None:
         self.more.setCurrentIndex(0)
@@ -231,13 +235,22 @@ class Choices(QScrollArea):
             with QSignalBlocker(self.sheet):
                 self.sheet.setCurrentIndex(self.sheet.findData(kept))
             self._turn_to(kept)
-        self.options.page = self.chosen_sheet().page
+        self.options.suit(self.chosen_sheet())
         self._badges_only.setVisible(what in ON_SHEETS)
         self._begun.setVisible(what is What.BADGES and self.chosen_sheet().labels > 1)
         self._for_some.setVisible(what in FOR_SOME)
+        self._offer(what)
         self._show_stale()
         self.options.show_for(what)
         self.changed.emit()
+
+    def _offer(self, what: What) -> None:
+        """Offer the choices about badges for badges alone."""
+        for only in ABOUT_BADGES:
+            self.whom[only].setVisible(what is What.BADGES)
+            self._figures[only].setVisible(what is What.BADGES)
+            if what is not What.BADGES and self.whom[only].isChecked():
+                self.whom[Only.ALL].setChecked(True)
 
     def _sheet_chosen(self) -> None:
         name = str(self.sheet.currentData())
@@ -246,7 +259,7 @@ class Choices(QScrollArea):
             return
         self._settings.keep(f"sheet/{self.what()}", name)
         self._turn_to(name)
-        self.options.page = self.chosen_sheet().page
+        self.options.suit(self.chosen_sheet())
         self.changed.emit()
 
     def _sheet_of(self, what: What) -> str:

@@ -121,8 +121,8 @@ class DesignPanel(Beside):
             logo = accepted(path.read_bytes())
         except UnusableLogo as refusal:
             self._say(phrases.refusal(refusal, self._t))
-        except OSError as error:
-            self._say(str(error))
+        except OSError:
+            self._say(phrases.refusal(UnusableLogo("unreadable"), self._t))
         else:
             self._choose(replace(self.design, logo=logo))
 

@@ -49,6 +49,9 @@ MAIN = (What.BADGES, What.CARDS, What.LIST)
 FOR_SOME = (What.BADGES, What.PLACE_CARDS, What.TICKETS)
 """What is printed for people who can be chosen."""
 
+WITHOUT_GUESTS = (What.CARDS, What.COMMANDS, What.CALIBRATION)
+"""What can be printed before there is a guest list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -160,12 +163,14 @@ def print_to(desk: Desk, job: Job, path: Path, t: Words, running: Running) -> Pr
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A job made for a printer: the file, the codes on it, and whose badges they are."""
+    """A job made for a printer: the file, the codes on it, whose badges they are, and what is not as it should be."""
 
     pdf: bytes
     pages: int
     codes: tuple[str, ...] = ()
     prints: tuple[tuple[GuestId, str], ...] = ()
+    abbreviated: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
@@ -174,11 +179,12 @@ def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
         done = desk.compose_badges(
             t, stock=job.stock, only=job.only, guest_ids=job.marked, again=job.again, progress=running
         )
-        return Made(done.printed.pdf, done.printed.pages, done.codes, done.prints)
+        missing = tuple(f"{one.name}: {one.characters}" for one in done.printed.missing)
+        return Made(done.printed.pdf, done.printed.pages, done.codes, done.prints, done.printed.abbreviated, missing)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "job.pdf"
         report = print_to(desk, job, path, t, running)
-        return Made(path.read_bytes(), report.pages, report.codes)
+        return Made(path.read_bytes(), report.pages, report.codes, (), report.abbreviated, report.missing)
 
 
 _WAYS: dict[What, Callable[[Desk, Job, Path, Words, Running], PrintReport]] = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.paper.adjusting import FARTHEST, INSET
-from checkin.paper.sheets import A4
+from checkin.paper.sheets import A4, Sheet
 from checkin.paper.ticket import TicketPaper
 from checkin.ui.printing import readings
 from checkin.ui.printing.job import What
@@ -109,6 +109,20 @@ class Options(QWidget):
         left, top, right, bottom = (box.value() for box in self.readings)
         readings.keep(self._settings, str(self.printer.currentData()), (left, top, right, bottom), self.page)
 
+    def suit(self, sheet: Sheet) -> None:
+        """Offer what a sheet allows: one that is folded has the backs already."""
+        self.page = sheet.page
+        self.duplex.setEnabled(not sheet.fold)
+        self._explain_backs()
+
+    def _explain_backs(self) -> None:
+        t = self._t
+        self.duplex.setToolTip(
+            t("On every second page: what somebody offers and looks for, their tables, a code for telephones")
+            if self.duplex.isEnabled()
+            else t("A folded badge has its back already")
+        )
+
     def show_for(self, what: What) -> None:
         """Offer what a paper can be asked."""
         self.look.setVisible(what is What.BADGES)
@@ -123,9 +137,7 @@ class Options(QWidget):
         t = self._t
         self.look.retitle(t("Look and fields…"), t("Look, colour, logo and fields"))
         self.duplex.setText(t("Backs too"))
-        self.duplex.setToolTip(
-            t("On every second page: what somebody offers and looks for, their tables, a code for telephones")
-        )
+        self._explain_backs()
         self.people.setText(t("Who sits there on the second side"))
         self.people.setToolTip(t("With what they offer and look for, and two questions to begin with"))
         for tick in (self.duplex, self.people):

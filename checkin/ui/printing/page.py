@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin import phrases
 from checkin.desk import Desk
@@ -22,6 +23,7 @@ from checkin.ui.printing.design_panel import DesignPanel
 from checkin.ui.printing.job import (
     FOR_SOME,
     PREVIEWED,
+    WITHOUT_GUESTS,
     Counts,
     Job,
     Made,
@@ -33,12 +35,13 @@ from checkin.ui.printing.job import (
 from checkin.ui.printing.preview import Preview, pictures
 from checkin.ui.printing.printers import printers
 from checkin.ui.printing.readings import adjustment
-from checkin.ui.printing.sentences import file_names, on_its_way, read_back, what_will_happen
+from checkin.ui.printing.result import Result
+from checkin.ui.printing.sentences import file_names, on_its_way, read_back, remarks, what_will_happen
 from checkin.ui.printing.work import Work
 from checkin.ui.shell.controls import Button, on_key
 from checkin.ui.shell.empty import EmptyState
 from checkin.ui.shell.header import PageHeader
-from checkin.ui.shell.labels import ElidedLabel, PlainLabel
+from checkin.ui.shell.labels import PlainLabel
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
@@ -69,20 +72,15 @@ class PrintPage(QWidget):
         self._counts = Counts({}, {})
         self._job = Job()
         self.work = Work(bridge, t, self)
-        self._saved: Path | None = None
+        self._impossible = False
         self.header = PageHeader()
         self.choices = Choices(theme, t, settings)
         self.preview = Preview(theme)
         self.save = Button(theme, "save", "primary", scale="large")
         self.print = Button(theme, "print", scale="large")
-        self.again = Button(theme, role="link")
         self.empty = EmptyState(theme, "print", "guests")
         self._line = PlainLabel(role="quiet")
-        self._told = ElidedLabel(role="small")
-        self._open = Button(theme, "external", "link")
-        self._folder = Button(theme, "folder", "link")
-        self._bar = QProgressBar()
-        self._cancel = Button(theme, role="")
+        self.result = Result(theme, t)
         self._pause = QTimer(self)
         self._build()
         self._listen()
@@ -90,48 +88,33 @@ class PrintPage(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        self._bar.setTextVisible(False)
-        opening = QHBoxLayout()
-        opening.setSpacing(4)
-        opening.addWidget(self._open)
-        opening.addWidget(self._folder)
-        opening.addWidget(self.again)
-        opening.addStretch()
-        working = QHBoxLayout()
-        working.setSpacing(12)
-        working.addWidget(self._bar, 1)
-        working.addWidget(self._cancel)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.choices, 1)
         left.addSpacing(4)
-        for part in (self._line, self._told):
-            left.addWidget(part)
-        left.addLayout(opening)
-        left.addLayout(working)
+        left.addWidget(self._line)
+        left.addWidget(self.result)
         doing = QHBoxLayout()
         doing.setSpacing(8)
         doing.addWidget(self.print)
         doing.addWidget(self.save, 1)
         left.addLayout(doing)
-        column = QWidget()
-        column.setFixedWidth(LEFT_WIDTH)
-        column.setLayout(left)
+        self._left = QWidget()
+        self._left.setFixedWidth(LEFT_WIDTH)
+        self._left.setLayout(left)
         left.setContentsMargins(0, 0, 8, 0)
-        across = QWidget()
-        row = QHBoxLayout(across)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.empty)
+        self._right.addWidget(self.preview)
+        row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(column)
-        row.addWidget(self.preview, 1)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.empty)
-        self._body.addWidget(across)
+        row.addWidget(self._left)
+        row.addWidget(self._right, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(32, 24, 32, 32)
         page.setSpacing(24)
         page.addWidget(self.header)
-        page.addWidget(self._body, 1)
+        page.addLayout(row, 1)
 
     def _listen(self) -> None:
         self._bridge.changed.connect(lambda _change: self._stale())
@@ -144,15 +127,13 @@ class PrintPage(QWidget):
         on_key(self, "Ctrl+S", self.ask_where)
         self.print.clicked.connect(self.ask_printer)
         on_key(self, "Ctrl+P", self.ask_printer)
-        self.again.clicked.connect(self._once_more)
-        self._cancel.clicked.connect(self.work.stop)
-        self.work.progressed.connect(self._show_progress)
+        self.result.again_wanted.connect(self._once_more)
+        self.result.stop_wanted.connect(self.work.stop)
+        self.work.progressed.connect(self.result.show_progress)
         self.work.saved.connect(self._saved_it)
         self.work.sent.connect(self._sent)
         self.work.unread.connect(self._unread)
         self.work.refused.connect(self._refused)
-        self._open.clicked.connect(lambda: self._show(self._saved))
-        self._folder.clicked.connect(lambda: self._show(self._saved.parent if self._saved else None))
         self.empty.button.clicked.connect(self.guests_wanted)
 
     # --- showing ---
@@ -160,7 +141,8 @@ class PrintPage(QWidget):
     def refresh(self) -> None:
         """Another event is open."""
         self.choices.mark(())
-        self._say_saved(None)
+        self._impossible = False
+        self._say()
         self._say_head()
         self._stale()
 
@@ -180,19 +162,22 @@ class PrintPage(QWidget):
         if self.choices.what() is What.CALIBRATION and self.choices.options.printer.count() == 1:
             last = self._settings.text(f"printer/{What.CALIBRATION}")
             self._bridge.tasks.run(printers, lambda names: self.choices.options.show_printers(names, last))
-        self._say_saved(None)
-        self._say_line()
+        self._impossible = False
+        self._say()
+        self._say_head()
         self._stale()
 
     def _look(self) -> None:
         """Make the preview and the counts on the desk's thread."""
         self._say_head()
-        if self._bridge.book is None or not self._bridge.book.guests:
+        if self._bridge.book is None:
             return
         job, t, density = self.choices.job(), self._t, self.devicePixelRatioF()
         self._serial += 1
         serial = self._serial
         self._bridge.ask(lambda desk: counts(desk, t, self.choices.marked), self._show_counts)
+        if not self._has_people():
+            return
 
         def made(desk: Desk) -> tuple[list[QImage], int]:
             return pictures(preview(desk, job, t), PREVIEWED, density)
@@ -214,10 +199,14 @@ class PrintPage(QWidget):
             more = all_pages - len(made)
             words = self._t.plural("and {count} more page", "and {count} more pages", more) if more > 0 else ""
             self.preview.show_pages(made, words)
+            self._impossible = False
+            self._say_line()
 
     def _show_refusal(self, serial: int, refusal: CheckinError) -> None:
         if serial == self._serial:
             self.preview.show_pages([], phrases.refusal(refusal, self._t))
+            self._impossible = True
+            self._say_line()
 
     def open_design(self) -> DesignPanel | None:
         """Let somebody say what badges look like; the preview follows as for any change."""
@@ -236,30 +225,31 @@ class PrintPage(QWidget):
         self.choices.retranslate()
         self.save.retitle(t("Save PDF…"), t("Save PDF (Ctrl+S)"))
         self.print.retitle(t("Print…"), t("Print on a printer of this laptop (Ctrl+P)"))
-        self.again.retitle(t("Print them again"), t("They get a second badge that says the same"))
-        self._open.retitle(t("Open"), t("Open the PDF"))
-        self._folder.retitle(t("Open folder"), t("Show where the PDF is"))
-        self._cancel.retitle(t("Cancel"), t("Stop; nothing is kept (Esc)"))
-        self._bar.setAccessibleName(t("Progress"))
+        self.result.retranslate()
         self.preview.name(t("Preview"))
         self.empty.retitle(
             t("There is nobody to print for yet"),
-            t("Badges, table cards and the seating list are made from the guest list. Import it first."),
+            t("This paper is made from the guest list: import it first. Table cards and command cards need none."),
             t("Go to Guests"),
             t("Go to Guests (Ctrl+2)"),
         )
-        self._say_saved(self._saved)
         self._say_head()
-        self._say_line()
         self._stale()
 
     def _say_head(self) -> None:
         t, book = self._t, self._bridge.book
         day = t.day(date.fromisoformat(book.event.day)) if book and book.event.day else ""
         self.header.say(book.event.name if book else "", day)
-        there = book is not None and bool(book.guests)
-        self._body.setCurrentIndex(1 if there else 0)
+        self._left.setVisible(book is not None)
+        there = self._has_people()
+        self._right.setCurrentWidget(self.preview if there else self.empty)
         self.setFocusProxy(self.choices.cards[What.BADGES] if there else self.empty.button)
+        self._say_line()
+
+    def _has_people(self) -> bool:
+        """Whether there is anybody on the list, for papers that are made from it."""
+        book = self._bridge.book
+        return book is not None and (bool(book.guests) or self.choices.what() in WITHOUT_GUESTS)
 
     def _pages(self, job: Job) -> int:
         sheets = -(-(self._counts.of(job)[0] + job.stock.start - 1) // self.choices.chosen_sheet().labels)
@@ -269,30 +259,22 @@ class PrintPage(QWidget):
         job, book = self.choices.job(), self._bridge.book
         people, twice = self._counts.of(job)
         self._line.setText(what_will_happen(job, self._pages(job), people, twice, book, self._t))
-        ready = not self.work.busy and (job.what not in FOR_SOME or people > 0)
+        possible = self._has_people() and not self._impossible
+        ready = possible and not self.work.busy and (job.what not in FOR_SOME or people > 0)
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
 
-    def _say_saved(self, path: Path | None, report: PrintReport | None = None) -> None:
-        t = self._t
-        self._saved = path
-        there, busy = path is not None, self.work.busy
-        self._told.setVisible(there)
-        self._open.setVisible(there)
-        self._folder.setVisible(there)
-        self._bar.setVisible(busy)
-        self._cancel.setVisible(busy)
+    def _say(self, words: Callable[[], str] = str, *, saved: Path | None = None, again: bool = False) -> None:
+        """Say what came of the last print, and show whether one is at work."""
+        busy = self.work.busy
+        self.result.say(words, saved=saved, again=again)
+        self.result.show_work(at_work=busy)
         self.save.setVisible(not busy)
         self.print.setVisible(not busy)
-        self.again.hide()
-        if path is not None:
-            self._told.setText(t("Saved in {folder}: {file}", folder=path.parent.name or "/", file=path.name))
-        if report is not None and report.missing:
-            self._told.setText(t("Saved. Not every letter could be printed: {names}", names=report.missing[0]))
 
     def restyle(self) -> None:
         """Follow the theme."""
-        for part in (self.save, self.print, self.empty, self._open, self._folder):
+        for part in (self.save, self.print, self.empty, self.result):
             part.restyle()
 
     # --- saving ---
@@ -343,51 +325,42 @@ class PrintPage(QWidget):
         self._say_busy()
 
     def _say_busy(self) -> None:
-        self._bar.setRange(0, 0)
-        self._say_saved(None)
+        self._say()
         self._say_line()
-
-    def _show_progress(self, done: int, everything: int) -> None:
-        self._bar.setRange(0, everything)
-        self._bar.setValue(done)
 
     def _saved_it(self, report: PrintReport, unread: int) -> None:
         if self._job.what is What.BADGES:
-            self.choices.go_on(report.items)
-        self._say_saved(report.path, report)
-        if report.codes and not report.missing:
-            self._told.setText(f"{self._told.text()} · {read_back(len(report.codes), unread, self._t)}")
-        self._say_line()
-        self._stale()
+            self.choices.go_on(self._job.stock, report.items)
+        codes, t = len(report.codes), self._t
+
+        def words() -> str:
+            proof = [read_back(codes, unread, t)] if codes else []
+            return "\n".join([*proof, *remarks(report.abbreviated, report.missing, t)])
+
+        self._finished(words, saved=report.path)
 
     def _sent(self, made: Made) -> None:
         if made.prints:
-            self.choices.go_on(len(made.prints))
-        self._finished(on_its_way(made.pages, len(made.codes), self._t))
+            self.choices.go_on(self._job.stock, len(made.prints))
+        pages, codes, t = made.pages, len(made.codes), self._t
+        self._finished(lambda: "\n".join([on_its_way(pages, codes, t), *remarks(made.abbreviated, made.missing, t)]))
 
     def _unread(self, unread: int) -> None:
-        self._finished(read_back(unread, unread, self._t))
+        self._finished(lambda: read_back(unread, unread, self._t))
 
-    def _finished(self, said: str) -> None:
-        self._say_saved(None)
-        self._told.setText(said)
-        self._told.setVisible(bool(said))
+    def _finished(self, words: Callable[[], str] = str, *, saved: Path | None = None, again: bool = False) -> None:
+        self._say(words, saved=saved, again=again)
         self._say_line()
         self._stale()
 
     def _refused(self, refusal: CheckinError) -> None:
         if isinstance(refusal, PrintedAlready):
-            self._finished(phrases.refusal(refusal, self._t))
-            self.again.show()
+            self._finished(lambda: phrases.refusal(refusal, self._t), again=True)
             return
-        self._say_saved(None)
+        self._say()
         self._say_line()
         if not isinstance(refusal, Stopped):
             self._bridge.failed.emit(refusal)
-
-    def _show(self, path: Path | None) -> None:
-        if path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stops."""

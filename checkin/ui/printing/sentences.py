@@ -1,11 +1,19 @@
-"""What a print will come to, in words, before anybody presses the button. Draws nothing."""
+"""What a print will come to, in words, before anybody presses the button, and what came of it. Draws nothing."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from checkin.book import Book
 from checkin.paper.sheets import sheet_named
 from checkin.ui.printing.job import Job, What
 from checkin.words import Words
+
+NAMED = 3
+"""People who are named; the rest are counted."""
+
+LONGEST = 48
+"""Characters of what is said of one of them."""
 
 
 def what_will_happen(job: Job, pages: int, people: int, twice: int, book: Book | None, t: Words) -> str:
@@ -66,6 +74,19 @@ def on_its_way(pages: int, codes: int, t: Words) -> str:
     """What went to the printer."""
     said = t.plural("{count} page is on its way to the printer", "{count} pages are on their way to the printer", pages)
     return f"{said} · {read_back(codes, 0, t)}" if codes else said
+
+
+def remarks(abbreviated: Sequence[str], missing: Sequence[str], t: Words) -> list[str]:
+    """Whose name was shortened, and whose letters are missing: a sentence each, where there is anybody."""
+    said = [t("Shortened to fit: {names}", names=_some(abbreviated, t))] if abbreviated else []
+    return said + ([t("Not every letter could be printed: {names}", names=_some(missing, t))] if missing else [])
+
+
+def _some(names: Sequence[str], t: Words) -> str:
+    """The first few, and how many more."""
+    short = (name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…" for name in names[:NAMED])
+    listed, more = ", ".join(short), len(names) - NAMED
+    return t("{names} and {count} more", names=listed, count=more) if more > 0 else listed
 
 
 def file_names(t: Words) -> dict[What, str]:

@@ -7,12 +7,14 @@ from pathlib import Path
 from threading import Event as Flag
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from checkin.badges import Printed
 from checkin.errors import CheckinError
 from checkin.model import GuestId
 from checkin.ui.bridge import Bridge
+from checkin.ui.printing.job import What
 from checkin.ui.printing.page import PrintPage
 from checkin.ui.printing.printers import PrintChoice
 from checkin.ui.printing.queue import BadgeJob, BadgeQueue, State
@@ -125,3 +127,22 @@ def look(page: PrintPage, settle: Settle) -> None:
     page._pause.stop()
     page._look()
     settle()
+
+
+def choose(page: PrintPage, what: What) -> None:
+    """Choose a paper as somebody at the window does."""
+    if what in page.choices.cards:
+        page.choices.cards[what].click()
+    else:
+        place = page.choices.more.findData(what)
+        page.choices.more.setCurrentIndex(place)
+        page.choices.more.activated.emit(place)
+
+
+def to_file(path: Path) -> QPrinter:
+    """A printer that writes a PDF."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(300)
+    return printer

@@ -178,9 +178,10 @@ def test_the_saved_file_says_the_names_and_the_page_says_where_it_is(
     page.save_to(folder / "badges")
     settle()
     assert "Begoña" in text_of(folder / "badges.pdf")
-    assert page._told.text() == "Saved in for the printer: badges.pdf · 1 code read back"
-    assert page._open.isVisible()
-    assert page._folder.isVisible()
+    assert page.result.told.text() == "Saved in for the printer: badges.pdf"
+    assert page.result.came.text() == "1 code read back"
+    assert page.result.open.isVisible()
+    assert page.result.folder.isVisible()
     assert settings.text("folder") == str(folder)
 
 
@@ -202,7 +203,7 @@ def test_ctrl_s_saves_whichever_control_has_the_focus(
         settle()
     assert [Path(name).name for name in proposed] == ["badges.pdf"] * 4
     assert [path.name for path in tmp_path.glob("*.pdf")] == ["1.pdf"], "a second badge is not a matter of one key"
-    assert page.again.isVisible()
+    assert page.result.again.isVisible()
     assert Path(proposed[-1]).parent == tmp_path
 
 
@@ -211,12 +212,12 @@ def test_cancel_keeps_nothing(open_page: Open, settle: Settle, tmp_path: Path) -
     refused: list[object] = []
     page._bridge.failed.connect(refused.append)
     page.save_to(tmp_path / "out" / "badges.pdf")
-    assert page._cancel.isVisible()
-    page._cancel.click()
+    assert page.result.cancel.isVisible()
+    page.result.cancel.click()
     settle()
     assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").exists() else True
     assert page.save.isVisible()
-    assert not page._cancel.isVisible()
+    assert not page.result.cancel.isVisible()
     assert refused == []
 
 

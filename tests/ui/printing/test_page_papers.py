@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from checkin.desk.printing import design_of
@@ -23,7 +22,7 @@ from checkin.ui.printing.readings import adjustment
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-from tests.ui.printing.conftest import Open, Settle, look
+from tests.ui.printing.conftest import Open, Settle, choose, look, to_file
 
 
 @pytest.mark.parametrize("what", list(What))
@@ -37,15 +36,6 @@ def test_every_paper_has_a_preview_or_says_why_not_and_a_sentence(open_page: Ope
     assert page._line.text()
     assert page.preview.shown >= 1 or page.preview._words.text()
     assert (what is What.CALL_OUT) == (page.preview.shown == 0), "no round is planned"
-
-
-def choose(page: PrintPage, what: What) -> None:
-    if what in page.choices.cards:
-        page.choices.cards[what].click()
-    else:
-        place = page.choices.more.findData(what)
-        page.choices.more.setCurrentIndex(place)
-        page.choices.more.activated.emit(place)
 
 
 def test_the_next_print_begins_where_the_last_one_ended_on_that_stock(
@@ -70,12 +60,12 @@ def test_a_second_badge_is_asked_for_twice(open_page: Open, settle: Settle, tmp_
     page.save_to(tmp_path / "two.pdf")
     settle()
     assert not (tmp_path / "two.pdf").exists()
-    assert page.again.isVisible()
-    assert page._told.text().startswith("2 of 2 people have this very badge already")
-    page.again.click()
+    assert page.result.again.isVisible()
+    assert page.result.came.text().startswith("2 of 2 people have this very badge already")
+    page.result.again.click()
     settle()
     assert (tmp_path / "two.pdf").exists()
-    assert not page.again.isVisible()
+    assert not page.result.again.isVisible()
 
 
 def test_a_print_is_the_preview_and_is_remembered_once_the_printer_has_it(
@@ -85,7 +75,7 @@ def test_a_print_is_the_preview_and_is_remembered_once_the_printer_has_it(
     page.choices.options.readings[0].setValue(21.0)
     page.print_on(to_file(tmp_path / "printed.pdf"))
     settle()
-    assert page._told.text() == "2 pages are on their way to the printer · 12 codes read back"
+    assert page.result.came.text() == "2 pages are on their way to the printer · 12 codes read back"
     assert page._bridge.book is not None
     guests = page._bridge.book.guests.values()
     assert all(guest.badge_printed_at for guest in guests)
@@ -108,14 +98,6 @@ def test_a_printer_that_takes_nothing_leaves_everybody_without_a_badge(
     assert page._bridge.book is not None
     assert page._bridge.book.guests[GuestId(1)].badge_printed_at is None
     assert page.save.isEnabled()
-
-
-def to_file(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(300)
-    return printer
 
 
 def test_a_sheet_of_ones_own_is_offered_from_then_on(
@@ -148,6 +130,8 @@ def test_a_choice_of_look_is_seen_in_the_preview_at_once(open_page: Open, settle
     look(page, settle)
     assert page.preview._pages._pictures[0] != before
     (tmp_path / "logo.png").write_bytes(b"no picture")
+    panel.take_logo(tmp_path / "no-such-picture.png")
+    assert panel.told.text() == "The picture could not be read. The design was not changed."
     panel.take_logo(tmp_path / "logo.png")
     assert "PNG or JPEG" in panel.told.text()
     panel.close()

@@ -1,0 +1,57 @@
+"""What the verbs about paper refuse, and how they say what they did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from checkin.cli import app
+from checkin.console import print_sentence
+from checkin.desk.outcomes import PrintReport
+from checkin.words import Words
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    """An event with two tables and nobody yet."""
+    path = tmp_path / "evening.db"
+    assert run(path, "new", "Comida", "--tables", "2x10")[0] == 0
+    return path
+
+
+def run(database: Path, *words: str) -> tuple[int, str]:
+    """How a verb ends, and what it says besides its answer."""
+    told = CliRunner().invoke(app, [*words, "--database", str(database)], env={"CHECKIN_LANG": "es"})
+    return told.exit_code, told.stderr
+
+
+@pytest.mark.parametrize(
+    ("what", "option"),
+    [
+        ("table-cards", ("--guest", "Ruth")), ("place-cards", ("--start", "3")), ("tickets", ("--sheet", "cr80")),
+        ("list", ("--only", "all")), ("calibration", ("--duplex",)), ("badges", ("--round", "2")),
+        ("contacts", ("--people",)), ("badges", ("--size", "phone")), ("place-cards", ("--each",)),
+        ("tickets", ("--again",)), ("list", ("--bleed", "3")), ("table-cards", ("--readings", "20,20,20,20")),
+    ],
+)  # fmt: skip
+def test_an_option_that_means_nothing_to_a_paper_is_refused_by_name(
+    database: Path, tmp_path: Path, what: str, option: tuple[str, ...]
+) -> None:
+    said = run(database, "print", what, "-o", str(tmp_path / "x.pdf"), *option)
+    assert said == (2, f"print {what} no admite «{option[0]}».\n")
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(("language", "pages", "said"), [
+    ("es", 1, "1 en 1 página: x.pdf"), ("es", 2, "1 en 2 páginas: x.pdf"),
+    ("en", 1, "1 on 1 page: x.pdf"), ("en", 2, "1 on 2 pages: x.pdf"),
+])  # fmt: skip
+def test_one_page_is_one_page(language: str, pages: int, said: str) -> None:
+    assert print_sentence(PrintReport(Path("x.pdf"), pages, 1, (), ()), Words(language)) == said
+
+
+def test_a_logo_that_is_not_there_is_said_not_to_be_read(database: Path) -> None:
+    said = "No se ha podido leer la imagen. El diseño no ha cambiado.\n"
+    assert run(database, "design", "--logo", "no-such-picture.png") == (1, said)
