@@ -383,7 +383,7 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):
         found.append(("damaged_letters", about.name))
-    if about.name and (full := cells.text("name")) and name_cells.read(full).doubtful:
+    if about.name and (full := unmarked(cells.text("name")).text) and name_cells.read(full).doubtful:
         found.append(("more_than_a_name", cells.word("name")))
     if about.name and email and not about.email and not people.nothing(email):
         found.append(("no_email", email))
