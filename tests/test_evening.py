@@ -89,6 +89,8 @@ class Evening:
         for share in (0.3, 0.7, 1.0):
             QTest.mouseMove(pad, start + QPoint(*(round(side * share) for side in (end - start).toTuple())))
             QApplication.processEvents()
+        end = view.mapFromScene(scene.area_of(Stand(table.id)).center())  # the room slides under a hand at its edge
+        QTest.mouseMove(pad, end)
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
         self.settle()
 
