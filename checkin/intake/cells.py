@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from checkin.intake import name_cells
 from checkin.intake.folding import one_line
+from checkin.intake.marks import unmarked
 from checkin.intake.sheets import Line
 from checkin.intake.tables import Table
 
@@ -16,7 +18,7 @@ class Cells:
         told: All cells with bars between them, for one look at the whole row.
     """
 
-    __slots__ = ("line", "table", "texts_of", "told", "words_of")
+    __slots__ = ("_said", "line", "table", "texts_of", "told", "words_of")
 
     def __init__(self, table: Table, line: Line) -> None:
         """Look up the first filled cell of each field that the table has: it has few, and is asked for many."""
@@ -32,6 +34,7 @@ class Cells:
                     break
         self.told = "|".join(cells)
         on_lines = "\n" in self.told
+        self._said: dict[str, name_cells.Said] = {}
         self.words_of = {n: one_line(text) for n, text in self.texts_of.items()} if on_lines else self.texts_of
 
     def at(self, place: int) -> str:
@@ -52,6 +55,13 @@ class Cells:
     def word(self, name: str) -> str:
         """The first filled cell of a field on one line."""
         return self.words_of.get(name, "")
+
+    def said(self, name: str) -> name_cells.Said:
+        """What the first filled cell of a name says, without the signs around it; read once."""
+        found = self._said.get(name)
+        if found is None:
+            found = self._said[name] = name_cells.read(unmarked(self.text(name)).text)
+        return found
 
     def texts(self, name: str) -> str:
         """All the filled cells of a field, one below the other."""

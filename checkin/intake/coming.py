@@ -12,7 +12,7 @@ from checkin.model import Standing
 
 def beside_the_name(cells: Cells) -> list[name_cells.Said]:
     """What the cells of a name say."""
-    return [name_cells.read(unmarked(cell).text) for name in ("name", "given", "family") if (cell := cells.text(name))]
+    return [cells.said(name) for name in ("name", "given", "family") if name in cells.texts_of]
 
 
 def standing(cells: Cells) -> tuple[Standing, str, bool]:

@@ -31,19 +31,18 @@ class Unmarked(NamedTuple):
 
 def unmarked(text: str) -> Unmarked:
     """A name without what a list puts before and behind it; a plain one as it is."""
-    if text[:1].isalpha() and text.isascii():
+    if not text or (text[0].isalpha() and text.isascii()):
         return Unmarked(text, "")
     if text.isdigit() and len(text) < 4:
         return Unmarked("", "")
     mark = ""
-    if any(sign in text for sign in _TICKS):
-        found = _TICK.search(text)
-        mark = found[1] if found else ""
+    if found := _TICK.search(text):
+        mark = found[1]
         text = " ".join(_TICK.sub(" ", text).split())
     if bold := _BOLD.fullmatch(text):
         text = bold[2]
-    if not text[:1].isalpha() and (found := _BULLET.match(text)):
-        text = text[found.end() :].lstrip()
+    if not text[:1].isalpha() and (bullet := _BULLET.match(text)):
+        text = text[bullet.end() :].lstrip()
     return Unmarked(text, mark)
 
 

@@ -139,13 +139,14 @@ class Drafter:
         )  # fmt: skip
         skip = _no_registration(cells) or ("" if somebody else "no_person")
         remarks = _remarks(cells, about, unclear=unclear, understood=understood)
-        return Draft(line, about, skip, marks, stamp, self._identical(line), remarks)
+        return Draft(line, about, skip, marks, stamp, self._identical(cells), remarks)
 
-    def _identical(self, line: Line) -> tuple[str, ...]:
+    def _identical(self, cells: Cells) -> tuple[str, ...]:
         """A row to the letter, its running number apart; nearly always its own cells."""
+        line = cells.line
         if line.under:
             return (*line.cells, line.under)
-        if not self._numbers and "\n" not in "".join(line.cells):
+        if not self._numbers and "\n" not in cells.told:
             return line.cells
         return tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in self._numbers)
 
@@ -168,7 +169,7 @@ def _registration(
     who = _person(cells)
     email = people.email(text("email", ""))
     if not email and (full := text("name", "")):
-        email = name_cells.read(full).email if who.name else people.email(full)
+        email = cells.said("name").email if who.name else people.email(full)
     phone = word("phone", "")
     phone = _AS_A_FRACTION.sub("", phone)
     phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
@@ -179,7 +180,7 @@ def _registration(
     kept = (email, phone, handle, age_band, linkedin, consent)
     carried = {name for name, value in zip(_MENDED, kept, strict=True) if value} | (_NAMES if who.name else set())
     carried |= {name for name in _PLAIN if (cell := word(name)) and says_yes(cell) is not None}
-    if "name" in carried and name_cells.read(text("name", "")).more:
+    if "name" in carried and cells.said("name").more:
         carried.remove("name")
     codes = _codes(cells)
     return Registration(
@@ -258,11 +259,10 @@ def _is_header(cells: Cells) -> bool:
 
 def _person(cells: Cells) -> people.Person:
     family = name_cells.read(" ".join(part for name in ("family", "family2") if (part := cells.word(name)))).name
-    given = name_cells.read(cells.text("given")).name
-    if not (full := cells.text("name")):
+    given = cells.said("given").name
+    if not cells.text("name"):
         return people.person("", given, family)
-    full = name_cells.read(unmarked(full).text).name
-    return people.person(full, given, family, given_first=_given_first(cells.header("name")))
+    return people.person(cells.said("name").name, given, family, given_first=_given_first(cells.header("name")))
 
 
 @lru_cache(maxsize=64)
@@ -383,7 +383,7 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):
         found.append(("damaged_letters", about.name))
-    if about.name and (full := unmarked(cells.text("name")).text) and name_cells.read(full).doubtful:
+    if about.name and cells.said("name").doubtful:
         found.append(("more_than_a_name", cells.word("name")))
     if about.name and email and not about.email and not people.nothing(email):
         found.append(("no_email", email))

@@ -310,3 +310,8 @@ def test_a_column_of_members_is_no_column_of_names(tmp_path: Path, cell: str) ->
 def test_a_telephone_is_known_without_a_header(tmp_path: Path) -> None:
     intake = read_text(tmp_path, "Ana;Gil;600 111 222\nLuis;Rey;+34 600111223\n")
     assert [one.phone for one in intake.coming] == ["600 111 222", "+34 600111223"]
+
+
+def test_signs_stand_beside_a_first_name_as_beside_a_full_one(tmp_path: Path) -> None:
+    intake = read_text(tmp_path, "Nombre;Apellidos;Empresa\n1. Ana;Gil;Acme\n✅ Eva;Paz;Faro\n")
+    assert names(intake) == ["Ana Gil", "Eva Paz"]
