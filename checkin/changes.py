@@ -51,6 +51,7 @@ class Kind(StrEnum):
     TAKEN_BACK = "taken_back"
     EDITED = "edited"
     WALKED_IN = "walked_in"
+    MERGED = "merged"
     PRINTED = "printed"
     SET = "set"
     RULED = "ruled"

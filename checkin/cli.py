@@ -256,6 +256,21 @@ def edit(
 
 
 @app.command()
+def merge(
+    guest: GuestArgument,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The entry that is the same person.")],
+    database: Database = None,
+    event: EventName = None,
+    lang: Lang = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Make one of two entries that are one person: GUEST stays and takes over what OTHER has."""
+    with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
+        change = desk.make_one(guest_of(desk, guest), guest_of(desk, other))
+        speaker.answer(console.change_fields(change), _label(desk, speaker, change.seq))
+
+
+@app.command()
 def undo(database: Database = None, event: EventName = None, lang: Lang = DEFAULT, as_json: AsJson = False) -> None:
     """Take this station's last change back."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):

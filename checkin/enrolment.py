@@ -131,6 +131,8 @@ class _Clerk:
             self.newcomers.append((registration, host is None))
             return self._add(registration, host, typed=typed), "added"
         self.met.add(guest.id)
+        if host is not None and joining.first(guest.key) != registration.key:
+            return guest.id, "unchanged"  # a companion with a row of their own, which says more
         said = _newer(guest, registration) | ({"named_here": True} if typed else {})
         held = {} if self.choices.overrule else self._held(guest, said)
         if typed:

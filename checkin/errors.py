@@ -88,6 +88,13 @@ class AlreadyThere(CheckinError):
 
 
 @dataclass(eq=False)
+class SamePerson(CheckinError):
+    """Two who are to be made one are one guest already."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class NothingToUndo(CheckinError):
     """No change of this station is left to take back (or, with ``redo``, to make again)."""
 

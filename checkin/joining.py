@@ -17,12 +17,13 @@ from checkin.model import Guest, GuestId, Registration, Standing
 _BETWEEN = "\n"
 """Stands between the keys of one guest; no key of a row has a line end in it."""
 
-_TEXTS = (
+TEXTS = (
     "email", "phone", "company", "role", "sector", "handle", "offers", "seeks", "diet", "note", "product", "sex",
     "age_band", "wants", "linkedin", "about", "consent",
 )  # fmt: skip
+"""What is taken from the other where the first does not have it."""
 
-_SURER = (Standing.COMING, Standing.UNPAID, Standing.NOT_CONFIRMED, Standing.CANCELLED)
+SURER = (Standing.COMING, Standing.UNPAID, Standing.NOT_CONFIRMED, Standing.CANCELLED)
 """Whoever comes by one ticket comes."""
 
 
@@ -131,11 +132,11 @@ def _merged(registrations: Sequence[Registration], lead: Callable[[int], int]) -
 def _one(one: Registration, other: Registration) -> Registration:
     """One registration of two: the first, filled up from the second."""
     filled: dict[str, object] = {
-        name: getattr(other, name) for name in _TEXTS if not getattr(one, name) and getattr(other, name)
+        name: getattr(other, name) for name in TEXTS if not getattr(one, name) and getattr(other, name)
     }
     if one.name is None:
         filled |= {"name": other.name, "given": other.given, "family": other.family}
-    surest = min(one, other, key=lambda each: _SURER.index(each.standing))
+    surest = min(one, other, key=lambda each: SURER.index(each.standing))
     more = tuple(pair for pair in other.answers if pair not in one.answers)
     return replace(
         one,

@@ -112,6 +112,7 @@ def _labelled(change: Change, book: Book, t: Words) -> str:
         else t("{count} people without table", count=many),
         Kind.TAKEN_BACK: t("Arrival of {name} taken back", name=who),
         Kind.EDITED: t("Correction of {name}", name=who),
+        Kind.MERGED: t("Two entries of {name} made one", name=who),
         Kind.PRINTED: t("Printing"),
         Kind.SET: t("Setting"),
         Kind.RULED: t("Rule"),
@@ -208,6 +209,10 @@ def _there(error: errors.AlreadyThere, t: Words) -> str:
     if not error.number:
         return t("There is nothing to swap. Nothing was changed.")
     return t("{name} sits at table {number} already.", name=error.name, number=error.number)
+
+
+def _same_person(error: errors.SamePerson, t: Words) -> str:
+    return t("That is {name} twice: name two different guests. Nothing was changed.", name=error.name)
 
 
 def _nothing_to_undo(error: errors.NothingToUndo, t: Words) -> str:
@@ -330,6 +335,7 @@ _REFUSALS: Mapping[type[errors.CheckinError], Callable[..., str]] = {
     errors.TableFull: _full,
     errors.NotArrived: _not_arrived,
     errors.AlreadyThere: _there,
+    errors.SamePerson: _same_person,
     errors.NothingToUndo: _nothing_to_undo,
     errors.NotDrawn: _not_drawn,
     errors.UnreadableFile: _unreadable,

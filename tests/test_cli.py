@@ -347,3 +347,16 @@ def test_an_import_names_who_stands_on_a_row_that_is_no_registration(checkin: Ch
     _, told = checkin.run("import", str(path), "--lang", "en")
     assert "    3 (Ana Gil): the same line twice" in told
     assert "    4: a total line" in told
+
+
+def test_two_entries_of_one_person_are_made_one(checkin: Checkin) -> None:
+    (checkin.folder / "list.csv").write_text("Nombre,Email,Teléfono\nAna Gil,ana@example.org,\nAna Gil P.,,600111222\n")
+    checkin.run("new", "Comida", "--tables", "2x4")
+    checkin.run("import", str(checkin.folder / "list.csv"))
+    made = checkin.run("merge", "1", "2")[0][0]
+    assert (made["kind"], made["guest"]) == ("merged", 1)
+    (ana,) = checkin.run("guests")[0]
+    assert (ana["name"], ana["id"]) == ("Ana Gil", 1)
+    assert checkin.refused("merge", "1", "1")[0] == 1
+    assert checkin.run("undo")[0][0]["kind"] == "undone"
+    assert len(checkin.run("guests")[0]) == 2

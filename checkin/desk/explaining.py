@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from checkin.book import Book
-from checkin.changes import Change, Entity
+from checkin.changes import Change, Entity, Kind
 from checkin.desk.arrivals import luck_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import Explanation
@@ -26,7 +26,7 @@ def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
     book = ledger.opened()
     if guest_id not in book.guests:
         raise NoSuchGuest(str(guest_id))
-    changes = ledger.store.changes_of(book.event.id, guest_id)
+    changes = _changes_of(ledger, book, guest_id)
     came = book.guests[guest_id].arrived_at
     at = max((at for at, change in enumerate(changes) if "draw" in change.facts and _of(change, came)), default=None)
     if at is None or came is None:
@@ -45,6 +45,14 @@ def explain(ledger: Ledger, guest_id: GuestId) -> Explanation:
         tuple(change for change in changes[at + 1 :] if _moves(change, guest_id)),
         _alike(book, guest_id),
     )
+
+
+def _changes_of(ledger: Ledger, book: Book, guest_id: GuestId) -> list[Change]:
+    """A guest's changes, and those of the entries that turned out to be the same person; oldest first."""
+    changes = ledger.store.changes_of(book.event.id, guest_id)
+    for change in [change for change in changes if change.kind is Kind.MERGED]:
+        changes += ledger.store.changes_of(book.event.id, int(str(change.facts["other"])))
+    return sorted({change.seq: change for change in changes}.values(), key=lambda change: change.seq)
 
 
 def _alike(book: Book, guest_id: GuestId) -> dict[str, int]:

@@ -15,6 +15,7 @@ from checkin.desk.outcomes import ImportReport
 from checkin.enrolment import Enrolment
 from checkin.intake import registrations as intake
 from checkin.model import GuestId, Standing
+from checkin.one_person import one_person
 
 
 class Registering:
@@ -69,6 +70,15 @@ class Registering:
         if report.change is not None:
             self.remember()
         return report
+
+    def make_one(self, kept_id: GuestId, other_id: GuestId) -> Change:
+        """Two guests are one person: the first stays and takes over what the other has.
+
+        Raises:
+            NoSuchGuest: There is no such guest.
+            SamePerson: They are one guest already.
+        """
+        return self._ledger.write(lambda book, pen: one_person(book, kept_id, other_id, pen.reserve))
 
     def correct(self, guest_id: GuestId, **fields: object) -> Change:
         """Write something about a guest by hand; no list changes it back unless asked.

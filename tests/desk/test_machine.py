@@ -107,6 +107,14 @@ class Evening(RuleBasedStateMachine):
         desk = self.at(first)
         self.refused_or_done(desk, lambda: desk.take_back(one))  # type: ignore[arg-type]
 
+    @rule(first=DOORS, one=GUESTS, other=GUESTS)
+    def make_one(self, first: bool, one: int, other: int) -> None:
+        """Two turn out to be one person; every ticket still means somebody."""
+        desk = self.at(first)
+        before = {ticket.code for ticket in opened(desk).tickets.values()}
+        self.refused_or_done(desk, lambda: desk.make_one(one, other))  # type: ignore[arg-type]
+        assert {ticket.code for ticket in opened(desk).tickets.values()} == before
+
     @rule(first=DOORS, numbers=st.lists(TICKETS, min_size=1, max_size=3), company=st.sampled_from(["Norte", "Sur"]))
     def take_in_again(self, first: bool, numbers: list[int], company: str) -> None:
         """A newer list comes."""

@@ -45,6 +45,7 @@ ACTS: dict[Kind, Callable[[Desk], object]] = {
     Kind.SEATED: lambda desk: desk.move(ids(opened(desk), 3), _free_table(desk)),
     Kind.SWAPPED: lambda desk: desk.swap(*ids(opened(desk), 1, 2)),
     Kind.UNSEATED: lambda desk: desk.unseat(ids(opened(desk), 1, 2)),
+    Kind.MERGED: lambda desk: desk.make_one(*ids(opened(desk), 1, 2)),
     Kind.RULED: lambda desk: desk.add_rule(RuleKind.TOGETHER, ids(opened(desk), 5, 6)),
     Kind.WISHED: lambda desk: desk.add_wish(*ids(opened(desk), 5, 6)),
     Kind.TABLE_CHANGED: lambda desk: desk.change_table(_free_table(desk), open=False),

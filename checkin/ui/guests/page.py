@@ -27,6 +27,7 @@ from checkin.ui.guests.exporting import ExportButton
 from checkin.ui.guests.import_pages import ImportPages
 from checkin.ui.guests.importing import ImportPanel
 from checkin.ui.guests.model import GuestsModel
+from checkin.ui.guests.one_person_dialog import make_one
 from checkin.ui.guests.pasting import pasted
 from checkin.ui.guests.person import PersonPanel
 from checkin.ui.guests.table import GuestsTable
@@ -133,6 +134,9 @@ class GuestsPage(QWidget):
         self.table.opened.connect(self.show_person)
         self.table.pointed.connect(self._follow)
         self.table.typed.connect(self._typed)
+        self.table.one_person_wanted.connect(
+            lambda people: make_one(self.table, self._bridge, self._theme, self._t, people)
+        )
         self.person.closed.connect(self._close_panel)
         self.person.check_in_chosen.connect(self._bridge.admit)
         self.importing.closed.connect(self._close_panel)

@@ -22,6 +22,9 @@ SHOWN_KEY = "guests/shown-1"
 """Where the header keeps itself, and which columns were chosen; the number goes up when the columns change."""
 
 BADGES_KEY = "Ctrl+Shift+P"
+ONE_PERSON_KEY = "Ctrl+J"
+
+PAIR = 2
 
 _WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -55,11 +58,13 @@ class GuestsTable(QTableView):
         pointed: Another row is current; carries the id.
         typed: Somebody types a name; carries the letters.
         badges_wanted: Badges of those whose rows are marked are to be printed; carries their ids.
+        one_person_wanted: The two whose rows are marked are one person; carries their ids.
     """
 
     opened = Signal(object)
     pointed = Signal(object)
     badges_wanted = Signal(list)
+    one_person_wanted = Signal(list)
     typed = Signal(str)
 
     def __init__(self, model: GuestsModel, settings: Settings, t: Words) -> None:
@@ -90,6 +95,7 @@ class GuestsTable(QTableView):
         model.modelReset.connect(self._recall)
         self.activated.connect(self._activated)
         on_key(self, BADGES_KEY, self.want_badges)
+        on_key(self, ONE_PERSON_KEY, self.want_one_person)
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
@@ -185,6 +191,11 @@ class GuestsTable(QTableView):
         if guest_ids := self.selected_guests():
             self.badges_wanted.emit(guest_ids)
 
+    def want_one_person(self) -> None:
+        """Say that the two whose rows are marked are one person."""
+        if len(guest_ids := self.selected_guests()) == PAIR:
+            self.one_person_wanted.emit(guest_ids)
+
     def offer_for_marked(self, where: QPoint) -> QMenu:
         """Open, at a place of the screen, the menu of what can be done for those whose rows are marked."""
         offered, marked = menu(self), len(self.selected_guests())
@@ -192,6 +203,10 @@ class GuestsTable(QTableView):
         badges.setShortcut(QKeySequence(BADGES_KEY))
         badges.setEnabled(marked > 0)
         badges.triggered.connect(self.want_badges)
+        same = offered.addAction(self._t("These two are one person…"))
+        same.setShortcut(QKeySequence(ONE_PERSON_KEY))
+        same.setEnabled(marked == PAIR)
+        same.triggered.connect(self.want_one_person)
         offered.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         offered.popup(where)
         return offered
@@ -204,7 +219,8 @@ class GuestsTable(QTableView):
         """Mark one guest and bring the row into view."""
         row = self._model.row_of(guest_id)
         if row is not None:
-            self.selectRow(row)
+            marks = QItemSelectionModel.SelectionFlag  # selectRow would heed a Ctrl that is still held
+            self.selectionModel().setCurrentIndex(self._model.index(row, 0), marks.ClearAndSelect | marks.Rows)
             self.scrollTo(self._model.index(row, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -87,7 +87,7 @@ def test_from_the_guests_page_a_key_or_the_menu_leads_to_the_print_page(
         QTest.keyClick(table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     else:
         offered = table.offer_for_marked(table.mapToGlobal(QPoint(20, 20)))
-        (badges,) = offered.actions()
+        badges, _one_person = offered.actions()
         assert "2" in badges.text()
         badges.trigger()
         offered.close()
