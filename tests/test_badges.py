@@ -339,6 +339,12 @@ def test_the_seating_list_is_by_surname_and_then_by_table() -> None:
     assert by_table.index("Óscar Ñíguez") < by_table.index("Table 7")
 
 
+def test_who_is_shortened_by_surname_and_by_table_is_one_person() -> None:
+    long = "María de los Ángeles Fernández-Villaverde y Gómez de la Serna"
+    result, _ = seating([*GUESTS, SeatedGuest(long, table=2)])
+    assert result.abbreviated == (long,)
+
+
 def test_every_page_of_the_list_says_when_it_was_printed_and_which_it_is() -> None:
     many = [
         SeatedGuest(f"Ana {letter}{letter.lower()}rez Gil", table=1 + place % 9)

@@ -13,7 +13,7 @@ from checkin.words import Words
 NAMED = 12
 """People who are named; the rest are counted."""
 
-LONGEST = 48
+LONGEST = 64
 """Characters of what is said of one of them."""
 
 

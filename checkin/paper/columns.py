@@ -42,6 +42,7 @@ class Row:
         quiet: What may follow in smaller type where there is room.
         beside: What stands at the right edge.
         box: Whether there is a box before it to be ticked.
+        name: Whose line it is, where the text puts it otherwise.
         blank: Whether there is an empty box at the right edge, to be written in by hand.
     """
 
@@ -52,6 +53,7 @@ class Row:
     heading: bool = False
     box: bool = False
     blank: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> tuple[list[tu
     for place, column in enumerate(leaf.columns):
         left = _MARGIN + place * (_COLUMN + _BETWEEN)
         for line, row in enumerate(column):
-            drawn.append((row.text, _draw_row(page, press, row, left, _TOP + line * ROW)))
+            drawn.append((row.name or row.text, _draw_row(page, press, row, left, _TOP + line * ROW)))
     return drawn, report((above,))
 
 

@@ -95,17 +95,18 @@ def _by_surname(guest: SeatedGuest, *, box: bool, company: bool) -> Row:
     shorter += [f"{least[:most].rstrip()}…, {first}" for most in _CUTS if most < len(least)]
     blank = guest.table is None and not box
     beside = "" if blank else "–" if guest.table is None else str(guest.table)
-    return Row(_looked_up(guest), tuple(shorter), guest.company if company else "", beside=beside, box=box, blank=blank)
+    said = guest.company if company else ""
+    return Row(_looked_up(guest), tuple(shorter), said, beside=beside, box=box, blank=blank, name=guest.name)
 
 
 def _by_first_name(guest: SeatedGuest) -> Row:
     text, shorter = _spoken(guest)
-    return Row(text, shorter, guest.company)
+    return Row(text, shorter, guest.company, name=guest.name)
 
 
 def _moving(guest: SeatedGuest, beside: str) -> Row:
     text, shorter = _spoken(guest)
-    return Row(text, shorter, beside=beside)
+    return Row(text, shorter, beside=beside, name=guest.name)
 
 
 def _spoken(guest: SeatedGuest) -> tuple[str, tuple[str, ...]]:
