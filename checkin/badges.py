@@ -23,12 +23,13 @@ from checkin.paper.page import Page
 from checkin.paper.pdf import Document
 from checkin.paper.placing import Drawn
 from checkin.paper.press import Press
-from checkin.paper.printed import Printed, Told, Unprintable, finished
+from checkin.paper.printed import Flaws, Printed, Told, Unprintable, finished
 from checkin.paper.sheets import SHEETS, Place, Sheet, apart, places, sheet_named
 from checkin.words import Words
 
 __all__ = [
-    "SHEETS", "Badge", "Design", "Press", "Printed", "Sheet", "Stock", "Unprintable", "badges_pdf", "calibration_pdf",
+    "SHEETS", "Badge", "Design", "Flaws", "Press", "Printed", "Sheet", "Stock", "Unprintable", "badges_pdf",
+    "calibration_pdf",
 ]  # fmt: skip
 
 
@@ -96,15 +97,14 @@ def _printed(batch: _Batch, badges: Sequence[Badge], told: Told | None) -> Print
     stock, design, event_name = batch.stock, batch.design, batch.event
     badges = [shown(badge, design) for badge in badges]
     batch.press.expect(sum(bool(badge.code) for badge in badges))
-    drawn: list[tuple[str, str, Drawn]] = []
+    drawn: list[tuple[str, Drawn]] = []
     for _, row in groupby(places(batch.sheet, len(badges), stock.start), key=lambda place: place.page):
         spots = list(row)
         some = badges[len(drawn) : len(drawn) + len(spots)]
         drawn += batch.draw(spots, some)
         if told:
             told(len(drawn), len(badges))
-    said = [(event_name, "", title) for title in batch.titles[:1]]
-    return finished(batch.document, said + drawn, len(badges))
+    return finished(batch.document, drawn, event=event_name, heading=batch.titles)
 
 
 def calibration_pdf(sheet: str, *, t: Words, press: Press | None = None) -> Printed:
@@ -117,7 +117,7 @@ def calibration_pdf(sheet: str, *, t: Words, press: Press | None = None) -> Prin
     page = document.page(*sheet_named(sheet).page)
     drawn = draw_calibration(page, press or Press(), t)
     document.add(page)
-    return finished(document, [(t("Calibration"), "", drawn._replace(abbreviated=False))])
+    return finished(document, [(t("Calibration"), drawn._replace(abbreviated=False))])
 
 
 class _Batch:
@@ -138,14 +138,13 @@ class _Batch:
         self._stamps: dict[tuple[bool, bool], str] = {}
         self._marked: tuple[str, ...] | None = None
 
-    def draw(self, spots: Sequence[Place], badges: Sequence[Badge]) -> list[tuple[str, str, Drawn]]:
+    def draw(self, spots: Sequence[Place], badges: Sequence[Badge]) -> list[tuple[str, Drawn]]:
         """One sheet, and its other side where there is one."""
         page = self._page()
-        fronts = [
+        made = [
             self._front(page, badge, spot.x, spot.y + self.label[1] - self.face[1])
             for spot, badge in zip(spots, badges, strict=True)
         ]
-        made = list(fronts)
         for at, (spot, badge) in enumerate(zip(spots, badges, strict=True)) if self.sheet.fold else ():
             with page.at(spot.x + self.face[0], spot.y + self.face[1], turned=True):
                 made[at] = self._back(page, badge, made[at])
@@ -156,10 +155,7 @@ class _Batch:
                 with back.at(self.sheet.page[0] - spot.x - self.sheet.label[0], spot.y):
                     made[at] = self._back(back, badge, made[at])
             self._add(back)
-        return [
-            (badge.name, badge.code or badge.contact if first.uncoded else badge.contact, one)
-            for badge, first, one in zip(badges, fronts, made, strict=True)
-        ]
+        return [(badge.name, one) for badge, one in zip(badges, made, strict=True)]
 
     def _page(self) -> Page:
         """An empty sheet with its marks."""

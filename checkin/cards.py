@@ -5,7 +5,7 @@ From values to bytes, like ``badges.py``; who sits where and what may be given a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from checkin.paper.contact_sheet import MOST, Contact, draw_contacts
@@ -22,7 +22,13 @@ from checkin.words import Words
 
 
 def table_cards_pdf(
-    cards: Sequence[TableCard], *, event_name: str, t: Words, press: Press | None = None, told: Told | None = None
+    cards: Sequence[TableCard],
+    *,
+    event_name: str,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """One card a table, in their order: A4, folded once into a tent.
 
@@ -32,21 +38,30 @@ def table_cards_pdf(
         t: The language of the few words on a card.
         press: Fonts kept warm from an earlier print.
         told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
     press = press or Press()
     document = Document(t("Table cards · {event}", event=event_name), t.language)
-    drawn = []
-    for card in cards:
+    drawn, heading = [], []
+    for card in cards[:first]:
         page = document.page(*A4)
-        drawn.append((card.name or str(card.number), "", draw_card(page, press, card, event_name, t)))
+        made, title = draw_card(page, press, card, event_name, t)
+        drawn.append((t("table {number}", number=card.number), made))
+        heading.append(title)
         document.add(page)
         if told:
             told(len(drawn), len(cards))
-    return finished(document, drawn)
+    return finished(document, drawn, event=event_name, heading=heading, items=len(cards), pages=len(cards))
 
 
 def place_cards_pdf(
-    cards: Sequence[PlaceCard], *, event_name: str, t: Words, press: Press | None = None, told: Told | None = None
+    cards: Sequence[PlaceCard],
+    *,
+    event_name: str,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """One card a guest, in their order: six tents to a sheet of A4, to be cut out and folded.
 
@@ -56,21 +71,23 @@ def place_cards_pdf(
         t: The language of the word for a table.
         press: Fonts kept warm from an earlier print.
         told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
     press = press or Press()
     document = Document(t("Place cards · {event}", event=event_name), t.language)
-    drawn: list[tuple[str, str, Drawn]] = []
-    for _, row in groupby(places(TENTS, len(cards)), key=lambda place: place.page):
+    drawn: list[tuple[str, Drawn]] = []
+    shown = cards if first is None else cards[: first * TENTS.labels]
+    for _, row in groupby(places(TENTS, len(shown)), key=lambda place: place.page):
         page = document.page(*TENTS.page)
         draw_cut_marks(page, TENTS)
         for place in row:
             card = cards[len(drawn)]
             with page.at(place.x, place.y):
-                drawn.append((card.name, "", draw_place_card(page, press, card, t)))
+                drawn.append((card.name, draw_place_card(page, press, card, t)))
         document.add(page)
         if told:
             told(len(drawn), len(cards))
-    return finished(document, drawn)
+    return finished(document, drawn, items=len(cards), pages=-(-len(cards) // TENTS.labels))
 
 
 def tickets_pdf(
@@ -81,6 +98,7 @@ def tickets_pdf(
     t: Words,
     press: Press | None = None,
     told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """One ticket a page, in their order.
 
@@ -91,22 +109,31 @@ def tickets_pdf(
         t: The language of the file's title.
         press: Fonts and codes kept warm from an earlier print.
         told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
     press = press or Press()
-    press.expect(len(tickets))
+    press.expect(len(tickets[:first]))
     document = Document(t("Tickets · {event}", event=heading.event), t.language)
-    drawn = []
-    for ticket in tickets:
+    drawn, titles = [], []
+    for ticket in tickets[:first]:
         page = document.page(*paper_size(paper))
-        drawn.append((ticket.name, ticket.code, draw_ticket(page, press, ticket, heading)))
+        made, title = draw_ticket(page, press, ticket, heading)
+        drawn.append((ticket.name, made))
+        titles.append(title)
         document.add(page)
         if told:
             told(len(drawn), len(tickets))
-    return finished(document, drawn)
+    return finished(document, drawn, event=heading.event, heading=titles, items=len(tickets), pages=len(tickets))
 
 
 def contacts_pdf(
-    tables: Mapping[int, Sequence[Contact]], *, event_name: str, t: Words, press: Press | None = None
+    tables: Mapping[int, Sequence[Contact]],
+    *,
+    event_name: str,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """Who sat at each table and how to reach them, a sheet of A4 a table, or two.
 
@@ -115,18 +142,26 @@ def contacts_pdf(
         event_name: Printed small on each.
         t: The language of the word for a table.
         press: Fonts and codes kept warm from an earlier print.
+        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
     press = press or Press()
     document = Document(t("Contacts · {event}", event=event_name), t.language)
-    drawn: list[tuple[str, str, Drawn]] = []
-    items = 0
-    for number, people in tables.items():
-        for start in range(0, len(people), MOST):
-            some = people[start : start + MOST]
-            page = document.page(*A4)
-            *made, head = draw_contacts(page, press, some, t("Table {number}", number=number), event_name)
-            drawn += [(one.name, one.code, became) for one, became in zip(some, made, strict=True)]
-            drawn.append((event_name, "", head))
-            items += len(some)
-            document.add(page)
-    return finished(document, drawn, items)
+    drawn, heading = [], []
+    sheets = [(number, some) for number, people in tables.items() for some in _sheets(people)]
+    for number, some in sheets[:first]:
+        page = document.page(*A4)
+        made, head = draw_contacts(page, press, some, t("Table {number}", number=number), event_name)
+        drawn += [(one.name, became) for one, became in zip(some, made, strict=True)]
+        heading.append(head)
+        document.add(page)
+        if told:
+            told(len(heading), len(sheets))
+    items = sum(map(len, tables.values()))
+    return finished(document, drawn, event=event_name, heading=heading, items=items, pages=len(sheets))
+
+
+def _sheets(people: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
+    """As many as go on one sheet, and the next."""
+    for start in range(0, len(people), MOST):
+        yield people[start : start + MOST]

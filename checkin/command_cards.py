@@ -10,7 +10,7 @@ from checkin.paper.colours import ACCENT, colour
 from checkin.paper.command_cards import AMBER, CARDS, DARK_INK, CommandCard, draw_cards
 from checkin.paper.pdf import Document
 from checkin.paper.press import Press
-from checkin.paper.printed import Printed, Unprintable
+from checkin.paper.printed import Printed, finished
 from checkin.words import Words
 
 GREEN, BLUE, GREY = colour("#14713F"), colour("#1F5FA8"), colour("#566170")
@@ -29,11 +29,10 @@ def command_cards_pdf(seal: str, *, event_name: str, t: Words, press: Press | No
     document = Document(t("Command cards · {event}", event=event_name), t.language)
     page = document.page(*CARDS.page)
     cards = _cards(seal, t)
-    drawn = draw_cards(page, press, cards, _how(t), event_name)
+    drawn, foot = draw_cards(page, press, cards, _how(t), event_name)
     document.add(page)
-    missing = tuple(Unprintable(event_name, signs) for signs in dict.fromkeys(made.missing for made in drawn) if signs)
-    cut = tuple(card.title for card, made in zip(cards, drawn, strict=False) if made.abbreviated)
-    return Printed(document.finish(), document.pages, len(cards), cut, missing)
+    said = [(card.title, made) for card, made in zip(cards, drawn, strict=False)]
+    return finished(document, said, event=event_name, heading=(foot,))
 
 
 def _cards(seal: str, t: Words) -> list[CommandCard]:

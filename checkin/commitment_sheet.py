@@ -11,7 +11,7 @@ from checkin.paper.fonts import Weight
 from checkin.paper.pdf import Document
 from checkin.paper.placing import put, report
 from checkin.paper.press import Press
-from checkin.paper.printed import Printed, Unprintable
+from checkin.paper.printed import Printed, finished
 from checkin.paper.sheets import A4
 from checkin.words import Words
 
@@ -49,9 +49,8 @@ def commitment_pdf(told: Commitment, *, event_name: str, at: datetime, t: Words,
     if code is not None:
         page.code(code, EDGE - 2, y, CODE_SIDE)
     document.add(page)
-    drawn = report(fitted for fitted, _, _ in texts)
-    missing = (Unprintable(event_name, drawn.missing),) if drawn.missing else ()
-    return Printed(document.finish(), document.pages, 1, (event_name,) if drawn.abbreviated else (), missing)
+    title, *others = (fitted for fitted, _, _ in texts)
+    return finished(document, [(event_name, report(others))], event=event_name, heading=[report((title,))])
 
 
 def _lines(t: Words) -> tuple[str, ...]:

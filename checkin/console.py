@@ -15,6 +15,7 @@ from checkin import field_words, list_words, phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk.outcomes import ImportReport, Outcome, PrintReport, Proof
+from checkin.desk.remarks import remarks
 from checkin.door import State
 from checkin.model import Guest, Standing
 from checkin.words import Words
@@ -248,18 +249,16 @@ def proof_sentence(proof: Proof, t: Words) -> str:
 
 def print_fields(report: PrintReport) -> dict[str, object]:
     """What went to paper."""
+    flaws = report.flaws
     return {
         "path": str(report.path), "pages": report.pages, "items": report.items,
-        "abbreviated": list(report.abbreviated), "missing": list(report.missing),
+        "abbreviated": list(flaws.abbreviated), "missing": [f"{one.name}: {one.characters}" for one in flaws.missing],
+        "uncoded": list(flaws.uncoded), "event_shortened": flaws.event_cut,
     }  # fmt: skip
 
 
 def print_sentence(report: PrintReport, t: Words) -> str:
     """What went to paper, for people."""
     told = {"items": report.items, "path": report.path}
-    lines = [t.plural("{items} on {count} page: {path}", "{items} on {count} pages: {path}", report.pages, **told)]
-    if report.abbreviated:
-        lines.append(t("Shortened to fit: {names}", names=", ".join(report.abbreviated)))
-    if report.missing:
-        lines.append(t("What could not be printed: {missing}", missing=", ".join(report.missing)))
-    return "\n".join(lines)
+    line = t.plural("{items} on {count} page: {path}", "{items} on {count} pages: {path}", report.pages, **told)
+    return "\n".join([line, *remarks(report.flaws, t)])

@@ -156,6 +156,13 @@ class WrongCall(CheckinError):
 
 
 @dataclass(eq=False)
+class NotOneOf(WrongCall):
+    """A word that is none of those which ``option`` takes; these are ``known``, as people say them."""
+
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class OneOfTwo(WrongCall):
     """A command line that names neither ``option`` nor ``value``, or both, and needs one."""
 

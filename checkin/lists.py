@@ -41,23 +41,65 @@ class Stamp:
 
 
 def seating_list_pdf(
-    guests: Sequence[SeatedGuest], stamp: Stamp, *, t: Words, press: Press | None = None, told: Told | None = None
+    guests: Sequence[SeatedGuest],
+    stamp: Stamp,
+    *,
+    t: Words,
+    arrived: int | None = None,
+    press: Press | None = None,
+    told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """Everybody by surname and then by table, on A4 in two columns.
 
     Args:
-        guests: In any order; who has no table is listed by surname only.
+        guests: In any order; who has no table is listed by surname only, with an empty box for it.
         stamp: Printed on each page.
         t: The language of headings and dates, and whose alphabet orders the names.
+        arrived: How many of them have arrived, where those who are still to come are on the list, too.
         press: Fonts kept warm from an earlier print.
         told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
-    pages = [*leaves(t("By surname"), by_letter(guests, t)), *leaves(t("By table"), by_table(guests, t))]
-    return _listed(t("Seating list · {event}", event=stamp.event), pages, len(guests), stamp, t, press, told)
+    said = _who_is_on_it(guests, arrived, t)
+    pages = [*leaves(t("By surname"), by_letter(guests, t), said), *leaves(t("By table"), by_table(guests, t))]
+    title = t("Seating list · {event}", event=stamp.event)
+    return _listed(title, pages, len(guests), stamp, t, press, told, first)
+
+
+def _who_is_on_it(guests: Sequence[SeatedGuest], arrived: int | None, t: Words) -> str:
+    """Who is on a seating list, and what its empty boxes are for."""
+    everybody, unseated = len(guests), any(guest.table is None for guest in guests)
+    if arrived is None or arrived == everybody:
+        said = t.plural("{count} person who has arrived.", "{count} people who have arrived.", everybody)
+    elif not arrived:
+        said = _nobody_yet(everybody, t)
+    else:
+        said = t.plural(
+            "{count} of {everybody} people has arrived.",
+            "{count} of {everybody} people have arrived.",
+            arrived,
+            everybody=t.number(everybody),
+        )
+    boxes = t("Empty boxes are for tables that are still to be drawn.")
+    return f"{said} {boxes}" if unseated else said
+
+
+def _nobody_yet(people: int, t: Words) -> str:
+    return t.plural(
+        "{count} person expected; nobody has come yet.", "{count} people expected; nobody has come yet.", people
+    )
 
 
 def door_list_pdf(
-    guests: Sequence[SeatedGuest], stamp: Stamp, *, inside: bool, t: Words, press: Press | None = None
+    guests: Sequence[SeatedGuest],
+    stamp: Stamp,
+    *,
+    inside: bool,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """Everybody by surname with a box to tick, for the day the house has to be emptied.
 
@@ -67,6 +109,8 @@ def door_list_pdf(
         inside: Whether they are those in the house now; otherwise those who are expected.
         t: The language of headings and dates.
         press: Fonts kept warm from an earlier print.
+        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
     if inside:
         said = t.plural(
@@ -75,17 +119,20 @@ def door_list_pdf(
             len(guests),
         )
     else:
-        said = t.plural(
-            "{count} person expected; nobody has come yet.",
-            "{count} people expected; nobody has come yet.",
-            len(guests),
-        )
+        said = _nobody_yet(len(guests), t)
     pages = list(leaves(t("Who is here"), by_letter(guests, t, box=True), said))
-    return _listed(t("Who is here · {event}", event=stamp.event), pages, len(guests), stamp, t, press)
+    return _listed(t("Who is here · {event}", event=stamp.event), pages, len(guests), stamp, t, press, told, first)
 
 
 def call_out_pdf(
-    guests: Sequence[SeatedGuest], stamp: Stamp, round_: int, *, t: Words, press: Press | None = None
+    guests: Sequence[SeatedGuest],
+    stamp: Stamp,
+    round_: int,
+    *,
+    t: Words,
+    press: Press | None = None,
+    told: Told | None = None,
+    first: int | None = None,
 ) -> Printed:
     """Who leaves which table for which at the beginning of a round, to be read aloud.
 
@@ -95,12 +142,14 @@ def call_out_pdf(
         round_: The round that begins.
         t: The language of headings and dates.
         press: Fonts kept warm from an earlier print.
+        told: Hears of every finished page; what it raises stops the work, and nothing is kept.
+        first: Draw only so many pages; the rest are counted.
     """
     moving = sum(guest.following is not None and guest.following != guest.table for guest in guests)
     said = t.plural("{count} person changes tables.", "{count} people change tables.", moving)
     pages = list(leaves(t("Round {round}: who goes where", round=round_), by_move(guests, t), said))
     title = t("Round {round} · {event}", round=round_, event=stamp.event)
-    return _listed(title, pages, moving, stamp, t, press)
+    return _listed(title, pages, moving, stamp, t, press, told, first)
 
 
 def _listed(
@@ -110,16 +159,20 @@ def _listed(
     stamp: Stamp,
     t: Words,
     press: Press | None,
-    told: Told | None = None,
+    told: Told | None,
+    first: int | None,
 ) -> Printed:
     press = press or Press()
     document = Document(title, t.language)
-    drawn: dict[tuple[str, str, Drawn], None] = {}
-    for number, leaf in enumerate(pages, start=1):
+    drawn: dict[tuple[str, Drawn], None] = {}
+    heading = []
+    for number, leaf in enumerate(pages[:first], start=1):
         page = document.page(*A4)
-        drawn.update({(text, "", made): None for text, made in draw_leaf(page, press, leaf, stamp.event)})
+        rows, above = draw_leaf(page, press, leaf, stamp.event)
+        drawn.update(dict.fromkeys(rows))
+        heading.append(above)
         draw_foot(page, press, stamp.words(t), t("Page {number} of {pages}", number=number, pages=len(pages)))
         document.add(page)
         if told:
             told(number, len(pages))
-    return finished(document, list(drawn), items)
+    return finished(document, list(drawn), event=stamp.event, heading=heading, items=items, pages=len(pages))

@@ -15,10 +15,11 @@ from checkin import console
 from checkin.badges import Design, Stock
 from checkin.calling import AsJson, Database, EventName, Lang, Out, desk_at, guest_of
 from checkin.desk import Desk
+from checkin.desk.design_words import field_named, field_words, look_named, look_words
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import DEFAULT_SHEET, Only, design_of
 from checkin.desk.stale import what_changed
-from checkin.errors import OneOfTwo, UnusableLogo, WrongCall
+from checkin.errors import NotOneOf, OneOfTwo, UnusableLogo, WrongCall
 from checkin.model import GuestId
 from checkin.paper.adjusting import EXACT, Adjustment, measured
 from checkin.paper.designs import LOOKS, Field
@@ -50,7 +51,7 @@ _BADGES = frozenset({Paper.BADGES})
 _TAKEN_BY: dict[str, frozenset[Paper]] = {
     "sheet": frozenset({Paper.BADGES, Paper.CALIBRATION}),
     "start": _BADGES,
-    "only": _CHOSEN,
+    "only": _CHOSEN | {Paper.LIST},
     "guest": _CHOSEN,
     "again": _BADGES,
     "duplex": _BADGES,
@@ -117,34 +118,57 @@ def design(
     colour: Annotated[str | None, typer.Option("--colour", help="The event's, as #RRGGBB.")] = None,
     logo: Annotated[Path | None, typer.Option("--logo", help="A PNG or JPEG.")] = None,
     no_logo: Annotated[bool, typer.Option("--no-logo", help="Take the logo away.")] = False,
-    show: Annotated[list[Field] | None, typer.Option("--show", help="A field that badges show.")] = None,
-    hide: Annotated[list[Field] | None, typer.Option("--hide", help="A field that they do not.")] = None,
+    show: Annotated[
+        list[str] | None, typer.Option("--show", help=f"A field that badges show: {' '.join(Field)}")
+    ] = None,
+    hide: Annotated[list[str] | None, typer.Option("--hide", help="A field that they do not.")] = None,
     database: Database = None,
     event: EventName = None,
     lang: Lang = "es",
     as_json: AsJson = False,
 ) -> None:
-    """Say, or change, what the event's badges look like."""
+    """Say, or change, what the event's badges look like; looks and fields also by their names in Spanish or English."""
     with desk_at(database, event, lang, as_json=as_json) as (desk, speaker):
         if logo and no_logo:
             raise OneOfTwo("--logo", "--no-logo")
-        before = design_of(desk.opened())
+        t, before = speaker.t, design_of(desk.opened())
         wanted = Design(
-            look or before.look,
+            _look(look, t) if look else before.look,
             colour or before.colour,
-            (before.fields | frozenset(show or ())) - frozenset(hide or ()),
+            (before.fields | _fields("--show", show, t)) - _fields("--hide", hide, t),
             b"" if no_logo else _picture(logo) if logo else before.logo,
         )
         if wanted != before:
             desk.design_badges(wanted)
         fields = sorted(str(field) for field in wanted.fields)
-        sentence = speaker.t(
-            "Badges: look {look}, colour {colour}, logo {logo}, with {fields}.",
-            look=wanted.look, colour=wanted.colour,
-            logo=speaker.t("yes") if wanted.logo else speaker.t("no"), fields=", ".join(fields),
-        )  # fmt: skip
         said = {"look": wanted.look, "colour": wanted.colour, "fields": fields, "logo": bool(wanted.logo)}
-        speaker.answer(said, sentence)
+        speaker.answer(said, _designed(wanted, t))
+
+
+def _designed(wanted: Design, t: Words) -> str:
+    """What badges look like, in one sentence."""
+    fields = [word for field, word in field_words(t).items() if field in wanted.fields]
+    return t(
+        "Badges: look {look}, colour {colour}, logo {logo}, with {fields}.",
+        look=look_words(t)[wanted.look],
+        colour=wanted.colour,
+        logo=t("yes") if wanted.logo else t("no"),
+        fields="; ".join(fields) or t("the name alone"),
+    )
+
+
+def _look(text: str, t: Words) -> str:
+    if (found := look_named(text)) is None:
+        raise NotOneOf("--look", text, tuple(look_words(t).values()))
+    return found
+
+
+def _fields(option: str, texts: list[str] | None, t: Words) -> frozenset[Field]:
+    found = {text: field_named(text) for text in texts or ()}
+    for text, field in found.items():
+        if field is None:
+            raise NotOneOf(option, text, tuple(field_words(t).values()))
+    return frozenset(field for field in found.values() if field is not None)
 
 
 def prints(
@@ -236,7 +260,7 @@ _PRINTS: dict[Paper, Callable[[Desk, Path, Words, _Asked], PrintReport]] = {
     Paper.BADGES: _badges,
     Paper.PLACE_CARDS: _place_cards,
     Paper.TABLE_CARDS: lambda desk, out, t, asked: desk.print_table_cards(out, t, people=asked.people),
-    Paper.LIST: lambda desk, out, t, _asked: desk.print_list(out, t),
+    Paper.LIST: lambda desk, out, t, asked: desk.print_list(out, t, only=asked.only),
     Paper.DOOR_LIST: lambda desk, out, t, _asked: desk.print_door_list(out, t),
     Paper.CALL_OUT: lambda desk, out, t, asked: desk.print_call_out(out, t, asked.round),
     Paper.TICKETS: lambda desk, out, t, asked: desk.print_tickets(

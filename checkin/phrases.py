@@ -267,6 +267,11 @@ def _wrong_call(error: errors.WrongCall, t: Words) -> str:
     return t("{option} does not take “{value}”.", option=error.option, value=error.value)
 
 
+def _not_one_of(error: errors.NotOneOf, t: Words) -> str:
+    known = t("It takes: {words}.", words="; ".join(error.known))
+    return f"{_wrong_call(error, t)} {known}"
+
+
 def _one_of_two(error: errors.OneOfTwo, t: Words) -> str:
     return t("Either {option} or {value} is needed, and not both.", option=error.option, value=error.value)
 
@@ -286,7 +291,12 @@ def _unusable_logo(error: errors.UnusableLogo, t: Words) -> str:
         return t("The picture is too large. A logo needs no more than 2000 × 1000 pixels. The design was not changed.")
     if error.why == "unreadable":
         return t("The picture could not be read. The design was not changed.")
-    return t("That is not a PNG or JPEG picture, or it is damaged. The design was not changed.")
+    if error.why == "damaged":
+        return t("The picture is damaged. Save it as PNG once more and choose that. The design was not changed.")
+    return t(
+        "That is not a PNG or JPEG picture. Open it in a picture program and save it as PNG. "
+        "The design was not changed."
+    )
 
 
 def _nothing_to_print(_error: errors.NothingToPrint, t: Words) -> str:
@@ -344,6 +354,7 @@ _REFUSALS: Mapping[type[errors.CheckinError], Callable[..., str]] = {
     errors.NewerDatabase: _newer,
     errors.CannotSave: _not_saved,
     errors.OneOfTwo: _one_of_two,
+    errors.NotOneOf: _not_one_of,
     errors.WrongCall: _wrong_call,
     errors.NothingToPrint: _nothing_to_print,
     errors.PrintedAlready: _printed_already,

@@ -28,6 +28,7 @@ from checkin.badges import Design, Stock
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport, TablePlan
 from checkin.desk.places import sample_list
+from checkin.desk.remarks import remarks
 from checkin.model import GuestId
 from checkin.paper.designs import Field
 from checkin.paper.logo import accepted
@@ -145,7 +146,7 @@ def main() -> int:
                 file = Path(folder, f"{name}.pdf")
                 report = paper(desk, file, t)
                 take(f"{name}-{language}", file.read_bytes(), out)
-                for said in (*report.abbreviated, *report.missing):
+                for said in remarks(report.flaws, t):
                     print(f"{name}: {said}")
         desk.close()
     print(out)

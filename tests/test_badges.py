@@ -205,7 +205,8 @@ def test_a_long_company_breaks_over_two_rows_where_there_is_one_to_spare() -> No
 
 def test_what_cannot_be_printed_is_said_with_the_name_it_stands_in() -> None:
     result = printed(BEGONA, replace(BEGONA, name="ሰላም Abebe"), replace(BEGONA, name="Ana", code="x" * 5000))
-    assert result.missing == (Unprintable("ሰላም Abebe", "ሰላም"), Unprintable("Ana", "x" * 5000))
+    assert result.missing == (Unprintable("ሰላም Abebe", "ሰላም"),)
+    assert result.flaws.uncoded == ("Ana",), "a code that is too long has no letters that are missing"
 
 
 def test_an_event_name_that_cannot_be_printed_is_said_once() -> None:
@@ -338,6 +339,12 @@ def test_the_seating_list_is_by_surname_and_then_by_table() -> None:
     assert by_table.index("Óscar Ñíguez") < by_table.index("Table 7")
 
 
+def test_who_is_shortened_by_surname_and_by_table_is_one_person() -> None:
+    long = "María de los Ángeles Fernández-Villaverde y Gómez de la Serna"
+    result, _ = seating([*GUESTS, SeatedGuest(long, table=2)])
+    assert result.abbreviated == (long,)
+
+
 def test_every_page_of_the_list_says_when_it_was_printed_and_which_it_is() -> None:
     many = [
         SeatedGuest(f"Ana {letter}{letter.lower()}rez Gil", table=1 + place % 9)
@@ -355,7 +362,7 @@ def test_nobody_is_left_out_of_the_list(rows: list[tuple[str, int | None]]) -> N
     guests = [SeatedGuest(name, table=table) for name, table in rows]
     pages = [*leaves("", by_letter(guests, ENGLISH)), *leaves("", by_table(guests, ENGLISH))]
     lines = [row for leaf in pages for column in leaf.columns for row in column if row.text and not row.heading]
-    by_name = [row for row in lines if row.beside]
+    by_name = [row for row in lines if row.beside or row.blank]
     assert len(by_name) == len(guests)
     assert len(lines) - len(by_name) == sum(guest.table is not None for guest in guests)
     for leaf in pages:

@@ -31,7 +31,7 @@ def run(database: Path, *words: str) -> tuple[int, str]:
     ("what", "option"),
     [
         ("table-cards", ("--guest", "Ruth")), ("place-cards", ("--start", "3")), ("tickets", ("--sheet", "cr80")),
-        ("list", ("--only", "all")), ("calibration", ("--duplex",)), ("badges", ("--round", "2")),
+        ("door-list", ("--only", "all")), ("calibration", ("--duplex",)), ("badges", ("--round", "2")),
         ("contacts", ("--people",)), ("badges", ("--size", "phone")), ("place-cards", ("--each",)),
         ("tickets", ("--again",)), ("list", ("--bleed", "3")), ("table-cards", ("--readings", "20,20,20,20")),
     ],
@@ -49,9 +49,48 @@ def test_an_option_that_means_nothing_to_a_paper_is_refused_by_name(
     ("en", 1, "1 on 1 page: x.pdf"), ("en", 2, "1 on 2 pages: x.pdf"),
 ])  # fmt: skip
 def test_one_page_is_one_page(language: str, pages: int, said: str) -> None:
-    assert print_sentence(PrintReport(Path("x.pdf"), pages, 1, (), ()), Words(language)) == said
+    assert print_sentence(PrintReport(Path("x.pdf"), pages, 1), Words(language)) == said
 
 
 def test_a_logo_that_is_not_there_is_said_not_to_be_read(database: Path) -> None:
     said = "No se ha podido leer la imagen. El diseño no ha cambiado.\n"
     assert run(database, "design", "--logo", "no-such-picture.png") == (1, said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "aspecto Banda de color, color #0F6B5C, logotipo no, con Empresa; Código de la entrada."),
+        ("en", "look Band of colour, colour #0F6B5C, logo no, with Company; Ticket code."),
+    ],
+)
+@pytest.mark.parametrize("hidden", ["cargo", "Role", "role"])
+def test_a_design_is_told_in_the_language_in_force_and_understood_in_both(
+    database: Path, language: str, said: str, hidden: str
+) -> None:
+    away = ["sector", "Usuario", "table", "Mesas de la velada", "Marks", "Ofrezco", "I look for", "contact"]
+    words = ["design", "--look", "banda de color", "--hide", hidden, "--show", "empresa", "--show", "Ticket code"]
+    words += [word for one in away for word in ("--hide", one)]
+    told = CliRunner().invoke(app, [*words, "--database", str(database), "--lang", language])
+    assert told.exit_code == 0
+    assert told.stdout.rstrip().endswith(said)
+
+
+def test_a_field_that_is_none_is_refused_with_those_there_are(database: Path) -> None:
+    code, said = run(database, "design", "--show", "zodiaco")
+    assert code == 2
+    assert said.startswith("--show no admite «zodiaco». Admite: Empresa; Cargo; ")
+    assert run(database, "design", "--look", "barroco")[1].endswith("Solo negro, para impresoras de etiquetas.\n")
+
+
+def test_the_seating_list_of_those_who_are_here_can_be_asked_for(database: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Email\nAna Gil,ana@example.org\nJon Rey,jon@example.org\n", "utf-8")
+    assert run(database, "import", str(file))[0] == 0
+    out = str(tmp_path / "list.pdf")
+    assert run(database, "print", "list", "-o", out, "--only", "arrived")[0] == 1
+    assert run(database, "print", "list", "-o", out)[0] == 0
+    assert run(database, "print", "list", "-o", out, "--only", "changed") == (
+        2,
+        "list no admite «--only changed».\n",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from checkin.badges import Badge, Design, Press, Stock, badges_pdf, calibration_pdf
-from checkin.errors import UnusableLogo, WrongCall
+from checkin.errors import WrongCall
 from checkin.mecard import LONGEST, mecard
 from checkin.paper.adjusting import EXACT, INSET, Adjustment, measured
 from checkin.paper.badge import draw, ground_of
@@ -24,7 +23,7 @@ from checkin.paper.cutting import AROUND
 from checkin.paper.designs import LOOKS, Field
 from checkin.paper.fitting import MM
 from checkin.paper.layout import Box, layout
-from checkin.paper.logo import KEPT, accepted
+from checkin.paper.logo import accepted
 from checkin.paper.pdf import Document
 from checkin.paper.sheets import A4, own_name, places, sheet_named
 from checkin.words import Words
@@ -111,45 +110,6 @@ def test_a_design_is_read_back_as_it_was_written_and_rubbish_is_the_usual_one() 
     assert Design.from_text(design.to_text()) == design
     for rubbish in ("", "{", '{"look": "baroque", "colour": 7, "fields": ["x"]}'):
         assert Design.from_text(rubbish).look == "classic"
-
-
-# --- the logo ---
-
-
-def test_a_logo_is_made_small_whatever_it_was() -> None:
-    for kind in ("PNG", "JPEG"):
-        kept = Image.open(BytesIO(accepted(picture((3000, 1500), kind))))
-        assert kept.size == (KEPT[0], KEPT[1])
-
-
-def bomb() -> bytes:
-    """A PNG that says it is 60,000 pixels wide and high."""
-    head = b"IHDR" + (60000).to_bytes(4, "big") * 2 + bytes((8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n\0\0\0\x0d" + head + zlib.crc32(head).to_bytes(4, "big")
-
-
-@pytest.mark.parametrize(
-    ("file", "why"),
-    [
-        (bomb(), "too_large"),
-        (b"\0" * 4_000_001, "too_large"),
-        (b"GIF89a" + bytes(40), "no_picture"),
-        (b"", "no_picture"),
-        (b"\xff\xd8\xff", "no_picture"),
-        (picture()[:60], "damaged"),
-    ],
-)
-def test_a_picture_is_looked_at_before_it_is_opened(file: bytes, why: str) -> None:
-    with pytest.raises(UnusableLogo) as refused:
-        accepted(file)
-    assert refused.value.why == why
-
-
-@given(st.binary(max_size=200))
-def test_no_file_whatever_it_holds_does_more_than_be_refused(tail: bytes) -> None:
-    for head in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xc0", b""):
-        with pytest.raises(UnusableLogo):
-            accepted(head + tail)
 
 
 # --- backs and folds ---

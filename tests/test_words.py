@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from datetime import UTC, date, datetime
 
@@ -24,6 +25,19 @@ def fields(sentence: str) -> set[str]:
 def test_every_sentence_of_the_code_is_in_the_catalogue_and_no_other() -> None:
     written = (catalogue_script.FOLDER / "es.po").read_bytes()
     assert catalogue_script.as_text(catalogue_script.merged("es")) == written, "run: python scripts/words.py"
+
+
+def test_no_sentence_is_said_where_the_catalogue_does_not_look_for_it() -> None:
+    """Inside an f-string, for one: Babel passes such a call over, and the sentence would stay English."""
+    gathered = {form for _, _, message, _ in catalogue_script.gathered() for form in catalogue_script.forms(message)}
+    said = set[str]()
+    for path in (catalogue_script.ROOT / "checkin").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("t", "t.plural", "self._t", "self._t.plural"):
+                said |= {
+                    arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+                }
+    assert said - gathered == set()
 
 
 def test_every_sentence_is_translated(spanish: Catalog) -> None:

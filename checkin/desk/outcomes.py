@@ -13,6 +13,7 @@ from checkin.errors import WrongCall
 from checkin.furniture import MOST_SEATS, MOST_TABLES
 from checkin.intake.statuses import StatusWord
 from checkin.model import GuestId, Shape
+from checkin.paper.printed import SOUND, Flaws
 from checkin.seating import Draw
 
 
@@ -232,14 +233,14 @@ class PrintReport:
 
     Attributes:
         path: The PDF, complete and in its place.
-        abbreviated: Names that had to be shortened to fit.
-        missing: Characters that no shipped font has.
+        pages: Of the whole paper, even where only its first ones were asked for.
+        items: Badges, cards or guests in the whole paper.
+        flaws: What is not on it as it is known.
         codes: The tickets' codes in it, to be read back.
     """
 
     path: Path
     pages: int
     items: int
-    abbreviated: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    flaws: Flaws = SOUND
     codes: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +15,15 @@ from checkin.command_cards import command_cards_pdf
 from checkin.commands import seal_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
-from checkin.desk.printing import Only, Progress, chosen, contact_of, design_of, keep
+from checkin.desk.printing import Only, Progress, chosen, common, contact_of, design_of, keep
 from checkin.errors import NoSuchRound, NothingToPrint, WrongCall
 from checkin.lists import Stamp, call_out_pdf, door_list_pdf, seating_list_pdf
-from checkin.model import Guest, GuestId
+from checkin.model import Guest, GuestId, Standing
 from checkin.paper.contact_sheet import Contact
-from checkin.paper.designs import Design, Field
+from checkin.paper.designs import Design
 from checkin.paper.place_card import PlaceCard
 from checkin.paper.press import Press
+from checkin.paper.printed import Flaws, together
 from checkin.paper.seating_list import SeatedGuest
 from checkin.paper.table_card import Sitter, TableCard
 from checkin.paper.ticket import Heading, Ticket, TicketPaper
@@ -30,8 +31,13 @@ from checkin.search import fold
 from checkin.starters import starters
 from checkin.words import Words
 
+LISTED = (Only.ALL, Only.ARRIVED)
+"""Whom a seating list can be of."""
 
-def table_cards(ledger: Ledger, path: Path, t: Words, *, people: bool, progress: Progress) -> PrintReport:
+
+def table_cards(
+    ledger: Ledger, path: Path, t: Words, *, people: bool, progress: Progress, first: int | None
+) -> PrintReport:
     """Write one tent card a table; ``people`` gives it a second side with who sits there and two questions.
 
     Raises:
@@ -48,11 +54,18 @@ def table_cards(ledger: Ledger, path: Path, t: Words, *, people: bool, progress:
             replace(card, sitters=tuple(_sitter(book, guest, t) for guest in here), questions=starters(here, t))
             for card, here in zip(cards, at, strict=True)
         ]
-    return keep(path, table_cards_pdf(cards, event_name=book.event.name, t=t, told=progress))
+    return keep(path, table_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first))
 
 
 def place_cards(
-    ledger: Ledger, path: Path, t: Words, *, only: Only, guest_ids: Sequence[GuestId] | None, progress: Progress
+    ledger: Ledger,
+    path: Path,
+    t: Words,
+    *,
+    only: Only,
+    guest_ids: Sequence[GuestId] | None,
+    progress: Progress,
+    first: int | None,
 ) -> PrintReport:
     """Write a tent for the place of each guest, by table and then by surname.
 
@@ -67,26 +80,41 @@ def place_cards(
         raise NothingToPrint("place-cards")
     cards = [PlaceCard(g.name or "", g.given, g.family, g.company, _table(book, g)) for g in people]
     cards.sort(key=lambda card: (card.table is None, card.table))
-    return keep(path, place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress))
+    return keep(path, place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first))
 
 
-def seating_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write who sits where, by surname and by table: everybody who came, or who is expected before anybody came.
+def seating_list(
+    ledger: Ledger, path: Path, t: Words, *, only: Only, progress: Progress, first: int | None
+) -> PrintReport:
+    """Write who sits where, by surname and by table: everybody who came or is expected, or only those who came.
 
     Raises:
+        WrongCall: The choice is by badges (``Only.UNPRINTED``, ``Only.CHANGED``).
         NothingToPrint: There is nobody.
         CannotSave: The file could not be written; what was there is still there.
     """
+    if only not in LISTED:
+        raise WrongCall("list", f"--only {only}")
     book = _heard(ledger)
-    came = [guest for guest in book.guests.values() if guest.arrived]
-    people = came or chosen(book, Only.ALL, t)
+    people = listed_people(book, only)
     if not people:
         raise NothingToPrint("list")
     seated = [_seated(book, guest, t) for guest in people]
-    return keep(path, seating_list_pdf(seated, _stamp(ledger), t=t))
+    arrived = sum(guest.arrived for guest in people) if only is Only.ALL else None
+    made = seating_list_pdf(seated, _stamp(ledger), t=t, arrived=arrived, told=progress, first=first)
+    return keep(path, made)
 
 
-def door_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
+def listed_people(book: Book, only: Only) -> list[Guest]:
+    """Who is on the seating list, named or not: those who came, and unless ``only`` these, those who are expected."""
+    return [
+        guest
+        for guest in book.guests.values()
+        if guest.arrived or (only is Only.ALL and guest.standing is Standing.COMING and not guest.blocked)
+    ]
+
+
+def door_list(ledger: Ledger, path: Path, t: Words, *, progress: Progress, first: int | None) -> PrintReport:
     """Write who is in the house, with boxes to tick; before anybody came, who is expected.
 
     Raises:
@@ -94,16 +122,17 @@ def door_list(ledger: Ledger, path: Path, t: Words) -> PrintReport:
         CannotSave: The file could not be written; what was there is still there.
     """
     book = _heard(ledger)
-    came = [guest for guest in book.guests.values() if guest.arrived]
-    here = [guest for guest in came if guest.left_at is None]
-    people = here if came else chosen(book, Only.ALL, t)
+    came = listed_people(book, Only.ARRIVED)
+    people = [guest for guest in came if guest.left_at is None] if came else listed_people(book, Only.ALL)
     if not people:
         raise NothingToPrint("door-list")
     seated = [_seated(book, guest, t) for guest in people]
-    return keep(path, door_list_pdf(seated, _stamp(ledger), inside=bool(came), t=t))
+    return keep(path, door_list_pdf(seated, _stamp(ledger), inside=bool(came), t=t, told=progress, first=first))
 
 
-def call_out(ledger: Ledger, path: Path, t: Words, round_: int | None) -> PrintReport:
+def call_out(
+    ledger: Ledger, path: Path, t: Words, round_: int | None, *, progress: Progress, first: int | None
+) -> PrintReport:
     """Write who changes tables as a round begins: the next one that is planned, if none is named.
 
     Raises:
@@ -120,26 +149,24 @@ def call_out(ledger: Ledger, path: Path, t: Words, round_: int | None) -> PrintR
     moving = [guest for guest in moving if guest.table is not None or guest.following is not None]
     if not moving:
         raise NothingToPrint("call-out")
-    return keep(path, call_out_pdf(moving, _stamp(ledger), wanted, t=t))
+    return keep(path, call_out_pdf(moving, _stamp(ledger), wanted, t=t, told=progress, first=first))
 
 
-def tickets(
-    ledger: Ledger,
-    path: Path,
-    t: Words,
-    *,
-    paper: TicketPaper,
-    each: bool,
-    only: Only,
-    progress: Progress,
-    guest_ids: Sequence[GuestId] | None = None,
-) -> PrintReport:
-    """Write everybody's ticket, all in one file or ``each`` in a file of its own in the folder ``path``.
+@dataclass(frozen=True, slots=True)
+class Ticketed:
+    """Whose tickets are to be written, and what they say."""
+
+    people: Sequence[Guest]
+    tickets: Sequence[Ticket]
+    heading: Heading
+
+
+def ticketed(ledger: Ledger, t: Words, only: Only, guest_ids: Sequence[GuestId] | None) -> Ticketed:
+    """Whose tickets there are to write.
 
     Raises:
         WrongCall: The choice is by badges (``Only.UNPRINTED``, ``Only.CHANGED``).
         NothingToPrint: The choice is empty.
-        CannotSave: A file could not be written; what was there is still there.
     """
     book = _heard(ledger)
     people = [guest for guest in _people(book, "tickets", only, t, guest_ids) if book.code_of(guest.id)]
@@ -147,36 +174,52 @@ def tickets(
         raise NothingToPrint("tickets")
     day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""
     heading = Heading(book.event.name, day, t("Show this code at the door, on paper or on the telephone."))
-    made = [_ticket(book, guest) for guest in people]
-    if not each:
-        return keep(path, tickets_pdf(made, heading, paper, t=t, told=progress))
+    return Ticketed(people, [_ticket(book, guest) for guest in people], heading)
+
+
+def tickets(
+    path: Path, t: Words, told: Ticketed, paper: TicketPaper, progress: Progress, first: int | None
+) -> PrintReport:
+    """Write everybody's ticket into one file.
+
+    Raises:
+        CannotSave: The file could not be written; what was there is still there.
+    """
+    return keep(path, tickets_pdf(told.tickets, told.heading, paper, t=t, told=progress, first=first))
+
+
+def single_tickets(folder: Path, t: Words, told: Ticketed, paper: TicketPaper, progress: Progress) -> PrintReport:
+    """Write each ticket into a file of its own.
+
+    Raises:
+        CannotSave: A file could not be written; what was there is still there.
+    """
     press = Press()
-    abbreviated: list[str] = []
-    missing: list[str] = []
-    press.expect(len(made))
-    for at, (guest, ticket) in enumerate(zip(people, made, strict=True), start=1):
-        report = keep(path / _file_name(guest), tickets_pdf([ticket], heading, paper, t=t, press=press))
-        abbreviated += report.abbreviated
-        missing += report.missing
-        progress(at, len(made))
-    return PrintReport(path, len(made), len(made), tuple(abbreviated), tuple(missing))
+    flaws: list[Flaws] = []
+    press.expect(len(told.tickets))
+    for at, (guest, ticket) in enumerate(zip(told.people, told.tickets, strict=True), start=1):
+        made = tickets_pdf([ticket], told.heading, paper, t=t, press=press)
+        flaws.append(keep(folder / _file_name(guest), made).flaws)
+        progress(at, len(told.tickets))
+    return PrintReport(folder, len(flaws), len(flaws), together(flaws))
 
 
-def contacts(ledger: Ledger, path: Path, t: Words) -> PrintReport:
-    """Write who sits at each table and how to reach them, as far as the event's design gives that away.
+def contacts(ledger: Ledger, path: Path, t: Words, *, progress: Progress, first: int | None) -> PrintReport:
+    """Write who sits at each table and how to reach them, as far as design and consent give that away.
 
     Raises:
         NothingToPrint: Nobody sits anywhere.
         CannotSave: The file could not be written; what was there is still there.
     """
     book = _heard(ledger)
-    design = design_of(book)
+    design, asked = design_of(book), common(book).asked
     tables = {
-        table.number: [_contact(book, guest, design, t) for guest in book.people_at(table.id)] for table in book.room()
+        table.number: [_contact(book, guest, design, t, asked=asked) for guest in book.people_at(table.id)]
+        for table in book.room()
     }
     if not any(tables.values()):
         raise NothingToPrint("contacts")
-    return keep(path, contacts_pdf(tables, event_name=book.event.name, t=t))
+    return keep(path, contacts_pdf(tables, event_name=book.event.name, t=t, told=progress, first=first))
 
 
 def command_cards(ledger: Ledger, path: Path, t: Words) -> PrintReport:
@@ -230,14 +273,13 @@ def _ticket(book: Book, guest: Guest) -> Ticket:
     return Ticket(guest.name or "", code, tuple(line for line in (guest.company, guest.product) if line))
 
 
-def _contact(book: Book, guest: Guest, design: Design, t: Words) -> Contact:
+def _contact(book: Book, guest: Guest, design: Design, t: Words, *, asked: bool) -> Contact:
+    """Somebody on a contact sheet: the e-mail and the telephone are in the code alone, as the design says."""
     lines = [" · ".join(part for part in (guest.company, guest.role) if part), guest.handle]
     lines += [t("Offers: {what}", what=guest.offers)] if guest.offers else []
     lines += [t("Looks for: {what}", what=guest.seeks)] if guest.seeks else []
-    lines += [guest.email] if Field.EMAIL in design.fields else []
-    lines += [guest.phone] if Field.PHONE in design.fields else []
-    name = phrases.name(book, guest.id, t)
-    return Contact(name, tuple(line for line in lines if line), contact_of(guest, design) if guest.name else "")
+    code = contact_of(guest, design, asked=asked) if guest.name else ""
+    return Contact(phrases.name(book, guest.id, t), tuple(line for line in lines if line), code)
 
 
 def _file_name(guest: Guest) -> str:

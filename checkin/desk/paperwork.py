@@ -82,12 +82,19 @@ class Paperwork:
         return settings.decide(self._ledger, SettingName.BADGES, design.to_text())
 
     # --- other papers ---
+    # With ``first`` only so many pages are drawn, for a preview; the report counts all of them.
 
     def print_table_cards(
-        self, path: Path, t: Words, *, people: bool = False, progress: printing.Progress = printing.silent
+        self,
+        path: Path,
+        t: Words,
+        *,
+        people: bool = False,
+        progress: printing.Progress = printing.silent,
+        first: int | None = None,
     ) -> PrintReport:
         """Write one tent card a table as PDF; with ``people`` their second side says who sits there."""
-        return papers.table_cards(self._ledger, path, t, people=people, progress=progress)
+        return papers.table_cards(self._ledger, path, t, people=people, progress=progress, first=first)
 
     def print_place_cards(
         self,
@@ -97,21 +104,40 @@ class Paperwork:
         only: printing.Only = printing.Only.ALL,
         guest_ids: Sequence[GuestId] | None = None,
         progress: printing.Progress = printing.silent,
+        first: int | None = None,
     ) -> PrintReport:
         """Write a tent for everybody's place as PDF."""
-        return papers.place_cards(self._ledger, path, t, only=only, guest_ids=guest_ids, progress=progress)
+        return papers.place_cards(self._ledger, path, t, only=only, guest_ids=guest_ids, progress=progress, first=first)
 
-    def print_list(self, path: Path, t: Words) -> PrintReport:
-        """Write the seating list, by surname and by table, as PDF."""
-        return papers.seating_list(self._ledger, path, t)
+    def print_list(
+        self,
+        path: Path,
+        t: Words,
+        *,
+        only: printing.Only = printing.Only.ALL,
+        progress: printing.Progress = printing.silent,
+        first: int | None = None,
+    ) -> PrintReport:
+        """Write the seating list, by surname and by table, as PDF: with those still expected, or only who came."""
+        return papers.seating_list(self._ledger, path, t, only=only, progress=progress, first=first)
 
-    def print_door_list(self, path: Path, t: Words) -> PrintReport:
+    def print_door_list(
+        self, path: Path, t: Words, *, progress: printing.Progress = printing.silent, first: int | None = None
+    ) -> PrintReport:
         """Write who is in the house, with boxes to tick, as PDF."""
-        return papers.door_list(self._ledger, path, t)
+        return papers.door_list(self._ledger, path, t, progress=progress, first=first)
 
-    def print_call_out(self, path: Path, t: Words, round_: int | None = None) -> PrintReport:
+    def print_call_out(
+        self,
+        path: Path,
+        t: Words,
+        round_: int | None = None,
+        *,
+        progress: printing.Progress = printing.silent,
+        first: int | None = None,
+    ) -> PrintReport:
         """Write who changes tables as a round begins, to be read aloud, as PDF."""
-        return papers.call_out(self._ledger, path, t, round_)
+        return papers.call_out(self._ledger, path, t, round_, progress=progress, first=first)
 
     def print_tickets(
         self,
@@ -123,15 +149,19 @@ class Paperwork:
         only: printing.Only = printing.Only.ALL,
         guest_ids: Sequence[GuestId] | None = None,
         progress: printing.Progress = printing.silent,
+        first: int | None = None,
     ) -> PrintReport:
         """Write everybody's ticket as PDF, in one file or ``each`` in one of its own in the folder ``path``."""
-        return papers.tickets(
-            self._ledger, path, t, paper=paper, each=each, only=only, guest_ids=guest_ids, progress=progress
-        )
+        told = papers.ticketed(self._ledger, t, only, guest_ids)
+        if each:
+            return papers.single_tickets(path, t, told, paper, progress)
+        return papers.tickets(path, t, told, paper, progress, first)
 
-    def print_contacts(self, path: Path, t: Words) -> PrintReport:
+    def print_contacts(
+        self, path: Path, t: Words, *, progress: printing.Progress = printing.silent, first: int | None = None
+    ) -> PrintReport:
         """Write who sits at each table and how to reach them as PDF."""
-        return papers.contacts(self._ledger, path, t)
+        return papers.contacts(self._ledger, path, t, progress=progress, first=first)
 
     def print_command_cards(self, path: Path, t: Words) -> PrintReport:
         """Write the cards that make the door undo or change its mode, to be cut out, as PDF."""

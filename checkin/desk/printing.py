@@ -64,9 +64,28 @@ def design_of(book: Book) -> Design:
     return Design.from_text(book.setting(SettingName.BADGES))
 
 
-def badge_of(book: Book, guest: Guest, t: Words, sectors: Sectors | None = None) -> Badge:
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What a badge takes from the guest list as a whole, found once for many badges.
+
+    Attributes:
+        sectors: Which of them have a colour.
+        asked: Whether the list asked people if the others may have their address.
+    """
+
+    sectors: Sectors
+    asked: bool
+
+
+def common(book: Book) -> Common:
+    """What all badges of an event take from its list."""
+    guests = book.guests.values()
+    return Common(sectors_of(guests), any(guest.consent for guest in guests))
+
+
+def badge_of(book: Book, guest: Guest, t: Words, among: Common | None = None) -> Badge:
     """What a guest's badge says now: of what is known, the fields that the event's design shows."""
-    sectors = sectors_of(book.guests.values()) if sectors is None else sectors
+    among = common(book) if among is None else among
     design = design_of(book)
     badge = Badge(
         name=guest.name or "",
@@ -79,22 +98,30 @@ def badge_of(book: Book, guest: Guest, t: Words, sectors: Sectors | None = None)
         code=book.our_code(guest.id) or book.code_of(guest.id),
         marks=(t("VIP"),) if guest.vip else (),
         sector=guest.sector,
-        sector_colour=sectors.colour(guest.sector) if guest.sector else "",
+        sector_colour=among.sectors.colour(guest.sector) if guest.sector else "",
         offers=guest.offers,
         seeks=guest.seeks,
         rounds=_rounds(book, guest),
-        contact=contact_of(guest, design),
+        contact=contact_of(guest, design, asked=among.asked),
     )
     return shown(badge, design)
 
 
-def contact_of(guest: Guest, design: Design) -> str:
-    """What a telephone keeps of a guest: address and number only where the event's design gives them away."""
+def contact_of(guest: Guest, design: Design, *, asked: bool) -> str:
+    """What a telephone keeps of a guest: address and number only where the event's design gives them away.
+
+    Args:
+        guest: Whose contact it is.
+        design: What the organizer has chosen to give.
+        asked: Whether the list asked people if the others may have their address; then a yes is needed, and a box
+            that somebody left empty is none.
+    """
+    agreed = guest.consent == "yes" or not asked
     return mecard(
         guest.name or "",
         organization=guest.company,
-        email=guest.email if Field.EMAIL in design.fields else "",
-        phone=guest.phone if Field.PHONE in design.fields else "",
+        email=guest.email if agreed and Field.EMAIL in design.fields else "",
+        phone=guest.phone if agreed and Field.PHONE in design.fields else "",
         note=" · ".join(part for part in (guest.role, guest.handle) if part),
     )
 
@@ -117,8 +144,8 @@ def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None
     elif only is Only.UNPRINTED:
         named = [guest for guest in named if guest.badge_printed_at is None]
     elif only is Only.CHANGED:
-        sectors = sectors_of(book.guests.values())
-        named = [g for g in named if g.badge_printed_at and not fresh(book, g, badge_of(book, g, t, sectors))]
+        among = common(book)
+        named = [g for g in named if g.badge_printed_at and not fresh(book, g, badge_of(book, g, t, among))]
     return sorted(named, key=lambda guest: (listed(guest.name or "", guest.given, guest.family, t.language), guest.id))
 
 
@@ -175,8 +202,8 @@ def composed(
     people = chosen(book, only, t, guest_ids)
     if not people:
         raise NothingToPrint("badges")
-    sectors = sectors_of(book.guests.values())
-    made = [badge_of(book, guest, t, sectors) for guest in people]
+    among = common(book)
+    made = [badge_of(book, guest, t, among) for guest in people]
     twice = sum(fresh(book, guest, badge) for guest, badge in zip(people, made, strict=True))
     if twice and not again:
         raise PrintedAlready(twice, len(people))
@@ -222,8 +249,7 @@ def keep(path: Path, printed: Printed) -> PrintReport:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    missing = tuple(f"{one.name}: {one.characters}" for one in printed.missing)
-    return PrintReport(path, printed.pages, printed.items, printed.abbreviated, missing)
+    return PrintReport(path, printed.pages, printed.items, printed.flaws)
 
 
 def remember(ledger: Ledger, prints: Sequence[tuple[GuestId, str]]) -> Change:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from checkin.badges import Badge
 from checkin.book import Book
-from checkin.desk.printing import Only, badge_of, chosen, said
+from checkin.desk.printing import Only, badge_of, chosen, common, said
 from checkin.model import Guest, GuestId
-from checkin.sectors import sectors_of
 from checkin.words import Words
 
 
@@ -36,8 +35,8 @@ class StaleBadge:
 
 def stale_badges(book: Book, t: Words, most: int | None = None) -> list[StaleBadge]:
     """Badges that have changed since they were printed, by surname; the first ``most`` of them."""
-    sectors = sectors_of(book.guests.values())
-    return [_stale(book, guest, badge_of(book, guest, t, sectors)) for guest in chosen(book, Only.CHANGED, t)[:most]]
+    among = common(book)
+    return [_stale(book, guest, badge_of(book, guest, t, among)) for guest in chosen(book, Only.CHANGED, t)[:most]]
 
 
 def what_changed(stale: StaleBadge, t: Words) -> str:

@@ -26,6 +26,8 @@ _COLUMN = (A4[0] - 2 * _MARGIN - _BETWEEN) / 2
 _ROWS = int((A4[1] - _TOP - _BOTTOM) / ROW)
 _FIGURE = 13.0
 _BOX, _BOX_GAP = 3.6, 2.6
+_BLANK = (11.0, 4.8)
+"""Room for two or three figures by hand."""
 _QUIET_GAP, _QUIET_LEAST = 2.5, 14.0
 _KEPT_WHOLE = 12
 """Blocks of so many rows are not broken over two columns."""
@@ -40,6 +42,8 @@ class Row:
         quiet: What may follow in smaller type where there is room.
         beside: What stands at the right edge.
         box: Whether there is a box before it to be ticked.
+        name: Whose line it is, where the text puts it otherwise.
+        blank: Whether there is an empty box at the right edge, to be written in by hand.
     """
 
     text: str = ""
@@ -48,6 +52,8 @@ class Row:
     beside: str = ""
     heading: bool = False
     box: bool = False
+    blank: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +65,22 @@ class Leaf:
     said: str = ""
 
 
-def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> list[tuple[str, Drawn]]:
-    """Draw the title and the columns of a page; each text with what became of it."""
+def draw_leaf(page: Page, press: Press, leaf: Leaf, event: str) -> tuple[list[tuple[str, Drawn]], Drawn]:
+    """Draw the title and the columns of a page; what became of each row, and of the event's name."""
     title = press.fit(leaf.title, Room(_COLUMN, 12, 22, 14, lines=1), Weight.BOLD)
     above = press.fit(event, Room(_COLUMN, 8, 10, 8, lines=1), Weight.MEDIUM)
     put(page, title, _MARGIN, 16, INK)
     put(page, above, A4[0] - _MARGIN, 16 + title.ascent - above.ascent, ACCENT, 1.0)
     page.rule(_MARGIN, 28, A4[0] - _MARGIN, 28, LINE)
-    drawn = [(event, report((above,)))]
     if leaf.said:
         said = press.fit(leaf.said, Room(A4[0] - 2 * _MARGIN, 5, 9.5, 8, lines=1), Weight.MEDIUM)
         put(page, said, _MARGIN, 29.8, QUIET_INK)
+    drawn = []
     for place, column in enumerate(leaf.columns):
         left = _MARGIN + place * (_COLUMN + _BETWEEN)
         for line, row in enumerate(column):
-            drawn.append((row.text, _draw_row(page, press, row, left, _TOP + line * ROW)))
-    return drawn
+            drawn.append((row.name or row.text, _draw_row(page, press, row, left, _TOP + line * ROW)))
+    return drawn, report((above,))
 
 
 def draw_foot(page: Page, press: Press, printed: str, number: str) -> None:
@@ -104,9 +110,11 @@ def _draw_row(page: Page, press: Press, row: Row, left: float, top: float) -> Dr
     if row.box:
         page.frame(left, baseline - _BOX + 0.5, _BOX, _BOX, INK)
         left, width = left + _BOX + _BOX_GAP, width - _BOX - _BOX_GAP
-    room = Room(width - _FIGURE if row.beside else width, ROW, SIZE, FLOOR, lines=1)
+    room = Room(width - _FIGURE if row.beside or row.blank else width, ROW, SIZE, FLOOR, lines=1)
     fitted = press.fit(row.text, room, Weight.REGULAR, lambda _: iter(row.shorter))
     put(page, fitted, left, baseline - fitted.ascent, INK)
+    if row.blank:
+        page.frame(left + width - _BLANK[0], top + (ROW - _BLANK[1]) / 2, *_BLANK, LINE)
     beside = press.fit(row.beside, Room(_FIGURE, ROW, SIZE, FLOOR, lines=1), Weight.BOLD)
     put(page, beside, left + width, baseline - beside.ascent, INK, 1.0)
     after = left + (fitted.width + _QUIET_GAP if row.text else 0.0)

@@ -47,7 +47,9 @@ class CommandCard:
     ink: Colour = WHITE_INK
 
 
-def draw_cards(page: Page, press: Press, cards: Sequence[CommandCard], how: Sequence[str], foot: str) -> list[Drawn]:
+def draw_cards(
+    page: Page, press: Press, cards: Sequence[CommandCard], how: Sequence[str], foot: str
+) -> tuple[list[Drawn], Drawn]:
     """Draw the cards, the lines to cut along, and what there is to know about them.
 
     Args:
@@ -56,17 +58,21 @@ def draw_cards(page: Page, press: Press, cards: Sequence[CommandCard], how: Sequ
         cards: At most five.
         how: A heading and the sentences below it.
         foot: Small at the foot of every card: whose cards they are.
+
+    Returns:
+        What became of each card and at last of what there is to know; and what of the foot.
     """
     free = slots(CARDS)
     across = CARDS.label[0] - 2 * _EDGE
     lines = _even(press, [card.line for card in cards], Room(across, 8, 10, 7), Weight.MEDIUM)
+    small = press.fit(foot, Room(across, 3, 6.5, 5, lines=1), Weight.REGULAR)
     drawn = [
-        _draw_card(page, press, card, line, foot, place)
+        _draw_card(page, press, card, line, small, place)
         for card, line, place in zip(cards, lines, islice(free, len(cards)), strict=True)
     ]
     drawn.append(_draw_how(page, press, how, next(free)))
     _draw_cuts(page)
-    return drawn
+    return drawn, report((small,))
 
 
 def _even(press: Press, texts: Sequence[str], room: Room, weight: Weight) -> list[Fitted]:
@@ -75,12 +81,11 @@ def _even(press: Press, texts: Sequence[str], room: Room, weight: Weight) -> lis
     return [press.fit(text, room._replace(size=size), weight) for text in texts]
 
 
-def _draw_card(page: Page, press: Press, card: CommandCard, line: Fitted, foot: str, place: Place) -> Drawn:
+def _draw_card(page: Page, press: Press, card: CommandCard, line: Fitted, small: Fitted, place: Place) -> Drawn:
     width, height = CARDS.label
     across = width - 2 * _EDGE
     code = press.code(card.code)
     title = press.fit(card.title, Room(across, _BAND * 0.6, 22, 12, lines=1), Weight.BOLD)
-    small = press.fit(foot, Room(across, 3, 6.5, 5, lines=1), Weight.REGULAR)
     with page.at(place.x, place.y):
         page.rectangle(0, 0, width, _BAND, card.band)
         put(page, title, width / 2, _BAND / 2 - title.cap / 2 - (title.ascent - title.cap), card.ink, 0.5)
@@ -88,7 +93,7 @@ def _draw_card(page: Page, press: Press, card: CommandCard, line: Fitted, foot: 
             page.code(code, (width - CODE_SIDE) / 2, _BAND + 1, CODE_SIDE)
         put(page, line, width / 2, _BAND + CODE_SIDE + 1.5, INK, 0.5)
         put(page, small, width / 2, height - 3 - small.height, QUIET_INK, 0.5)
-    return report((title, line, small))
+    return report((title, line))
 
 
 def _draw_how(page: Page, press: Press, how: Sequence[str], place: Place) -> Drawn:

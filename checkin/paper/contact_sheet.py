@@ -45,8 +45,10 @@ class Contact:
     code: str = ""
 
 
-def draw_contacts(page: Page, press: Press, people: Sequence[Contact], title: str, event: str) -> list[Drawn]:
-    """Draw at most ``MOST`` people on a sheet of A4; what became of each, and at last of the head."""
+def draw_contacts(
+    page: Page, press: Press, people: Sequence[Contact], title: str, event: str
+) -> tuple[list[Drawn], Drawn]:
+    """Draw at most ``MOST`` people on a sheet of A4; what became of each, and of the event's name."""
     head = press.fit(title, Room(_WIDE, 12, 22, 14, lines=1), Weight.BOLD)
     above = press.fit(event, Room(_WIDE, 8, 10, 8, lines=1), Weight.MEDIUM)
     put(page, head, _EDGE, 16, INK)
@@ -56,7 +58,7 @@ def draw_contacts(page: Page, press: Press, people: Sequence[Contact], title: st
     for at, contact in enumerate(people):
         column, row = divmod(at, ROWS)
         drawn.append(_draw_contact(page, press, contact, _EDGE + column * (_WIDE + _BETWEEN), _TOP + row * _TALL))
-    return [*drawn, report((head, above))]
+    return drawn, report((head, above))
 
 
 def _draw_contact(page: Page, press: Press, contact: Contact, x: float, y: float) -> Drawn:

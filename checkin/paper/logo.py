@@ -24,6 +24,18 @@ KEPT = (480, 240)
 """Pixels across and down of what is kept: 25 mm at 480 dots per inch."""
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What sets a picture upright, by its orientation; with 1 it stands already."""
+
 _SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """Markers of a JPEG after which its size stands."""
 
@@ -56,13 +68,38 @@ def accepted(file: bytes) -> bytes:
         raise UnusableLogo("too_large")
     try:
         with Image.open(BytesIO(file), formats=("PNG", "JPEG")) as picture:
-            small = picture.convert("RGBA")
+            small = _upright(_shallow(picture).convert("RGBA"), _orientation(picture))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnusableLogo("damaged") from error
     small.thumbnail(KEPT)
     kept = BytesIO()
     small.save(kept, "PNG", optimize=True)
     return kept.getvalue()
+
+
+def _shallow(picture: Image.Image) -> Image.Image:
+    """A picture of no more than eight bits a colour; more of grey would be taken for white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    shallow = picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    clear = picture.info.get("transparency")
+    if isinstance(clear, int):
+        shallow.info["transparency"] = clear // 257
+    return shallow
+
+
+def _orientation(picture: Image.Image) -> int:
+    """How a camera was held, as EXIF counts; 1 where nothing is said, or nothing that can be read."""
+    try:
+        return int(picture.getexif().get(_ORIENTATION, 1))
+    except (OSError, ValueError, TypeError, SyntaxError, KeyError, struct.error):
+        return 1
+
+
+def _upright(picture: Image.Image, orientation: int) -> Image.Image:
+    """A picture as it is meant to be looked at."""
+    turn = _TURNS.get(orientation)
+    return picture if turn is None else picture.transpose(turn)
 
 
 def measured(file: bytes) -> tuple[int, int]:

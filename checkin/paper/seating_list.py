@@ -37,7 +37,10 @@ class SeatedGuest:
 
 
 def by_letter(guests: Iterable[SeatedGuest], t: Words, *, box: bool = False) -> Iterator[list[Row]]:
-    """Everybody by surname, a block a letter; ``box`` puts one to be ticked before each."""
+    """Everybody by surname, a block a letter; ``box`` puts one to be ticked before each.
+
+    Without it, who has no table has an empty box where the number would be, for the table they are given.
+    """
     known = sorted(guests, key=lambda guest: (_heading(guest, t) == "#", _order(guest, t)))
     called = Counter(map(_looked_up, known))
     for letter, group in groupby(known, key=lambda guest: _heading(guest, t)):
@@ -90,18 +93,20 @@ def _by_surname(guest: SeatedGuest, *, box: bool, company: bool) -> Row:
     least = families[-1] if families else family
     shorter += [f"{least}, {first}"] if first != given else []
     shorter += [f"{least[:most].rstrip()}…, {first}" for most in _CUTS if most < len(least)]
-    beside = "–" if guest.table is None else str(guest.table)
-    return Row(_looked_up(guest), tuple(shorter), guest.company if company else "", beside=beside, box=box)
+    blank = guest.table is None and not box
+    beside = "" if blank else "–" if guest.table is None else str(guest.table)
+    said = guest.company if company else ""
+    return Row(_looked_up(guest), tuple(shorter), said, beside=beside, box=box, blank=blank, name=guest.name)
 
 
 def _by_first_name(guest: SeatedGuest) -> Row:
     text, shorter = _spoken(guest)
-    return Row(text, shorter, guest.company)
+    return Row(text, shorter, guest.company, name=guest.name)
 
 
 def _moving(guest: SeatedGuest, beside: str) -> Row:
     text, shorter = _spoken(guest)
-    return Row(text, shorter, beside=beside)
+    return Row(text, shorter, beside=beside, name=guest.name)
 
 
 def _spoken(guest: SeatedGuest) -> tuple[str, tuple[str, ...]]:

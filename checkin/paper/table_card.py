@@ -58,18 +58,19 @@ class TableCard:
     questions: tuple[str, ...] = ()
 
 
-def draw_card(page: Page, press: Press, card: TableCard, event: str, t: Words) -> Drawn:
-    """Draw both sides and the marks to fold by."""
+def draw_card(page: Page, press: Press, card: TableCard, event: str, t: Words) -> tuple[Drawn, Drawn]:
+    """Draw both sides and the marks to fold by; what became of the card, and of the event's name on it."""
     with page.at(WIDTH, HALF, turned=True):
-        drawn = (_draw_people if card.sitters else _draw_number)(page, press, card, event, t)
+        above, *drawn = (_draw_people if card.sitters else _draw_number)(page, press, card, event, t)
     with page.at(0, HALF):
-        drawn += _draw_number(page, press, card, event, t)
+        below, *other = _draw_number(page, press, card, event, t)
     page.rule(0, HALF, _FOLD_MARK, HALF, LINE)
     page.rule(WIDTH - _FOLD_MARK, HALF, WIDTH, HALF, LINE)
-    return report(drawn)
+    return report([*drawn, *other]), report((above, below))
 
 
 def _draw_number(page: Page, press: Press, card: TableCard, event: str, t: Words) -> list[Fitted]:
+    """The side with the number; the event's name comes first of what is returned, here and below."""
     across, middle = WIDTH - 2 * _MARGIN, WIDTH / 2
     word = press.fit(t("Table"), Room(across, 12, 26, 14, lines=1), Weight.MEDIUM)
     number = press.fit(str(card.number), Room(across, 104, NUMBER_SIZE, NUMBER_FLOOR, lines=1), Weight.BOLD)
@@ -83,7 +84,7 @@ def _draw_number(page: Page, press: Press, card: TableCard, event: str, t: Words
     put(page, number, middle, y - (number.ascent - number.cap), ACCENT, 0.5)
     put(page, name, middle, y + number.cap + gap - (name.ascent - name.cap), INK, 0.5)
     put(page, title, middle, HALF - _MARGIN + 4 - title.height, QUIET_INK, 0.5)
-    return [word, number, name, title]
+    return [title, word, number, name]
 
 
 def _draw_people(page: Page, press: Press, card: TableCard, event: str, t: Words) -> list[Fitted]:
@@ -96,7 +97,7 @@ def _draw_people(page: Page, press: Press, card: TableCard, event: str, t: Words
     put(page, title, beside, _EDGE - (title.ascent - title.cap), INK)
     small = press.fit(event, room._replace(height=5, size=10, floor=7), Weight.MEDIUM)
     put(page, small, beside, _EDGE + number.cap - small.cap - (small.ascent - small.cap), QUIET_INK)
-    drawn = [number, title, small]
+    drawn = [small, number, title]
     foot = HALF - _EDGE
     asked = [
         press.fit(bidi.ours(text), Room(WIDTH - 2 * _EDGE - 7, 10.5, 11, 8), Weight.MEDIUM) for text in card.questions

@@ -57,8 +57,12 @@ def paper_size(paper: TicketPaper) -> tuple[float, float]:
     return A4 if paper is TicketPaper.A4 else PHONE
 
 
-def draw_ticket(page: Page, press: Press, ticket: Ticket, heading: Heading) -> Drawn:
-    """Draw a ticket on a page of its own; on A4 it fills the upper half, above a line to fold by."""
+def draw_ticket(page: Page, press: Press, ticket: Ticket, heading: Heading) -> tuple[Drawn, Drawn]:
+    """Draw a ticket on a page of its own; on A4 it fills the upper half, above a line to fold by.
+
+    Returns:
+        What became of what is the guest's, and of the heading, which all tickets share.
+    """
     tall = page.height if page.height < A4[1] else page.height / 2
     edge = 8.0 if page.width < A4[0] else 18.0
     band = 30.0 if page.width < A4[0] else 34.0
@@ -77,8 +81,7 @@ def draw_ticket(page: Page, press: Press, ticket: Ticket, heading: Heading) -> D
         page.rule(page.width - 8, tall, page.width, tall, LINE)
     how = press.fit(heading.how, Room(across, 8, 9.5, 7), Weight.REGULAR)
     put(page, how, edge, tall - edge / 2 - 3 - how.height, QUIET_INK)
-    made = report([title, day, how, *drawn])
-    return Drawn(made.abbreviated, made.missing, uncoded=press.code(ticket.code) is None)
+    return report(drawn)._replace(uncoded=press.code(ticket.code) is None), report((title, day, how))
 
 
 def _draw_upright(page: Page, press: Press, ticket: Ticket, place: tuple[float, float, float]) -> list[Fitted]:

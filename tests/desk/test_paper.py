@@ -11,8 +11,9 @@ from checkin.desk import Desk
 from checkin.desk.printing import Only, badge_of, chosen, design_of
 from checkin.desk.stale import what_changed
 from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready, WrongCall
-from checkin.model import GuestId
+from checkin.model import GuestId, Standing
 from checkin.paper.designs import Design, Field
+from checkin.paper.printed import Flaws
 from checkin.paper.ticket import TicketPaper
 from checkin.words import Words
 from tests.evenings import lay, row, take_in
@@ -217,6 +218,11 @@ def test_every_ticket_can_be_scanned_in_one_file_or_each_in_its_own(
     assert all(file.name.isascii() for file in files)
 
 
+def codes(path: Path) -> list[str]:
+    reader = Reader(path.read_bytes())
+    return [code for page in range(reader.document.pageCount()) for code in reader.codes(page, 203)]
+
+
 def test_contact_sheets_give_away_an_address_only_where_the_design_does(desk: Desk, tmp_path: Path) -> None:
     lay(desk, guests=2)
     with pytest.raises(NothingToPrint):
@@ -226,11 +232,100 @@ def test_contact_sheets_give_away_an_address_only_where_the_design_does(desk: De
     assert "@" not in text(tmp_path / "contacts.pdf")
     desk.design_badges(Design(fields=frozenset({Field.CONTACT, Field.EMAIL})))
     desk.print_contacts(tmp_path / "contacts.pdf", ENGLISH)
-    assert "guest1@example.org" in text(tmp_path / "contacts.pdf")
-    reader = Reader((tmp_path / "contacts.pdf").read_bytes())
-    found = [code for page in range(reader.document.pageCount()) for code in reader.codes(page, 203)]
+    assert "@" not in text(tmp_path / "contacts.pdf"), "it is in the code, as the design says, and not beside it"
+    found = codes(tmp_path / "contacts.pdf")
     assert len(found) == 2
-    assert all(code.startswith("MECARD:N:") for code in found)
+    assert all(code.startswith("MECARD:N:") and "@example.org" in code for code in found)
+
+
+@pytest.mark.parametrize("others", ["yes", "no", ""])
+def test_an_address_is_given_of_who_said_yes_where_the_list_asks_and_of_everybody_where_it_does_not(
+    desk: Desk, tmp_path: Path, others: str
+) -> None:
+    book = lay(desk, guests=0)
+    take_in(desk, [row(1), row(2, consent=others), row(3, consent=others)])
+    everybody(desk)
+    desk.design_badges(Design(fields=frozenset({Field.CONTACT, Field.EMAIL, Field.PHONE})))
+    desk.print_contacts(tmp_path / "contacts.pdf", ENGLISH)
+    given = {"yes": {2, 3}, "no": set(), "": {1, 2, 3}}[others]
+    on_sheets = {n for n in (1, 2, 3) if any(f"guest{n}@" in code for code in codes(tmp_path / "contacts.pdf"))}
+    on_badges = {n for n in (1, 2, 3) if f"guest{n}@" in badge_of(book, book.guests[GuestId(n)], ENGLISH).contact}
+    assert on_sheets == on_badges == given
+
+
+def test_the_seating_list_has_who_is_still_expected_with_a_box_for_their_table(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=5)
+    path = tmp_path / "list.pdf"
+    assert desk.print_list(path, ENGLISH).items == 5
+    assert "5 people expected; nobody has come yet. Empty boxes are for tables" in text(path)
+    first, second, *_ = sorted(book.guests)
+    desk.admit(first)
+    desk.admit(second)
+    assert desk.print_list(path, ENGLISH).items == 5
+    by_surname, by_table = (Reader(path.read_bytes()).lines(page) for page in (0, 1))
+    assert any(line.startswith("2 of 5 people have arrived.") for line in by_surname)
+    assert sum("," in line and "Printed" not in line for line in by_surname) == 5
+    assert sum(book.display_name(guest) in "\n".join(by_table) for guest in book.guests) == 2
+    assert desk.print_list(path, ENGLISH, only=Only.ARRIVED).items == 2
+    said = text(path)
+    assert "2 people who have arrived." in said
+    assert "Empty boxes" not in said
+
+
+def test_a_seating_list_of_those_who_have_arrived_needs_somebody_who_has(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=0)
+    take_in(desk, [row(1), row(2, standing=Standing.CANCELLED)])
+    with pytest.raises(NothingToPrint):
+        desk.print_list(tmp_path / "list.pdf", ENGLISH, only=Only.ARRIVED)
+    assert desk.print_list(tmp_path / "list.pdf", ENGLISH).items == 1, "who has cancelled is not expected"
+
+
+@pytest.mark.parametrize("paper", list(TicketPaper))
+def test_a_long_event_name_is_shortened_once_and_is_no_guest(desk: Desk, tmp_path: Path, paper: TicketPaper) -> None:
+    long = "Comida de networking de la Federación de Cooperativas de Trabajo Asociado " * 6
+    lay(desk, guests=4, name=long.strip())
+    assert desk.print_tickets(tmp_path / "all.pdf", ENGLISH, paper=paper).flaws == Flaws(event_cut=True)
+    assert desk.print_tickets(tmp_path / "each", ENGLISH, paper=paper, each=True).flaws == Flaws(event_cut=True)
+
+
+def test_on_every_paper_a_long_event_name_is_told_apart_from_the_people(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=4, name=("Comida de la Federación de Cooperativas de Trabajo Asociado " * 12).strip())
+    desk.give_itineraries(2)
+    everybody(desk)
+    desk.design_badges(Design(fields=frozenset({Field.TABLE, Field.CODE})))
+    for write in (
+        desk.print_badges, desk.print_table_cards, desk.print_list, desk.print_door_list, desk.print_call_out,
+        desk.print_contacts, desk.print_tickets, desk.print_command_cards, desk.print_commitment,
+    ):  # fmt: skip
+        assert write(tmp_path / "paper.pdf", ENGLISH).flaws == Flaws(event_cut=True), write.__name__
+
+
+def test_a_table_card_that_is_shortened_is_called_by_its_table(desk: Desk, tmp_path: Path) -> None:
+    book = lay(desk, guests=0, tables="2x6")
+    take_in(desk, [row(number, offers="All that there is to know about it, " * 9) for number in (1, 2)])
+    everybody(desk)
+    seated = sorted({table.number for guest in book.guests if (table := book.table_of(guest))})
+    report = desk.print_table_cards(tmp_path / "cards.pdf", ENGLISH, people=True)
+    assert report.flaws.abbreviated == tuple(f"table {number}" for number in seated)
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_the_first_pages_of_a_paper_are_those_of_the_whole_and_all_are_counted(
+    desk: Desk, tmp_path: Path, first: int
+) -> None:
+    lay(desk, guests=24, tables="4x6")
+    desk.give_itineraries(2)
+    everybody(desk)
+    for write in (
+        desk.print_table_cards, desk.print_place_cards, desk.print_list, desk.print_door_list, desk.print_call_out,
+        desk.print_contacts, desk.print_tickets,
+    ):  # fmt: skip
+        whole, some = write(tmp_path / "whole.pdf", ENGLISH), write(tmp_path / "some.pdf", ENGLISH, first=first)
+        assert (some.pages, some.items) == (whole.pages, whole.items), write.__name__
+        all_pages, pages = (Reader((tmp_path / name).read_bytes()) for name in ("whole.pdf", "some.pdf"))
+        assert all_pages.document.pageCount() == whole.pages
+        assert pages.document.pageCount() == min(first, whole.pages)
+        assert all(pages.lines(page) == all_pages.lines(page) for page in range(pages.document.pageCount()))
 
 
 def test_letters_that_no_font_has_are_said_at_the_import(desk: Desk, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from checkin.errors import WrongCall
 from checkin.model import GuestId
 from checkin.paper.sheets import A4, SHEETS, Sheet, sheet_named
 from checkin.paper.ticket import TicketPaper
-from checkin.ui.printing.job import FOR_SOME, MAIN, Counts, Job, What
+from checkin.ui.printing.job import FOR_SOME, MAIN, MARKABLE, Counts, Job, What
 from checkin.ui.printing.options import Options
 from checkin.ui.printing.own_sheet import OwnSheet
 from checkin.ui.printing.sheet_picker import SheetPicker
@@ -70,6 +70,7 @@ class Choices(QScrollArea):
         whom = (Only.ALL, Only.ARRIVED, Only.UNPRINTED, Only.CHANGED, MARKED)
         self.whom: dict[Only | None, QRadioButton] = {only: QRadioButton() for only in whom}
         self.marked: tuple[GuestId, ...] = ()
+        self._counts = Counts({}, {})
         self._figures = {only: PlainLabel(role="caption") for only in self.whom}
         self.stale = StaleList(t)
         self.sheet = QComboBox()
@@ -182,7 +183,7 @@ class Choices(QScrollArea):
         self.marked = tuple(guest_ids)
         for part in (self.whom[MARKED], self._figures[MARKED]):
             part.setVisible(bool(guest_ids))
-        if guest_ids and self.what() not in FOR_SOME:
+        if guest_ids and self.what() not in MARKABLE:
             self.cards[What.BADGES].click()
         if guest_ids or self.whom[MARKED].isChecked():
             self.whom[MARKED if guest_ids else Only.ALL].setChecked(True)
@@ -245,12 +246,15 @@ class Choices(QScrollArea):
         self.changed.emit()
 
     def _offer(self, what: What) -> None:
-        """Offer the choices about badges for badges alone."""
-        for only in ABOUT_BADGES:
-            self.whom[only].setVisible(what is What.BADGES)
-            self._figures[only].setVisible(what is What.BADGES)
-            if what is not What.BADGES and self.whom[only].isChecked():
+        """Offer the choices about badges for badges alone, and those who are marked where they can be."""
+        marked = bool(self.marked) and what in MARKABLE
+        for only in (*ABOUT_BADGES, MARKED):
+            there = marked if only is MARKED else what is What.BADGES
+            self.whom[only].setVisible(there)
+            self._figures[only].setVisible(there)
+            if not there and self.whom[only].isChecked():
                 self.whom[Only.ALL].setChecked(True)
+        self._say_figures()
 
     def _sheet_chosen(self) -> None:
         name = str(self.sheet.currentData())
@@ -304,10 +308,14 @@ class Choices(QScrollArea):
 
     def show_counts(self, counts: Counts) -> None:
         """Say how many badges each choice would be, and whose are stale."""
-        for only, figure in self._figures.items():
-            figure.setText(self._t.number(counts.people.get(only, 0)))
+        self._counts = counts
+        self._say_figures()
         self.stale.show_people(counts.stale, counts.people.get(Only.CHANGED, 0))
         self._show_stale()
+
+    def _say_figures(self) -> None:
+        for only, figure in self._figures.items():
+            figure.setText(self._t.number(self._counts.figure(self.what(), only)))
 
     def _show_stale(self) -> None:
         self.stale.setVisible(self.whom[Only.CHANGED].isChecked() and bool(self.stale.lines()))

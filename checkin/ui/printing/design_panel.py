@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QFileDialog, Q
 
 from checkin import phrases
 from checkin.badges import Design
+from checkin.desk.design_words import field_words, look_words
 from checkin.errors import UnusableLogo
-from checkin.paper.designs import LOOKS, Field
+from checkin.paper.designs import Field
 from checkin.paper.logo import accepted
 from checkin.ui.shell.beside import Beside
 from checkin.ui.shell.controls import Button, round_popup
@@ -56,12 +57,8 @@ class DesignPanel(Beside):
     def _build(self) -> None:
         t = self._t
         self.say(t("What badges look like"), t("What is chosen here holds for this event, at every door."))
-        looks = {
-            "classic": t("Classic"), "band": t("Band of colour"), "stripe": t("Stripe, name in colour"),
-            "centred": t("Name in the middle"), "mono": t("Black only, for label printers"),
-        }  # fmt: skip
-        for name in LOOKS:
-            self.look.addItem(looks[name], name)
+        for name, word in look_words(t).items():
+            self.look.addItem(word, name)
         round_popup(self.look)
         self.look.setAccessibleName(t("Look"))
         self.logo.retitle(t("Choose a logo…"), t("A PNG or JPEG picture"))
@@ -81,6 +78,15 @@ class DesignPanel(Beside):
         self.box.addWidget(self.no_logo, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(PlainLabel(t("What is on them"), "caption"))
         self.box.addLayout(grid)
+        given = PlainLabel(
+            t(
+                "The e-mail and the telephone are in the contact code alone. "
+                "Where the list asks who shares their contact, only of those who said yes."
+            ),
+            "quiet",
+        )
+        given.setWordWrap(True)
+        self.box.addWidget(given)
         self.box.addWidget(self.told)
         self.told.hide()
 
@@ -110,7 +116,7 @@ class DesignPanel(Beside):
 
     def _pick_logo(self) -> None:
         """Ask for a picture, likewise."""
-        kinds = f"{self._t('Pictures')} (*.png *.jpg *.jpeg)"
+        kinds = self._t("Pictures") + " (*.png *.jpg *.jpeg)"
         path, _ = QFileDialog.getOpenFileName(self.parentWidget(), self._t("Logo"), "", kinds)
         if path:
             self.take_logo(Path(path))
@@ -129,22 +135,3 @@ class DesignPanel(Beside):
     def _say(self, words: str) -> None:
         self.told.setText(words)
         self.told.show()
-
-
-def field_words(t: Words) -> dict[Field, str]:
-    """What each field is called."""
-    return {
-        Field.COMPANY: t("Company"),
-        Field.ROLE: t("Role"),
-        Field.SECTOR: t("Sector"),
-        Field.HANDLE: t("Handle"),
-        Field.TABLE: t("Table"),
-        Field.ROUNDS: t("Tables of the evening"),
-        Field.MARKS: t("Marks (VIP)"),
-        Field.CODE: t("Ticket code"),
-        Field.OFFERS: t("I offer"),
-        Field.SEEKS: t("I look for"),
-        Field.CONTACT: t("Contact code"),
-        Field.EMAIL: t("E-mail (in the code)"),
-        Field.PHONE: t("Telephone (in the code)"),
-    }

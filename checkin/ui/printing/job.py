@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event as Flag
@@ -14,16 +13,17 @@ from checkin.badges import Stock, badges_pdf
 from checkin.book import Book
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
-from checkin.desk.printing import USUAL_STOCK, Only, Progress, badge_of, chosen, design_of, fresh
+from checkin.desk.papers import LISTED, listed_people
+from checkin.desk.printing import USUAL_STOCK, Only, Progress, badge_of, chosen, common, design_of, fresh, silent
 from checkin.desk.stale import StaleBadge, stale_badges
 from checkin.errors import CheckinError, NoSuchEvent, NothingToPrint
 from checkin.model import Guest, GuestId
+from checkin.paper.printed import SOUND, Flaws
 from checkin.paper.sheets import sheet_named
 from checkin.paper.ticket import TicketPaper
-from checkin.sectors import sectors_of
 from checkin.words import Words
 
-LISTED = 40
+NAMED = 40
 """Stale badges that are listed by name; the rest are counted."""
 
 PREVIEWED = 3
@@ -46,7 +46,10 @@ class What(StrEnum):
 
 
 MAIN = (What.BADGES, What.CARDS, What.LIST)
-FOR_SOME = (What.BADGES, What.PLACE_CARDS, What.TICKETS)
+MARKABLE = (What.BADGES, What.PLACE_CARDS, What.TICKETS)
+"""What can be printed for the people that were marked on the guests page."""
+
+FOR_SOME = (*MARKABLE, What.LIST)
 """What is printed for people who can be chosen."""
 
 WITHOUT_GUESTS = (What.CARDS, What.COMMANDS, What.CALIBRATION)
@@ -109,56 +112,85 @@ class Counts:
     None is the choice of those who are marked.
 
     Attributes:
+        listed: How many people would be on the seating list, which has those without a name, too.
         stale: The first of those whose badges have changed since they were printed.
     """
 
     people: dict[Only | None, int]
     fresh: dict[Only | None, int]
+    listed: dict[Only, int] = field(default_factory=dict)
     stale: tuple[StaleBadge, ...] = ()
+
+    def figure(self, what: What, only: Only | None) -> int:
+        """How many people a choice is for one paper."""
+        return self.listed.get(only, 0) if what is What.LIST and only else self.people.get(only, 0)
 
     def of(self, job: Job) -> tuple[int, int]:
         """Both for a job."""
         whom = job.only if job.marked is None else None
-        return self.people.get(whom, 0), self.fresh.get(whom, 0)
+        return self.figure(job.what, whom), self.fresh.get(whom, 0)
 
 
 def counts(desk: Desk, t: Words, marked: Sequence[GuestId] = ()) -> Counts:
-    """For how many people there would be a badge, by choice."""
+    """For how many people there would be a badge, or a line of the seating list, by choice."""
     book = _opened(desk)
     groups: dict[Only | None, list[Guest]] = {only: chosen(book, only, t) for only in Only}
     groups[None] = chosen(book, Only.ALL, t, marked)
-    sectors = sectors_of(book.guests.values())
-    up_to_date = {guest.id for guest in groups[Only.ALL] if fresh(book, guest, badge_of(book, guest, t, sectors))}
+    among = common(book)
+    up_to_date = {guest.id for guest in groups[Only.ALL] if fresh(book, guest, badge_of(book, guest, t, among))}
     return Counts(
         {only: len(people) for only, people in groups.items()},
         {only: sum(guest.id in up_to_date for guest in people) for only, people in groups.items()},
-        tuple(stale_badges(book, t, LISTED)),
+        {only: len(listed_people(book, only)) for only in LISTED},
+        tuple(stale_badges(book, t, NAMED)),
     )
 
 
-def preview(desk: Desk, job: Job, t: Words) -> bytes:
-    """The first pages as PDF; nothing is remembered as printed.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a preview shows: the first pages as PDF, and of how many pages and people (cards, tables) the whole is."""
+
+    pdf: bytes
+    pages: int
+    items: int
+
+
+def preview(desk: Desk, job: Job, t: Words) -> Shown:
+    """The first pages; nothing is remembered as printed, and what is not shown is not drawn.
 
     Raises:
         NothingToPrint: The choice is empty.
     """
-    book = _opened(desk)
     if job.what is What.BADGES:
-        sheet = sheet_named(job.stock.sheet)
-        people = list(islice(chosen(book, job.only, t, job.marked), sheet.labels * PREVIEWED - job.stock.start + 1))
-        if not people:
-            raise NothingToPrint(str(job.what))
-        made = [badge_of(book, guest, t) for guest in people]
-        return badges_pdf(made, job.stock, event_name=book.event.name, t=t, design=design_of(book)).pdf
+        return _badges(_opened(desk), job, t)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "preview.pdf"
-        print_to(desk, job, path, t, Running(lambda _done, _all: None))
-        return path.read_bytes()
+        report = _WAYS[job.what](desk, job, path, t, silent, PREVIEWED)
+        return Shown(path.read_bytes(), report.pages, report.items)
+
+
+def _badges(book: Book, job: Job, t: Words) -> Shown:
+    sheet = sheet_named(job.stock.sheet)
+    people = chosen(book, job.only, t, job.marked)
+    if not people:
+        raise NothingToPrint(str(job.what))
+    some = people[: sheet.labels * PREVIEWED - job.stock.start + 1]
+    among = common(book)
+    made = [badge_of(book, guest, t, among) for guest in some]
+    pdf = badges_pdf(made, job.stock, event_name=book.event.name, t=t, design=design_of(book)).pdf
+    return Shown(pdf, pages_of(job, len(people)), len(people))
+
+
+def pages_of(job: Job, badges: int) -> int:
+    """How many pages so many badges take, with their backs."""
+    sheet = sheet_named(job.stock.sheet)
+    sheets = -(-(badges + job.stock.start - 1) // sheet.labels)
+    return sheets * 2 if job.stock.duplex and not sheet.fold else sheets
 
 
 def print_to(desk: Desk, job: Job, path: Path, t: Words, running: Running) -> PrintReport:
     """Write the whole job to ``path``."""
-    return _WAYS[job.what](desk, job, path, t, running)
+    return _WAYS[job.what](desk, job, path, t, running, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +201,7 @@ class Made:
     pages: int
     codes: tuple[str, ...] = ()
     prints: tuple[tuple[GuestId, str], ...] = ()
-    abbreviated: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    flaws: Flaws = SOUND
 
 
 def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
@@ -179,33 +210,34 @@ def make(desk: Desk, job: Job, t: Words, running: Running) -> Made:
         done = desk.compose_badges(
             t, stock=job.stock, only=job.only, guest_ids=job.marked, again=job.again, progress=running
         )
-        missing = tuple(f"{one.name}: {one.characters}" for one in done.printed.missing)
-        return Made(done.printed.pdf, done.printed.pages, done.codes, done.prints, done.printed.abbreviated, missing)
+        return Made(done.printed.pdf, done.printed.pages, done.codes, done.prints, done.printed.flaws)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "job.pdf"
         report = print_to(desk, job, path, t, running)
-        return Made(path.read_bytes(), report.pages, report.codes, (), report.abbreviated, report.missing)
+        return Made(path.read_bytes(), report.pages, report.codes, (), report.flaws)
 
 
-_WAYS: dict[What, Callable[[Desk, Job, Path, Words, Running], PrintReport]] = {
-    What.BADGES: lambda desk, job, path, t, running: desk.print_badges(
-        path, t, stock=job.stock, only=job.only, guest_ids=job.marked, again=job.again, progress=running
+_WAYS: dict[What, Callable[[Desk, Job, Path, Words, Progress, int | None], PrintReport]] = {
+    What.BADGES: lambda desk, job, path, t, told, _first: desk.print_badges(
+        path, t, stock=job.stock, only=job.only, guest_ids=job.marked, again=job.again, progress=told
     ),
-    What.CARDS: lambda desk, job, path, t, running: desk.print_table_cards(
-        path, t, people=job.people, progress=running
+    What.CARDS: lambda desk, job, path, t, told, first: desk.print_table_cards(
+        path, t, people=job.people, progress=told, first=first
     ),
-    What.LIST: lambda desk, _job, path, t, _running: desk.print_list(path, t),
-    What.PLACE_CARDS: lambda desk, job, path, t, running: desk.print_place_cards(
-        path, t, only=job.only, guest_ids=job.marked, progress=running
+    What.LIST: lambda desk, job, path, t, told, first: desk.print_list(
+        path, t, only=job.only, progress=told, first=first
     ),
-    What.TICKETS: lambda desk, job, path, t, running: desk.print_tickets(
-        path, t, paper=job.size, only=job.only, guest_ids=job.marked, progress=running
+    What.PLACE_CARDS: lambda desk, job, path, t, told, first: desk.print_place_cards(
+        path, t, only=job.only, guest_ids=job.marked, progress=told, first=first
     ),
-    What.DOOR_LIST: lambda desk, _job, path, t, _running: desk.print_door_list(path, t),
-    What.CALL_OUT: lambda desk, _job, path, t, _running: desk.print_call_out(path, t),
-    What.CONTACTS: lambda desk, _job, path, t, _running: desk.print_contacts(path, t),
-    What.COMMANDS: lambda desk, _job, path, t, _running: desk.print_command_cards(path, t),
-    What.CALIBRATION: lambda desk, job, path, t, _running: desk.print_calibration(path, t, job.stock.sheet),
+    What.TICKETS: lambda desk, job, path, t, told, first: desk.print_tickets(
+        path, t, paper=job.size, only=job.only, guest_ids=job.marked, progress=told, first=first
+    ),
+    What.DOOR_LIST: lambda desk, _job, path, t, told, first: desk.print_door_list(path, t, progress=told, first=first),
+    What.CALL_OUT: lambda desk, _job, path, t, told, first: desk.print_call_out(path, t, progress=told, first=first),
+    What.CONTACTS: lambda desk, _job, path, t, told, first: desk.print_contacts(path, t, progress=told, first=first),
+    What.COMMANDS: lambda desk, _job, path, t, _told, _first: desk.print_command_cards(path, t),
+    What.CALIBRATION: lambda desk, job, path, t, _told, _first: desk.print_calibration(path, t, job.stock.sheet),
 }
 
 

@@ -16,7 +16,9 @@ from checkin import phrases
 from checkin.desk import Desk
 from checkin.desk.outcomes import PrintReport
 from checkin.desk.printing import design_of
+from checkin.desk.remarks import remarks
 from checkin.errors import CheckinError, PrintedAlready
+from checkin.paper.printed import Flaws
 from checkin.ui.bridge import Bridge
 from checkin.ui.printing.choices import Choices
 from checkin.ui.printing.design_panel import DesignPanel
@@ -27,16 +29,18 @@ from checkin.ui.printing.job import (
     Counts,
     Job,
     Made,
+    Shown,
     Stopped,
     What,
     counts,
+    pages_of,
     preview,
 )
 from checkin.ui.printing.preview import Preview, pictures
 from checkin.ui.printing.printers import printers
 from checkin.ui.printing.readings import adjustment
 from checkin.ui.printing.result import Result
-from checkin.ui.printing.sentences import file_names, on_its_way, read_back, remarks, what_will_happen
+from checkin.ui.printing.sentences import FEW, file_names, on_its_way, read_back, what_will_happen
 from checkin.ui.printing.work import Work
 from checkin.ui.shell.controls import Button, on_key
 from checkin.ui.shell.empty import EmptyState
@@ -70,6 +74,7 @@ class PrintPage(QWidget):
         self._theme = theme
         self._serial = 0
         self._counts = Counts({}, {})
+        self._shown: tuple[Job, Shown] | None = None
         self._job = Job()
         self.work = Work(bridge, t, self)
         self._impossible = False
@@ -80,6 +85,7 @@ class PrintPage(QWidget):
         self.print = Button(theme, "print", scale="large")
         self.empty = EmptyState(theme, "print", "guests")
         self._line = PlainLabel(role="quiet")
+        self._line.setWordWrap(True)
         self.result = Result(theme, t)
         self._pause = QTimer(self)
         self._build()
@@ -179,8 +185,9 @@ class PrintPage(QWidget):
         if not self._has_people():
             return
 
-        def made(desk: Desk) -> tuple[list[QImage], int]:
-            return pictures(preview(desk, job, t), PREVIEWED, density)
+        def made(desk: Desk) -> tuple[list[QImage], Shown]:
+            shown = preview(desk, job, t)
+            return pictures(shown.pdf, PREVIEWED, density)[0], shown
 
         self._bridge.ask(
             made,
@@ -193,10 +200,10 @@ class PrintPage(QWidget):
         self.choices.show_counts(told)
         self._say_line()
 
-    def _show_pages(self, serial: int, job: Job, made: list[QImage], pages: int) -> None:
+    def _show_pages(self, serial: int, job: Job, made: list[QImage], shown: Shown) -> None:
         if serial == self._serial:
-            all_pages = self._pages(job) if job.what is What.BADGES else pages
-            more = all_pages - len(made)
+            self._shown = (job, shown)
+            more = shown.pages - len(made)
             words = self._t.plural("and {count} more page", "and {count} more pages", more) if more > 0 else ""
             self.preview.show_pages(made, words)
             self._impossible = False
@@ -204,6 +211,7 @@ class PrintPage(QWidget):
 
     def _show_refusal(self, serial: int, refusal: CheckinError) -> None:
         if serial == self._serial:
+            self._shown = None
             self.preview.show_pages([], phrases.refusal(refusal, self._t))
             self._impossible = True
             self._say_line()
@@ -251,18 +259,20 @@ class PrintPage(QWidget):
         book = self._bridge.book
         return book is not None and (bool(book.guests) or self.choices.what() in WITHOUT_GUESTS)
 
-    def _pages(self, job: Job) -> int:
-        sheets = -(-(self._counts.of(job)[0] + job.stock.start - 1) // self.choices.chosen_sheet().labels)
-        return sheets * 2 if job.stock.duplex and not self.choices.chosen_sheet().fold else sheets
-
     def _say_line(self) -> None:
-        job, book = self.choices.job(), self._bridge.book
+        job = self.choices.job()
         people, twice = self._counts.of(job)
-        self._line.setText(what_will_happen(job, self._pages(job), people, twice, book, self._t))
+        items, pages = (people, pages_of(job, people)) if job.what is What.BADGES else self._size(job)
+        self._line.setText(what_will_happen(job, items, pages, twice, self._t))
         possible = self._has_people() and not self._impossible
         ready = possible and not self.work.busy and (job.what not in FOR_SOME or people > 0)
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
+
+    def _size(self, job: Job) -> tuple[int, int]:
+        """Of how many cards or people, and of how many pages a job is, as far as its preview has told."""
+        known = self._shown is not None and self._shown[0] == job and self._has_people()
+        return (self._shown[1].items, self._shown[1].pages) if known and self._shown else (0, 0)
 
     def _say(self, words: Callable[[], str] = str, *, saved: Path | None = None, again: bool = False) -> None:
         """Say what came of the last print, and show whether one is at work."""
@@ -333,17 +343,20 @@ class PrintPage(QWidget):
             self.choices.go_on(self._job.stock, report.items)
         codes, t = len(report.codes), self._t
 
-        def words() -> str:
-            proof = [read_back(codes, unread, t)] if codes else []
-            return "\n".join([*proof, *remarks(report.abbreviated, report.missing, t)])
-
-        self._finished(words, saved=report.path)
+        proof = (lambda: [read_back(codes, unread, t)]) if codes else list[str]
+        self._came(proof, report.flaws, saved=report.path)
 
     def _sent(self, made: Made) -> None:
         if made.prints:
             self.choices.go_on(self._job.stock, len(made.prints))
         pages, codes, t = made.pages, len(made.codes), self._t
-        self._finished(lambda: "\n".join([on_its_way(pages, codes, t), *remarks(made.abbreviated, made.missing, t)]))
+        self._came(lambda: [on_its_way(pages, codes, t)], made.flaws)
+
+    def _came(self, first: Callable[[], list[str]], flaws: Flaws, *, saved: Path | None = None) -> None:
+        """Say what came of it, and what is not on paper as it is known: in short, and at length in the tip."""
+        t = self._t
+        self._finished(lambda: "\n".join([*first(), *remarks(flaws, t, FEW)]), saved=saved)
+        self.result.detail(lambda: "\n".join(remarks(flaws, t)))
 
     def _unread(self, unread: int) -> None:
         self._finished(lambda: read_back(unread, unread, self._t))

@@ -17,13 +17,12 @@ from PySide6.QtCore import QObject, Signal
 from checkin.badges import Badge, Design, Press, Stock, badges_pdf
 from checkin.book import Book
 from checkin.changes import Change, Edit, Entity
-from checkin.desk.printing import badge_of, design_of, said
+from checkin.desk.printing import Common, badge_of, common, design_of, said
 from checkin.errors import CheckinError
 from checkin.model import GuestId
 from checkin.paper.adjusting import EXACT, Adjustment
 from checkin.paper.designs import Field
 from checkin.paper.sheets import SHEETS
-from checkin.sectors import Sectors, sectors_of
 from checkin.ui.bridge import Bridge
 from checkin.ui.printing.printers import (
     Destination,
@@ -54,6 +53,9 @@ class State(StrEnum):
 
 Undone = Callable[[str, tuple[float, float]], Adjustment]
 """What undoes the offset and scale of a printer, by its name and the size of its page."""
+
+_LISTWIDE = frozenset({"sector", "consent"})
+"""Fields of a guest that decide about the badges of others: colours, and whether anybody was asked."""
 
 OPEN = (State.QUEUED, State.PRINTING, State.FAILED)
 
@@ -111,7 +113,7 @@ class BadgeQueue(QObject):
         self._waiting: deque[GuestId] = deque()
         self._at_work: GuestId | None = None
         self._unrecorded: set[GuestId] = set()
-        self._sectors: Sectors | None = None
+        self._among: Common | None = None
         self.paused = False
         self.choice = choice
         self._undone = undone
@@ -220,7 +222,7 @@ class BadgeQueue(QObject):
         if book is None or self.paused or self._at_work is not None or not self._waiting:
             return
         guest_id = self._waiting.popleft()
-        badge = badge_of(book, book.guests[guest_id], self._t, self._colours(book))
+        badge = badge_of(book, book.guests[guest_id], self._t, self._common(book))
         self._at_work = guest_id
         self._put(replace(self._jobs[guest_id], state=State.PRINTING))
         event, stock, where, design = book.event, self._stock(), self._destination, design_of(book)
@@ -268,17 +270,17 @@ class BadgeQueue(QObject):
             self._failed(self._at_work, PrinterTrouble(self.choice.printer, Why.REFUSED))
         self._bridge.tasks.crashed.emit(error)
 
-    def _colours(self, book: Book) -> Sectors:
-        if self._sectors is None:
-            self._sectors = sectors_of(book.guests.values())
-        return self._sectors
+    def _common(self, book: Book) -> Common:
+        if self._among is None:
+            self._among = common(book)
+        return self._among
 
     # --- what happens meanwhile ---
 
     def _heard(self, change: Change) -> None:
         """Follow the event: a guest who has not come after all gets no badge."""
-        if self._sectors is not None and any(map(_other_sectors, change.edits)):
-            self._sectors = None
+        if self._among is not None and any(map(_other_list, change.edits)):
+            self._among = None
         known = change.touches(Entity.GUEST) & (self._jobs.keys() | self._unrecorded)
         for edit in change.edits if known else ():
             if edit.entity is not Entity.GUEST or edit.id not in known:
@@ -304,7 +306,7 @@ class BadgeQueue(QObject):
         """Another event: whatever waits belongs to the one before."""
         self._waiting.clear()
         self._unrecorded.clear()
-        self._sectors = None
+        self._among = None
         self.paused = False
         gone = [job for job in self._jobs.values() if job.state in OPEN]
         self._jobs.clear()
@@ -312,9 +314,11 @@ class BadgeQueue(QObject):
             self.changed.emit(replace(job, state=State.CANCELLED))
 
 
-def _other_sectors(edit: Edit) -> bool:
-    """Whether the sectors of the event may be others after an edit."""
-    return edit.entity is Entity.GUEST and (edit.after is None or edit.before is None or "sector" in edit.after)
+def _other_list(edit: Edit) -> bool:
+    """Whether what badges take from the whole list may be another after an edit."""
+    return edit.entity is Entity.GUEST and (
+        edit.after is None or edit.before is None or not _LISTWIDE.isdisjoint(edit.after)
+    )
 
 
 def _not_come(edit: Edit) -> bool:

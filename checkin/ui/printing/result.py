@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -32,6 +33,7 @@ class Result(QWidget):
         self._t = t
         self._saved: Path | None = None
         self._words: Callable[[], str] = str
+        self._details: Callable[[], str] = str
         self.told = ElidedLabel(role="small")
         self.came = PlainLabel(role="small")
         self.open = Button(theme, "external", "link")
@@ -78,10 +80,15 @@ class Result(QWidget):
             saved: The file, if there is one.
             again: Whether badges that somebody has already can be asked for once more.
         """
-        self._words, self._saved = words, saved
+        self._words, self._details, self._saved = words, str, saved
         for part in (self.told, self.open, self.folder):
             part.setVisible(saved is not None)
         self.again.setVisible(again)
+        self._say()
+
+    def detail(self, words: Callable[[], str]) -> None:
+        """What the tip of what was said last says at length."""
+        self._details = words
         self._say()
 
     def _say(self) -> None:
@@ -91,6 +98,7 @@ class Result(QWidget):
         words = self._words()
         self.came.setText(words)
         self.came.setVisible(bool(words))
+        self.came.setToolTip(f"<qt>{escape(self._details())}</qt>".replace("\n", "<br>") if self._details() else "")
 
     def show_work(self, *, at_work: bool) -> None:
         """Show that a job is at work, or that none is."""

@@ -2,56 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from checkin.book import Book
 from checkin.paper.sheets import sheet_named
 from checkin.ui.printing.job import Job, What
 from checkin.words import Words
 
-NAMED = 3
-"""People who are named; the rest are counted."""
-
-LONGEST = 48
-"""Characters of what is said of one of them."""
+FEW = 3
+"""People who are named below the choices; the tip has more of them."""
 
 
-def what_will_happen(job: Job, pages: int, people: int, twice: int, book: Book | None, t: Words) -> str:
+def what_will_happen(job: Job, items: int, pages: int, twice: int, t: Words) -> str:
     """One line about a job.
 
     Args:
         job: What is chosen.
-        pages: How many sheets badges take.
-        people: For how many people it is, where they can be chosen.
-        twice: How many of them have the very badge already.
-        book: The event.
+        items: How many badges, cards, tables or people; 0 for nobody, or as long as that is not known.
+        pages: How many pages or sheets that is; 0 as long as that is not known.
+        twice: How many people have the very badge already.
         t: The language.
     """
     if job.what is What.BADGES:
-        return _badges(job, pages, people, twice, t)
-    if job.what is What.CARDS:
-        return t.plural("{count} table", "{count} tables", len(book.tables) if book else 0)
-    if job.what is What.PLACE_CARDS:
-        return t.plural("{count} card to cut out and fold", "{count} cards to cut out and fold", people)
-    if job.what is What.TICKETS:
-        return t.plural("{count} ticket", "{count} tickets", people)
+        return _badges(job, pages, items, twice, t)
+    what = _contents(job.what, t)
+    if not pages:
+        return what[:1].upper() + what[1:]
+    counted = ", ".join(part for part in (_counted(job.what, items, t), _sheets(job, pages, t)) if part)
+    return t("{counted}: {contents}", counted=counted, contents=what) if what else counted
+
+
+def _contents(what: What, t: Words) -> str:
+    """What is on a paper of which the name does not say it."""
     return {
-        What.LIST: t("By surname and by table"),
-        What.DOOR_LIST: t("Everybody in the house, with a box to tick"),
-        What.CALL_OUT: t("Who goes to which table, to be read aloud"),
-        What.CONTACTS: t("Who sat together, and a code for telephones"),
-        What.COMMANDS: t("Codes that undo and change modes at the door"),
-        What.CALIBRATION: t("Two crosses and two rulers"),
-    }[job.what]
+        What.LIST: t("by surname and by table"),
+        What.DOOR_LIST: t("everybody in the house, with a box to tick"),
+        What.CALL_OUT: t("who goes to which table, to be read aloud"),
+        What.CONTACTS: t("who sat together, and a code for telephones"),
+        What.COMMANDS: t("codes that undo and change modes at the door"),
+        What.CALIBRATION: t("two crosses and two rulers"),
+    }.get(what, "")
+
+
+def _counted(what: What, items: int, t: Words) -> str:
+    """How many of what there are; of the calibration page there is only one."""
+    if what is What.CARDS:
+        return t.plural("{count} table", "{count} tables", items)
+    if what is What.PLACE_CARDS:
+        return t.plural("{count} card to cut out and fold", "{count} cards to cut out and fold", items)
+    if what is What.TICKETS:
+        return t.plural("{count} ticket", "{count} tickets", items)
+    if what is What.COMMANDS:
+        return t.plural("{count} card to cut out", "{count} cards to cut out", items)
+    return "" if what is What.CALIBRATION else t.plural("{count} person", "{count} people", items)
+
+
+def _sheets(job: Job, pages: int, t: Words) -> str:
+    """How much paper it takes: sheets where several lie on one, pages otherwise."""
+    several = job.what is What.BADGES and sheet_named(job.stock.sheet).labels > 1 and not job.stock.duplex
+    if several or job.what is What.PLACE_CARDS:
+        return t.plural("{count} sheet", "{count} sheets", pages)
+    return t.plural("{count} page", "{count} pages", pages)
 
 
 def _badges(job: Job, pages: int, people: int, twice: int, t: Words) -> str:
     badges = t.plural("{count} badge", "{count} badges", people)
-    single = sheet_named(job.stock.sheet).labels == 1
-    sheets = t.plural("{count} page", "{count} pages", pages) if single or job.stock.duplex else t.plural(
-        "{count} sheet", "{count} sheets", pages
-    )  # fmt: skip
-    said = f"{badges}, {sheets}"
+    said = f"{badges}, {_sheets(job, pages, t)}"
     if job.stock.start > 1:
         said = t("{badges}, starting at label {start}", badges=said, start=job.stock.start)
     if twice:
@@ -74,19 +87,6 @@ def on_its_way(pages: int, codes: int, t: Words) -> str:
     """What went to the printer."""
     said = t.plural("{count} page is on its way to the printer", "{count} pages are on their way to the printer", pages)
     return f"{said} · {read_back(codes, 0, t)}" if codes else said
-
-
-def remarks(abbreviated: Sequence[str], missing: Sequence[str], t: Words) -> list[str]:
-    """Whose name was shortened, and whose letters are missing: a sentence each, where there is anybody."""
-    said = [t("Shortened to fit: {names}", names=_some(abbreviated, t))] if abbreviated else []
-    return said + ([t("Not every letter could be printed: {names}", names=_some(missing, t))] if missing else [])
-
-
-def _some(names: Sequence[str], t: Words) -> str:
-    """The first few, and how many more."""
-    short = (name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…" for name in names[:NAMED])
-    listed, more = ", ".join(short), len(names) - NAMED
-    return t("{names} and {count} more", names=listed, count=more) if more > 0 else listed
 
 
 def file_names(t: Words) -> dict[What, str]:

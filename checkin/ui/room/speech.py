@@ -83,7 +83,7 @@ def about_table(shown: Shown, table_id: TableId, t: Words) -> str:
     book, table = shown.book, shown.book.tables[table_id]
     people = [phrases.name(book, guest.id, t) for guest in book.people_at(table_id, shown.round)]
     number = t("Table {number}", number=table.number) + (f" · {table.name}" if table.name else "")
-    return f"{number}\n{_listed(people) or t('Nobody sits here yet.')}"
+    return f"{number}\n{_listed(people)}" if people else f"{number}\n" + t("Nobody sits here yet.")
 
 
 def where(shown: Shown, guest_id: GuestId, t: Words) -> str:

@@ -22,7 +22,7 @@ from checkin.ui.printing.sheet_picker import SheetPicker
 from checkin.ui.shell.settings import Settings
 from checkin.ui.shell.theme import Theme
 from checkin.words import Words
-from tests.ui.printing.conftest import Open, Settle, look
+from tests.ui.printing.conftest import Open, Settle, choose, look
 
 
 def figures(page: PrintPage) -> dict[Only, str]:
@@ -63,16 +63,49 @@ def test_what_was_printed_is_counted_as_printed_until_it_changes(
     assert figures(page)[Only.CHANGED] == "1"
 
 
-def test_cards_and_lists_ask_neither_for_whom_nor_for_a_sheet(open_page: Open, settle: Settle) -> None:
-    page = open_page(["Ana Gil"], tables=3)
+def test_cards_and_lists_ask_for_no_sheet_and_the_list_asks_for_whom(open_page: Open, settle: Settle) -> None:
+    page = open_page(["Ana Gil", "Jon Rey"], tables=3)
     assert page.choices._badges_only.isVisible()
     page.choices.cards[What.CARDS].click()
     look(page, settle)
     assert not page.choices._badges_only.isVisible()
-    assert page._line.text() == "3 tables"
+    assert not page.choices._for_some.isVisible()
+    assert page._line.text() == "3 tables, 3 pages"
     page.choices.cards[What.LIST].click()
     look(page, settle)
+    assert not page.choices._badges_only.isVisible()
+    offered = {only for only, radio in page.choices.whom.items() if radio.isVisible()}
+    assert offered == {Only.ALL, Only.ARRIVED}
+    assert page._line.text() == "2 people, 1 page: by surname and by table"
     assert page.preview.shown >= 1
+    page._bridge.admit(GuestId(1))
+    page.choices.whom[Only.ARRIVED].click()
+    look(page, settle)
+    assert page._line.text() == "1 person, 2 pages: by surname and by table"
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        (What.DOOR_LIST, "11 people, 1 page: everybody in the house, with a box to tick"),
+        (What.CONTACTS, "11 people, 2 pages: who sat together, and a code for telephones"),
+        (What.PLACE_CARDS, "12 cards to cut out and fold, 2 sheets"),
+        (What.TICKETS, "12 tickets, 12 pages"),
+        (What.COMMANDS, "5 cards to cut out, 1 page: codes that undo and change modes at the door"),
+        (What.CALIBRATION, "1 page: two crosses and two rulers"),
+        (What.CALL_OUT, "Who goes to which table, to be read aloud"),
+    ],
+)
+def test_every_paper_says_how_many_people_and_how_much_paper(
+    open_page: Open, settle: Settle, what: What, said: str
+) -> None:
+    page = open_page(12, tables=2, seats=6)
+    for guest in range(1, 12):
+        page._bridge.admit(GuestId(guest))
+    settle()
+    choose(page, what)
+    look(page, settle)
+    assert page._line.text() == said
 
 
 def test_with_nobody_to_print_for_the_page_says_where_to_begin(open_page: Open, qtbot: QtBot) -> None:

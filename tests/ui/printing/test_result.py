@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from checkin.ui.printing.sentences import remarks
 from checkin.words import Words
 from tests.ui.printing.conftest import Open, Settle, look, to_file
 
@@ -30,9 +29,11 @@ def test_names_that_were_shortened_and_letters_that_are_missing_are_said_beside_
     first, shortened, missing = page.result.came.text().split("\n")
     assert first.endswith("9 codes read back")
     assert shortened.startswith("Shortened to fit: Maximiliana")
-    assert shortened.endswith(" and 2 more")
-    assert missing.startswith("Not every letter could be printed: Ana \U000120f7: \U000120f7, ")
-    assert missing.endswith(" and 1 more")
+    assert shortened.endswith(" and 2 more.")
+    assert missing.startswith("Letters that no font here has: Ana \U000120f7 (\U000120f7); ")
+    assert missing.endswith(" and 1 more. Each is an empty box on paper; write it in by hand.")
+    tip = page.result.came.toolTip()
+    assert all(name[-6:] in tip for name in UNHEARD), "the tip has those who are only counted below the choices"
     assert page.result.came.wordWrap()
     assert page.result.came.height() >= page.result.came.heightForWidth(page.result.came.width())
 
@@ -49,14 +50,3 @@ def test_what_came_of_it_is_said_again_in_another_language(
     page.retranslate()
     assert page.result.again.isVisible()
     assert page.result.came.text().startswith("Esta persona tiene ya esta misma acreditación")
-
-
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_up_to_three_are_named_and_none_at_length(language: str) -> None:
-    t = Words(language)
-    assert remarks([], [], t) == []
-    (said,) = remarks(["A", "B", "C"], [], t)
-    assert said.endswith(": A, B, C")
-    (said,) = remarks([], ["A: " + "x" * 4000, "B", "C", "D"], t)
-    assert "…, B, C" in said
-    assert len(said) < 200
