@@ -103,7 +103,7 @@ def _printed(batch: _Batch, badges: Sequence[Badge], told: Told | None) -> Print
         drawn += batch.draw(spots, some)
         if told:
             told(len(drawn), len(badges))
-    said = [(event_name, "", title) for title in batch.titles[:1]]
+    said = [(event_name, "", title) for title in batch.titles]
     return finished(batch.document, said + drawn, len(badges))
 
 

@@ -41,6 +41,9 @@ MOST_ROWS = 4
 
 PLAIN = Design()
 
+_OUTLINE = 1.5
+"""Of a block that is not filled, in points."""
+
 _TOLERANCE = 0.05
 _ACCENT = 0.1
 """What accents on capitals may add to a line's height, in ems."""
@@ -212,24 +215,30 @@ def draw_ground(
         page.rectangle(-bleed, -bleed, box.width + 2 * bleed, box.height + bleed, design.fill)
     if plan.logo and design.logo:
         box = plan.logo
-        if plan.band:
+        if plan.on_band:
             page.rounded(box.x, box.y, box.width, box.height, 1.0, WHITE)
             box = Box(box.x + 0.8, box.y + 0.6, box.width - 1.6, box.height - 1.2)
-        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.band else 0.0)
+        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.on_band else 0.0)
     if plan.event.height:
-        box = plan.event
-        scale = min(plan.scale, 1.6)
-        if plan.band or plan.logo:
-            room = Room(box.width, box.height * 0.9, (10.0 if plan.band else 8.0) * scale, 6.5)
-        else:
-            room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
-        title = press.fit(event, room, Weight.MEDIUM)
-        y = box.y + (box.height - title.height) / 2 if plan.band or plan.logo else box.y
-        put(page, title, box.x, y, design.on_fill if plan.band else design.on_paper)
-        drawn.append(title)
+        drawn.append(_draw_event(page, press, event, plan, design))
     if plan.table:
         drawn.append(_draw_block(page, press, plan.table, t, design))
-    return report(drawn)
+    left_out = bool(event and not plan.event.height) or bool(design.logo and not plan.logo)
+    made = report(drawn)
+    return made._replace(abbreviated=True) if left_out else made
+
+
+def _draw_event(page: Page, press: Press, event: str, plan: Layout, design: Design) -> Fitted:
+    """The event's name: in the middle of the band or beside the logo, else at the top of its place."""
+    box, banded = plan.event, plan.on_band
+    if banded or plan.logo:
+        room = Room(box.width, box.height * 0.9, (10.0 if banded else 8.0) * min(plan.scale, 1.6), 6.5)
+    else:
+        room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
+    title = press.fit(event, room, Weight.MEDIUM)
+    y = box.y + (box.height - title.height) / 2 if banded or plan.logo else box.y
+    put(page, title, box.x, y, design.on_fill if banded else design.on_paper)
+    return title
 
 
 def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) -> Fitted:
@@ -237,7 +246,10 @@ def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) ->
     if design.drawn.filled:
         page.rounded(box.x, box.y, box.width, box.height, radius, design.fill)
     else:
-        page.outlined(box.x, box.y, box.width, box.height, radius, INK, 1.5)
+        edge = _OUTLINE / MM
+        page.outlined(
+            box.x + edge / 2, box.y + edge / 2, box.width - edge, box.height - edge, radius - edge / 2, INK, _OUTLINE
+        )
     word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
     put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), _on_block(design), 0.5)
     return word
