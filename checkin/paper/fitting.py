@@ -271,7 +271,7 @@ def _whole_words(first: str, text: str) -> str:
     """Without the word that a break would tear, unless it is the only one."""
     if text[len(first) : len(first) + 1] in {"", " "} or first[-1] in "-/":
         return first.rstrip()
-    ends = [found.end() for found in _BREAKING.finditer(first)]
+    ends = [found.end() for found in _BREAKING.finditer(first, 1)]
     return first[: ends[-1]].rstrip() if ends else first
 
 

@@ -22,7 +22,7 @@ _HALVINGS = 12
 _PIECE = re.compile(
     r"[\u3040-\u30fb\u3400-\u9fff]"  # kana and ideographs, between which there are no spaces
     r"[\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u300d\u300f\u30fc]*"  # what does not begin a line
-    r"|[^-/\u3040-\u30fb\u3400-\u9fff]+[-/]*|[-/]+"
+    r"|[-/]*[^-/\u3040-\u30fb\u3400-\u9fff]+[-/]*|[-/]+"
 )
 
 

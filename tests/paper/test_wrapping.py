@@ -44,6 +44,12 @@ def test_ideographs_break_anywhere_but_before_a_stop() -> None:
     assert not any(line[0] in "，。" for line in lines)
 
 
+def test_a_hyphen_before_a_word_stays_with_it(press: Press) -> None:
+    assert Prose("-Begoña -Ibáñez/Etxeberria", press.line).parted(0.1, 9) == ["-Begoña", "-Ibáñez/", "Etxeberria"]
+    fitted = press.fit(f"-{'Wolfeschlegel' * 4}", Room(40, 20, 14, 12))
+    assert fitted.lines[0].text.startswith("-Wolf")
+
+
 def test_the_last_line_has_all_that_is_left() -> None:
     assert Prose("one two three four", PRESS.line).parted(4.0, 2)[-1].endswith("four")
 
