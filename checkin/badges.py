@@ -16,7 +16,7 @@ from checkin.paper.adjusting import EXACT, Adjustment
 from checkin.paper.badge import PLAIN, ROOMY, Badge, code_text, draw, draw_ground, front, ground_of, shown
 from checkin.paper.badge_back import draw_back
 from checkin.paper.calibration import draw_calibration
-from checkin.paper.cutting import AROUND, draw_crop_marks, draw_cut_marks
+from checkin.paper.cutting import AROUND, draw_crop_marks, draw_cut_marks, draw_fold_marks
 from checkin.paper.designs import Design
 from checkin.paper.layout import layout
 from checkin.paper.page import Page
@@ -41,7 +41,7 @@ class Stock:
         sheet: One of ``SHEETS``, or the name of a sheet that somebody has measured.
         start: The first free label of a begun sheet, counted from 1 along the rows.
         duplex: Whether the backs are printed on the other side, on every second page.
-        marks: Whether sheets that are to be cut get marks in their margin.
+        marks: Whether sheets that are to be cut or folded get marks to do it by.
         bleed: How far colour runs over the edges of the labels, for a print shop; the paper is then larger.
         adjustment: What undoes the printer's offset and scale.
     """
@@ -165,6 +165,8 @@ class _Batch:
                 draw_crop_marks(page, self.sheet)
             elif self.stock.marks and self.sheet.cut:
                 draw_cut_marks(page, self.sheet)
+            if self.stock.marks and self.sheet.fold:
+                draw_fold_marks(page, self.sheet)
             self._marked = page.drawn
         return page
 

@@ -179,7 +179,7 @@ def test_the_tables_of_the_later_rounds_are_on_the_front() -> None:
 
 
 def test_a_long_name_is_shortened_and_reported() -> None:
-    long = "Wolfeschlegelsteinhausenbergerdorff Constantinopolitano"
+    long = "Wolfeschlegelsteinhausenbergerdorffvoralternwarengewissenhaft Constantinopolitano"
     result = printed(BEGONA, replace(BEGONA, name=long))
     assert result.abbreviated == (long,)
 

@@ -25,7 +25,8 @@ from checkin.paper.place_card import PlaceCard
 from checkin.paper.press import Press
 from checkin.paper.printed import Flaws, together
 from checkin.paper.seating_list import SeatedGuest
-from checkin.paper.table_card import Sitter, TableCard
+from checkin.paper.sitters import Sitter
+from checkin.paper.table_card import TableCard
 from checkin.paper.ticket import Heading, Ticket, TicketPaper
 from checkin.search import fold
 from checkin.starters import starters

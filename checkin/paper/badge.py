@@ -15,35 +15,26 @@ from checkin.paper import names
 from checkin.paper.colours import INK, QUIET_INK, WHITE, Colour
 from checkin.paper.designs import Design, Field
 from checkin.paper.details import Detail, broken, draw_details
-from checkin.paper.fitting import CAP, DESCENT, LEADING, MM, Fitted, Room
+from checkin.paper.fitting import MM, Fitted, Room
 from checkin.paper.fonts import Weight
 from checkin.paper.layout import Box, Ground, Layout, layout
 from checkin.paper.logo import opened
+from checkin.paper.name_pair import NAME_LEAST, Pair, set_name
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
 from checkin.words import Words
 
-NAME_SIZE, NAME_FLOOR = 38.0, 18.0
-FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
-NAME_GAP = 1.5
-LEGIBLE = 7.0
-"""Smaller than this, in points, nobody reads a first name; the lines below make room for it."""
-
 _USUAL = 3
 """So many ways to set the details are tried wherever the name can be read."""
 
-_LEAST_BOX = 1.0
-"""So high is the box of a name at least, in millimetres, on labels that have no room for one."""
-
 MOST_ROWS = 4
-"""Of details and marks together, where a detail is broken over two of them; twice as many on a large label."""
+"""Of details and marks together, where a detail is broken over two of them; on a large label as many as it has."""
 
 PLAIN = Design()
 
-_TOLERANCE = 0.05
-_ACCENT = 0.1
-"""What accents on capitals may add to a line's height, in ems."""
+_OUTLINE = 1.5
+"""Of a block that is not filled, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +71,6 @@ class Badge:
     seeks: str = ""
     rounds: tuple[int, ...] = ()
     contact: str = ""
-
-
-class Pair(NamedTuple):
-    """A name in its two parts, ``gap`` millimetres apart."""
-
-    given: Fitted
-    family: Fitted
-    gap: float
-
-    @property
-    def abbreviated(self) -> bool:
-        """Whether either part had to be shortened."""
-        return self.given.abbreviated or self.family.abbreviated
-
-    @property
-    def legible(self) -> bool:
-        """Whether what people say aloud can be read at all."""
-        return self.given.size >= LEGIBLE or not self.given.lines
 
 
 class _Composed(NamedTuple):
@@ -212,24 +185,30 @@ def draw_ground(
         page.rectangle(-bleed, -bleed, box.width + 2 * bleed, box.height + bleed, design.fill)
     if plan.logo and design.logo:
         box = plan.logo
-        if plan.band:
+        if plan.on_band:
             page.rounded(box.x, box.y, box.width, box.height, 1.0, WHITE)
             box = Box(box.x + 0.8, box.y + 0.6, box.width - 1.6, box.height - 1.2)
-        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.band else 0.0)
+        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.on_band else 0.0)
     if plan.event.height:
-        box = plan.event
-        scale = min(plan.scale, 1.6)
-        if plan.band or plan.logo:
-            room = Room(box.width, box.height * 0.9, (10.0 if plan.band else 8.0) * scale, 6.5)
-        else:
-            room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
-        title = press.fit(event, room, Weight.MEDIUM)
-        y = box.y + (box.height - title.height) / 2 if plan.band or plan.logo else box.y
-        put(page, title, box.x, y, design.on_fill if plan.band else design.on_paper)
-        drawn.append(title)
+        drawn.append(_draw_event(page, press, event, plan, design))
     if plan.table:
         drawn.append(_draw_block(page, press, plan.table, t, design))
-    return report(drawn)
+    left_out = bool(event and not plan.event.height) or bool(design.logo and not plan.logo)
+    made = report(drawn)
+    return made._replace(abbreviated=True) if left_out else made
+
+
+def _draw_event(page: Page, press: Press, event: str, plan: Layout, design: Design) -> Fitted:
+    """The event's name: in the middle of the band or beside the logo, else at the top of its place."""
+    box, banded = plan.event, plan.on_band
+    if banded or plan.logo:
+        room = Room(box.width, box.height * 0.9, (10.0 if banded else 8.0) * min(plan.scale, 1.6), 6.5)
+    else:
+        room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
+    title = press.fit(event, room, Weight.MEDIUM)
+    y = box.y + (box.height - title.height) / 2 if banded or plan.logo else box.y
+    put(page, title, box.x, y, design.on_fill if banded else design.on_paper)
+    return title
 
 
 def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) -> Fitted:
@@ -237,7 +216,10 @@ def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) ->
     if design.drawn.filled:
         page.rounded(box.x, box.y, box.width, box.height, radius, design.fill)
     else:
-        page.outlined(box.x, box.y, box.width, box.height, radius, INK, 1.5)
+        edge = _OUTLINE / MM
+        page.outlined(
+            box.x + edge / 2, box.y + edge / 2, box.width - edge, box.height - edge, radius - edge / 2, INK, _OUTLINE
+        )
     word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
     put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), _on_block(design), 0.5)
     return word
@@ -269,70 +251,50 @@ def _balanced(
 ) -> tuple[Sequence[Detail], Layout, Pair]:
     """The details, the layout and the name; ``wanted`` are the details there are, and whether there are marks.
 
-    Long details break over two rows, unless the name needs them; where it needs still more, the role is left out. Where
-    the name could not even be read, as many details go as it takes.
+    Long details break over several rows, unless the name needs them; where it needs still more, the role is left out,
+    and at last the name is set smaller than it should be. Where it could not even be read, as many details go as it
+    takes.
     """
     details, marks = wanted
     rows = len(details) + marks
     table, ground = badge.table is not None, ground_of(design)
     narrow = layout(*size, lines=rows, code=code, table=table, ground=ground)
-    most = MOST_ROWS if size[1] < ROOMY else 2 * MOST_ROWS
+    roomy = size[1] >= ROOMY
+    spare = (narrow.most if roomy or narrow.most < MOST_ROWS else MOST_ROWS) - rows
+    parts = names.split(badge.name, badge.given, badge.family)
     tried: list[tuple[Sequence[Detail], Layout, Pair]] = []
-    for choice in _choices(press, badge, details, narrow, most - rows):
+    for choice in _choices(press, badge, details, narrow, spare, roomy=roomy):
         plan = narrow
         if len(choice) != len(details):
             plan = layout(*size, lines=len(choice) + marks, code=code, table=table, ground=ground)
-        pair = _name(press, badge, plan.name, plan.scale * design.drawn.weight)
+        pair = set_name(press, parts, plan.name[2:], plan.scale * design.drawn.weight)
         if not pair.abbreviated and pair.legible:
             return choice, plan, pair
         tried.append((choice, plan, pair))
         if len(tried) == _USUAL and tried[1][2].legible:
             break
-    if tried[1][2].legible:
-        return tried[1]
+    smaller = [
+        (choice, plan, set_name(press, parts, plan.name[2:], plan.scale * design.drawn.weight, NAME_LEAST))
+        for choice, plan, _ in tried
+    ]
+    at = 0 if roomy else 1
+    if tried[at][2].torn and not smaller[at][2].torn:
+        tried[at] = smaller[at]
+    whole = next((one for one in smaller if not one[2].abbreviated and one[2].legible), tried[at])
+    if whole[2].legible:
+        return whole
     return next((one for one in tried if one[2].legible), max(tried, key=lambda one: one[2].given.size))
 
 
 def _choices(
-    press: Press, badge: Badge, details: Sequence[Detail], plan: Layout, spare: int
+    press: Press, badge: Badge, details: Sequence[Detail], plan: Layout, spare: int, *, roomy: bool
 ) -> Iterator[Sequence[Detail]]:
     """The details as they are wanted, and as the name may need them; from the fourth on to be read at all."""
-    yield broken(press, details, plan, spare)
+    yield broken(press, details, plan, spare, roomy=roomy)
     yield details
     yield [detail for detail in details if detail.text != badge.role]
     for most in range(len(details) - 1, -1, -1):
         yield details[:most]
-
-
-def _name(press: Press, badge: Badge, box: Box, scale: float) -> Pair:
-    """Both parts of the name: the given one at its ease; where that shortens anything, the other gets what it needs."""
-    given, family = names.split(badge.name, badge.given, badge.family)
-    scale = min(max(scale, 0.7), 1.6)
-    gap = NAME_GAP * scale if family else 0.0
-    free = max(box.height - gap, _LEAST_BOX)
-    em = FAMILY_FLOOR * min(scale, 1) / MM
-    one, two = em * (CAP + DESCENT + _ACCENT), em * (CAP + LEADING + DESCENT + _ACCENT)
-    shares = (free * 0.62, free - two, free - one) if family else (free,)
-    pairs = []
-    for share in (share for share in shares if share > _LEAST_BOX / 2):
-        pair = _pair(press, (given, family), box.width, (share - _TOLERANCE, free), scale)
-        if not pair.abbreviated:
-            return pair
-        pairs.append(pair)
-    return min(pairs, key=lambda pair: (pair.given.abbreviated + pair.family.abbreviated, pair.given.abbreviated))
-
-
-def _pair(press: Press, parts: tuple[str, str], width: float, heights: tuple[float, float], scale: float) -> Pair:
-    """The parts one above the other; ``heights`` are what the first may take and what both may."""
-    share, free = heights
-    gap = NAME_GAP * scale if parts[1] else 0.0
-    size = NAME_SIZE * scale * min(1.5, max(1.0, free / (28.0 * scale)))
-    first = press.fit(parts[0], Room(width, share, size, NAME_FLOOR * min(scale, 1)), Weight.BOLD, names.shorter)
-    floor = FAMILY_FLOOR * min(scale, 1)
-    rest = Room(
-        width, max(free - first.height, _LEAST_BOX), max(floor, min(FAMILY_SIZE * scale, first.size * 0.6)), floor
-    )
-    return Pair(first, press.fit(parts[1], rest, Weight.MEDIUM, names.shorter), gap)
 
 
 def _draw_name(page: Page, pair: Pair, box: Box, design: Design) -> None:

@@ -5,19 +5,42 @@ Lengths in millimetres, sizes in points. It knows no guest and no sheet.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 from checkin.paper.badge import Badge
 from checkin.paper.colours import INK, LINE, QUIET_INK
 from checkin.paper.designs import Design, Field
-from checkin.paper.fitting import Fitted, Room
+from checkin.paper.fitting import LEADING, MM, Fitted, Room, tall
 from checkin.paper.fonts import Weight
 from checkin.paper.names import shorter_whole, split
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
+from checkin.paper.runs import clean
+from checkin.paper.wrapping import Prose, shared
 from checkin.words import Words
 
 SMALLEST_MODULE = 0.4
 """Of a contact's code, in millimetres: a telephone reads it across a table."""
+
+_SIZE, _FIGURES, _FLOOR, _STEP = 11.0, 9.0, 7.0, 0.25
+"""Of what is said, in points: at most, and of tables at least, on a label of 90 × 54; at all; between two tries."""
+
+_UNDER = 0.6
+"""From a word to what is said under it, in millimetres."""
+
+_SLACK = 0.97
+_TOLERANCE = 0.35
+"""What a room is higher than lines of Latin letters, in millimetres: letters may reach a little above capitals."""
+
+
+class _Said(NamedTuple):
+    """A text under its word, and the smallest size of it, in points."""
+
+    word: str
+    text: str
+    least: float
 
 
 def draw_back(page: Page, press: Press, badge: Badge, size: tuple[float, float], design: Design, t: Words) -> Drawn:
@@ -53,24 +76,56 @@ def _draw_words(
     scale: float,
     t: Words,
 ) -> list[Fitted]:
-    """What there is to say, each under its word, in rooms of like height."""
+    """What there is to say, each under its word, in type as large as all of it allows."""
     x, top, across, bottom = place
-    said = [
-        (t("I offer"), badge.offers if Field.OFFERS in design.fields else ""),
-        (t("I look for"), badge.seeks if Field.SEEKS in design.fields else ""),
-        (t("My tables, round by round"), " · ".join(map(str, badge.rounds)) if Field.ROUNDS in design.fields else ""),
-    ]
-    said = [(word, text) for word, text in said if text]
-    if not said:
-        return []
+    said = [_Said(word, text, least) for word, text, least in _words(badge, design, scale, t) if text]
     gap, drawn = 1.6 * scale, []
-    share = (bottom - top - gap * (len(said) - 1)) / len(said)
-    for word, text in said:
-        label = press.fit(word, Room(across, 3.2 * scale, 7.5 * scale, 6, lines=1), Weight.SEMIBOLD)
+    labels = [press.fit(one.word, Room(across, 3.2 * scale, 7.5 * scale, 6, lines=1), Weight.SEMIBOLD) for one in said]
+    height = bottom - top - sum(label.height + _UNDER for label in labels) - gap * (len(said) - 1)
+    rooms = press.once((*said, across, height, scale), lambda: _rooms(press, said, across, height, scale))
+    for label, one, room in zip(labels, said, rooms, strict=True):
         put(page, label, x, top, QUIET_INK)
-        room = Room(across, share - label.height - 0.6, 11 * scale, 7)
-        fitted = press.fit(text, room, Weight.MEDIUM)
-        put(page, fitted, x, top + label.height + 0.6, INK)
+        fitted = press.fit(one.text, room, Weight.MEDIUM)
+        if fitted.abbreviated:  # tall scripts need more than lines of Latin letters do
+            fitted = press.fit(one.text, room._replace(floor=_FLOOR), Weight.MEDIUM)
+        put(page, fitted, x, top + label.height + _UNDER, INK)
         drawn += [label, fitted]
-        top += min(share, label.height + 0.6 + fitted.height) + gap
+        top += label.height + _UNDER + fitted.height + gap
     return drawn
+
+
+def _words(badge: Badge, design: Design, scale: float, t: Words) -> Iterator[_Said]:
+    """What a badge may say on its back; the numbers of tables stay large however long the rest is."""
+    shown = design.fields
+    yield _Said(t("I offer"), clean(badge.offers) if Field.OFFERS in shown else "", _FLOOR)
+    yield _Said(t("I look for"), clean(badge.seeks) if Field.SEEKS in shown else "", _FLOOR)
+    numbers = " · ".join(map(str, badge.rounds)) if Field.ROUNDS in shown else ""
+    yield _Said(t("My tables, round by round"), numbers, max(_FIGURES * scale, _FLOOR))
+
+
+def _rooms(press: Press, said: Sequence[_Said], width: float, height: float, scale: float) -> list[Room]:
+    """A room for each text of a column that high: in type of the same size or nearly, of as many lines as it needs.
+
+    Where even the smallest type is too large, they share the lines that there are.
+    """
+    proses = [Prose(one.text, lambda part: press.line(part, Weight.MEDIUM)) for one in said]
+    for size in _sizes(max(_SIZE * scale, _FLOOR)):
+        sizes = [max(size, one.least) for one in said]
+        wide = [width * MM / one for one in sizes]
+        lines = [prose.lines(ems) for prose, ems in zip(proses, wide, strict=True)]
+        tallest = sum(tall(count) * one for count, one in zip(lines, sizes, strict=True))
+        if tallest <= height * MM and all(prose.fits(ems) for prose, ems in zip(proses, wide, strict=True)):
+            break
+    else:
+        free = height * MM - sum(tall(1) * one for one in sizes)
+        lines = shared(lines, len(said) + int(free / (LEADING * _FLOOR)))
+    return [
+        Room(width, tall(max(count, 1)) * size / MM + _TOLERANCE, size, size * _SLACK, max(count, 1))
+        for count, size in zip(lines, sizes, strict=True)
+    ]
+
+
+def _sizes(most: float) -> Iterator[float]:
+    """The sizes that are tried, the largest first and the floor last."""
+    yield from (most - step * _STEP for step in range(int((most - _FLOOR) / _STEP) + 1))
+    yield _FLOOR

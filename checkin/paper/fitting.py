@@ -1,20 +1,21 @@
 """Text into a box: how large it can be, where it breaks, and what is shortened when nothing else helps.
 
 A line's width grows with its size, so that every step is one division and none is a search. The order is: full size on
-one line, two lines at their best break, smaller down to a floor, the second surname to its initial, and at last an
-ellipsis. The result never leaves its box, and says when it had to leave something out.
+one line, two lines at their best break, more where a room allows them, smaller down to a floor, the second surname to
+its initial, and at last an ellipsis. The result never leaves its box, and says when it had to leave something out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from checkin.paper.names import PARTICLES
 from checkin.paper.runs import clean, graphemes
 from checkin.paper.shaping import Line
+from checkin.paper.wrapping import Prose, Set
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -30,6 +31,13 @@ LEADING = 1.16
 
 _AIR = 0.06
 _BREAK_EARLIER = 1.15
+_NEARLY = 1.06
+"""Breaks that leave the type so much smaller than the best are as good as it, so that the better read one is taken."""
+
+_ROUNDING = 1e-9
+_STEP = 0.25
+"""Between the sizes that are tried for many lines, in points."""
+
 _LEAST_OF_TWO = CAP + LEADING + DESCENT
 """So tall are two lines at least, in ems."""
 
@@ -37,9 +45,6 @@ _MARKS = "\u0300"
 """Below it, all letters stand in the order of reading."""
 
 _BREAKING = re.compile("[-/ ]")
-
-Set = Callable[[str], Line]
-"""Sets a text on one line in some weight."""
 
 Shorter = Callable[[str], Iterator[str]]
 """Gives shorter forms of a text, the gentlest first."""
@@ -157,17 +162,46 @@ _Sized = tuple[tuple[Line, ...], float]
 def _largest(text: Line, room: Room, line: Set) -> _Sized:
     whole = (text,)
     size = _size(whole, room)
-    if room.lines < 2 or size >= room.size or room.height * MM / _LEAST_OF_TWO <= size * _BREAK_EARLIER:
+    small = size < room.floor
+    if room.lines < 2 or size >= room.size or (room.height * MM / _LEAST_OF_TWO <= size * _BREAK_EARLIER and not small):
         return whole, size
     pairs = [(line(first), line(second)) for first, second in _breaks(text.text)]
-    broken = max([(pair, _size(pair, room)) for pair in pairs], key=_goodness, default=(whole, size))
-    return broken if broken[1] > size * _BREAK_EARLIER else (whole, size)
+    sized: list[_Sized] = [(pair, _size(pair, room)) for pair in pairs]
+    broken = _best(sized) if len(sized) > 1 else sized[0] if sized else (whole, size)
+    larger = broken[1] > size * _BREAK_EARLIER or (small and broken[1] >= room.floor)
+    short = broken if larger else (whole, size)
+    return short if room.lines == 2 or short[1] >= room.size else _parted(short, text.text, room, line)
 
 
-def _goodness(broken: _Sized) -> tuple[float, bool, float]:
-    """What makes a break better than another: larger type, then between words, then lines of like width."""
-    first, second = broken[0]
-    return round(broken[1], 1), not first.text.endswith("-"), -abs(first.width - second.width)
+def _best(broken: Sequence[_Sized]) -> _Sized:
+    """Of the breaks with the largest type, or nearly: between words rather than in one, then lines of like width."""
+    least = max(size for _, size in broken) / _NEARLY
+
+    def goodness(one: _Sized) -> tuple[bool, float]:
+        first, second = one[0]
+        return not first.text.endswith("-"), -abs(first.width - second.width)
+
+    return max((one for one in broken if one[1] >= least), key=goodness)
+
+
+def _parted(short: _Sized, text: str, room: Room, line: Set) -> _Sized:
+    """The same, or in more lines where the type is noticeably larger for it."""
+    prose = Prose(text, line)
+    least = short[1] * _BREAK_EARLIER if short[1] >= room.floor else room.floor
+    for step in range(int((room.size - least) / _STEP + 1) if room.size >= least else 0):
+        size = room.size - step * _STEP
+        wide = room.width * MM / size
+        count = prose.lines(wide)
+        if count <= room.lines and tall(count) * size <= room.height * MM and prose.fits(wide):
+            lines = tuple(map(line, prose.evenly(wide)))
+            if (made := _size(lines, room)) >= least:
+                return lines, made
+    return short
+
+
+def tall(lines: int) -> float:
+    """How tall so many lines of Latin letters are, in ems."""
+    return CAP + DESCENT + LEADING * (lines - 1)
 
 
 def _size(lines: tuple[Line, ...], room: Room) -> float:
@@ -219,28 +253,31 @@ def _breaks(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _cut(text: str, room: Room, line: Set) -> Fitted:
-    """As much of the text as its lines hold at the floor, and an ellipsis."""
+    """As much of the text as its lines hold at the floor, and an ellipsis where that is not all."""
     lines: list[Line] = []
-    for _ in range(_lines_at_floor(line(text), room) - 1):
+    most, torn = _lines_at_floor(line(text), room), False
+    while len(lines) < most - 1 and _size((line(text),), room) < room.floor:
         first = _whole_words(_longest(text, room, line, ""), text)
+        torn = torn or not (text[len(first) : len(first) + 1] in {"", " "} or first[-1] in "-/")
         lines.append(line(first))
         text = text[len(first) :].strip()
     whole = line(text)
     fits = _size((whole,), room) >= room.floor
     lines.append(whole if fits else line(f"{_longest(text, room, line, '…').rstrip()}…"))
-    return _fitted(tuple(lines), _size(tuple(lines), room), abbreviated=True)
+    return _fitted(tuple(lines), _size(tuple(lines), room), abbreviated=torn or not fits)
 
 
 def _whole_words(first: str, text: str) -> str:
     """Without the word that a break would tear, unless it is the only one."""
-    if text[len(first) : len(first) + 1] in {"", " "}:
+    if text[len(first) : len(first) + 1] in {"", " "} or first[-1] in "-/":
         return first.rstrip()
-    return first.rpartition(" ")[0].rstrip() or first
+    ends = [found.end() for found in _BREAKING.finditer(first, 1)]
+    return first[: ends[-1]].rstrip() if ends else first
 
 
 def _lines_at_floor(whole: Line, room: Room) -> int:
-    tall = (_tall((whole,)) + LEADING * (room.lines - 1)) * room.floor / MM
-    return room.lines if tall <= room.height else 1
+    beyond = room.height * MM / room.floor - _tall((whole,))
+    return max(1, min(room.lines, 1 + int(beyond / LEADING + _ROUNDING)))
 
 
 def _longest(text: str, room: Room, line: Set, end: str) -> str:

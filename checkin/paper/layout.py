@@ -17,10 +17,22 @@ _PLATE_SMALLEST = 22.0
 _QUIET_PART = QUIET / (25 + 2 * QUIET)
 """The quiet zone's part of the plate's side, for a code of our own (version 2, 25 modules)."""
 _GAP = 2.2
+_APART = 0.6
+"""Between the code's plate and what stands nearest to it, so that no outline is cut off by the plate's white."""
+
 _BLOCK_LOWEST = 6.5
 _ROW = 4.4
+_NAME = 30.0
+"""Height that is kept for the name on labels where details could take more than half."""
+
 _BAND, _STRIPE = 15.0, 5.0
 """At most."""
+
+_MARK = 0.72
+"""Height of a logo on a band, as a part of the band's."""
+
+_LEAST_BAND, _LEAST_MARK = 3.5, 4.0
+"""A lower band holds no words, and a lower logo shows nothing; both then stand below the band."""
 
 _ROW_SMALLEST = 4.0
 
@@ -60,6 +72,7 @@ class Layout:
         name: Given name and surnames.
         details: The lines below, from company to marks; of no height where there are none.
         rows: How many of those lines there are.
+        most: How many there could be.
         slot: Height of one of them.
         table: The block with the table's number, or None.
         plate: The code with its quiet zone, or None. Nothing else may be drawn there.
@@ -73,12 +86,18 @@ class Layout:
     name: Box
     details: Box
     rows: int
+    most: int
     slot: float
     table: Box | None
     plate: Box | None
     band: Box | None = None
     stripe: Box | None = None
     logo: Box | None = None
+
+    @property
+    def on_band(self) -> bool:
+        """Whether the event's name and the logo stand on the band, and not below it."""
+        return self.band is not None and self.event.y < self.band.bottom
 
 
 class Ground(NamedTuple):
@@ -108,17 +127,18 @@ def layout(width: float, height: float, *, lines: int, code: bool, table: bool, 
         ground: Band, stripe and logo.
     """
     band, stripe = min(height * ground.band, _BAND), min(width * ground.stripe, _STRIPE)
-    inside = _inside(width - stripe, height - band, lines=lines, code=code, table=table, ground=ground)
+    holds = band * _MARK > _LEAST_MARK if ground.logo else band > _LEAST_BAND
+    inside = _inside(
+        width - stripe, height - band, lines=lines, code=code, table=table, logo=ground.logo, headed=not holds
+    )
     moved = _moved(inside, stripe, band)
     if band:
-        margin = moved.name.x
-        mark = min(band * 0.72, 11.0)
-        logo = (
-            Box(width - margin - mark * 2.4, (band - mark) / 2, mark * 2.4, mark) if ground.logo and mark > 4 else None
-        )
-        across = (logo.x - 2 if logo else width - margin) - margin
-        event = Box(margin, 0, across, band) if band > 3.5 else Box(margin, 0, across, 0)
-        moved = replace(moved, band=Box(0, 0, width, band), event=event, logo=logo)
+        moved = replace(moved, band=Box(0, 0, width, band))
+    if holds:
+        margin, mark = moved.name.x, min(band * _MARK, 11.0)
+        logo = Box(width - margin - mark * 2.4, (band - mark) / 2, mark * 2.4, mark) if ground.logo else None
+        event = Box(margin, 0, (logo.x - 2 if logo else width - margin) - margin, band)
+        moved = replace(moved, event=event, logo=logo)
     return replace(moved, stripe=Box(0, 0, stripe, height)) if stripe else moved
 
 
@@ -137,31 +157,31 @@ def _moved(plan: Layout, x: float, y: float) -> Layout:
     )  # fmt: skip
 
 
-def _inside(width: float, height: float, *, lines: int, code: bool, table: bool, ground: Ground) -> Layout:
-    """The same for what band and stripe leave."""
+def _inside(width: float, height: float, *, lines: int, code: bool, table: bool, logo: bool, headed: bool) -> Layout:
+    """The same for what band and stripe leave; ``headed`` where the event's name stands here, with the logo if any."""
     scale = min(width / 90, height / 54)
     wide = width > height * 1.15
     margin = 5.0 * min(max(scale, 0.6), 1.6)
     plate = _plate(width, height, margin, scale, centred=wide and not table) if code else None
     block = _block(width, height, margin, scale, plate if wide else None) if table else None
     beside = min((box.x for box in (plate, block) if box), default=width - margin) - _GAP * scale
-    slot = max(_ROW_SMALLEST, _ROW * scale)
-    bottom = height - margin
-    rows = min(lines, int((height - 2 * margin) * 0.5 / slot))
-    details = Box(margin, bottom - rows * slot, (beside if wide or plate else width - margin) - margin, rows * slot)
-    head = 0.0 if ground.band or scale <= 0.6 else 7.5 * scale if ground.logo else 3.2 * scale
+    head = 0.0 if not headed or scale <= 0.6 else 7.5 * scale if logo else 3.2 * scale
     across = (beside if wide or block else width - margin) - margin
-    logo = Box(margin, margin, head * 2.4, head) if ground.logo and head > 4 else None
-    start = logo.right + 2 if logo else margin
+    mark = Box(margin, margin, head * 2.4, head) if logo and head > _LEAST_MARK else None
+    start = mark.right + 2 if mark else margin
     event = Box(start, margin, margin + across - start, head)
-    top = event.bottom + (_GAP * scale if head or not ground.band else 0.0)
+    top = event.bottom + (_GAP * scale if headed else 0.0)
+    if block and not wide:
+        top = max(top, block.bottom + _GAP * scale)
+    slot, bottom = max(_ROW_SMALLEST, _ROW * scale), height - margin
+    most = int(max((height - 2 * margin) * 0.5, bottom - top - (_GAP + _NAME) * scale) / slot)
+    rows = min(lines, most)
+    details = Box(margin, bottom - rows * slot, (beside if wide or plate else width - margin) - margin, rows * slot)
     floor = details.y - _GAP * scale
-    across = beside if wide else width - margin
-    if not wide:
-        top = max(top, block.bottom + _GAP * scale if block else 0)
-        floor = min(floor, plate.y if plate else floor)
-    name = Box(margin, top, across - margin, floor - top)
-    return Layout(scale, event, name, details, rows, slot, block, plate, logo=logo)
+    if plate and not wide:
+        floor = min(floor, plate.y - _APART)
+    name = Box(margin, top, (beside if wide else width - margin) - margin, floor - top)
+    return Layout(scale, event, name, details, rows, most, slot, block, plate, logo=mark)
 
 
 def _plate(width: float, height: float, margin: float, scale: float, *, centred: bool) -> Box:
@@ -179,7 +199,7 @@ def _block(width: float, height: float, margin: float, scale: float, plate: Box 
         return Box(width - margin - side, margin, side, min(18.0 * scale, height - 2 * margin))
     inset = min(plate.width * _QUIET_PART, margin)
     across = width - margin - plate.x - inset
-    above = plate.y - margin
+    above = plate.y - _APART - margin
     if above < _BLOCK_LOWEST:
-        return Box(plate.x - across * 0.7, plate.y + inset, across * 0.7, plate.height - 2 * inset)
+        return Box(plate.x - _APART - across * 0.7, plate.y + inset, across * 0.7, plate.height - 2 * inset)
     return Box(plate.x + inset, margin, across, min(above, 18.0 * scale))

@@ -100,6 +100,22 @@ def shorter(part: str) -> Iterator[str]:
         yield parts[0]
 
 
+def shorter_still(part: str) -> Iterator[str]:
+    """The same, and then without the halves after a hyphen: what is left before a name is torn.
+
+    >>> list(shorter_still("Jean-Sébastien-Marie"))
+    ['Jean-Sébastien-M.', 'Jean-Sébastien', 'Jean-S.', 'Jean']
+    """
+    yield from shorter(part)
+    halves = (groups(part) or [""])[0].split("-")
+    for count in range(len(halves) - 1, 0, -1):
+        kept, initial = "-".join(halves[:count]), graphemes(halves[count])[:1]
+        if kept and initial and initial[0].isalpha():
+            yield f"{kept}-{initial[0]}."
+        if kept:
+            yield kept
+
+
 def shorter_whole(name: str) -> Iterator[str]:
     """Shorter forms of a whole name: its surnames shorter, then what people say aloud, too.
 

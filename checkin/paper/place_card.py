@@ -52,9 +52,9 @@ def _draw_side(page: Page, press: Press, card: PlaceCard, t: Words) -> list[Fitt
     given, family = names.split(card.name, card.given, card.family)
     across, middle = WIDTH - 2 * _EDGE, WIDTH / 2
     room = HALF - 2 * _EDGE - _FOOT
-    first = press.fit(given, Room(across, room * (0.6 if family else 1.0), 40, 18), Weight.BOLD, names.shorter)
+    first = press.fit(given, Room(across, room * (0.6 if family else 1.0), 40, 18), Weight.BOLD, names.shorter_still)
     rest = Room(across, room - first.height - 2, min(18, first.size * 0.6), 9)
-    second = press.fit(family, rest, Weight.MEDIUM, names.shorter)
+    second = press.fit(family, rest, Weight.MEDIUM, names.shorter_still)
     gap = 2.0 if family else 0.0
     y = _EDGE + (room - first.height - gap - second.height) / 2
     put(page, first, middle, y, INK, 0.5)

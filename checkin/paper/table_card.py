@@ -8,38 +8,24 @@ stands. Lengths in millimetres, sizes in points. It knows no room and no guest.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 
-from checkin.paper import bidi, names
-from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK, Colour
+from checkin.paper import bidi
+from checkin.paper.colours import ACCENT, INK, LINE, QUIET_INK
 from checkin.paper.fitting import Fitted, Room
 from checkin.paper.fonts import Weight
+from checkin.paper.layout import Box
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
 from checkin.paper.sheets import A4
+from checkin.paper.sitters import Sitter, draw_sitters
 from checkin.words import Words
 
 WIDTH, HALF = A4[0], A4[1] / 2
 NUMBER_SIZE, NUMBER_FLOOR = 300.0, 150.0
 _MARGIN = 18.0
 _FOLD_MARK = 6.0
-_EDGE, _HEAD, _BETWEEN = 14.0, 24.0, 8.0
-_LOWEST, _HIGHEST = 6.2, 19.0
-"""Of a person's place on the second side, in millimetres."""
-
-_AIR, _DENSEST = 0.8, 0.8
-"""Between two people, in millimetres; what their lines may be pressed together by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sitter:
-    """Somebody who sits at the table: the name, and the lines below it that are there."""
-
-    name: str
-    work: str = ""
-    offers: str = ""
-    seeks: str = ""
+_EDGE, _HEAD = 14.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,54 +96,6 @@ def _draw_people(page: Page, press: Press, card: TableCard, event: str, t: Words
     if asked:
         page.rule(_EDGE, foot, WIDTH - _EDGE, foot, LINE)
         foot -= 2.5
-    return [*drawn, *asked, *_draw_sitters(page, press, card.sitters, (_EDGE + _HEAD, foot), t)]
-
-
-def _draw_sitters(
-    page: Page, press: Press, sitters: tuple[Sitter, ...], between: tuple[float, float], t: Words
-) -> list[Fitted]:
-    """People in two columns, each in a place of the same height with as many lines as it holds."""
-    top, bottom = between
-    rows = -(-len(sitters) // 2)
-    slot = min(_HIGHEST, (bottom - top) / rows)
-    wide = (WIDTH - 2 * _EDGE - _BETWEEN) / 2
-    shown = sitters if slot >= _LOWEST else sitters[: 2 * int((bottom - top) / _LOWEST)]
-    slot = max(slot, _LOWEST)
-    rows = -(-len(shown) // 2)
-    drawn: list[Fitted] = []
-    for at, sitter in zip(count(), shown, strict=False):
-        column, row = divmod(at, rows)
-        drawn += _draw_sitter(
-            page, press, sitter, (_EDGE + column * (wide + _BETWEEN), top + row * slot), wide, slot, t
-        )
-    if len(shown) < len(sitters):
-        drawn.append(drawn[-1]._replace(abbreviated=True))
-    return drawn
-
-
-def _draw_sitter(
-    page: Page, press: Press, sitter: Sitter, corner: tuple[float, float], wide: float, slot: float, t: Words
-) -> list[Fitted]:
-    x, y = corner
-    lines: list[tuple[str, Weight, float, Colour]] = [(sitter.name, Weight.BOLD, 11.5, INK)]
-    if sitter.work:
-        lines.append((sitter.work, Weight.REGULAR, 8.5, QUIET_INK))
-    if sitter.offers:
-        lines.append((t("Offers: {what}", what=sitter.offers), Weight.REGULAR, 8.0, INK))
-    if sitter.seeks:
-        lines.append((t("Looks for: {what}", what=sitter.seeks), Weight.REGULAR, 8.0, INK))
-    heights = [5.0, *([3.6] * (len(lines) - 1))]
-    dense = min(1.0, max(_DENSEST, (slot - _AIR) / sum(heights)))
-    heights = [height * dense for height in heights]
-    drawn: list[Fitted] = []
-    used = 0.0
-    for place, ((text, weight, size, fill), height) in enumerate(zip(lines, heights, strict=True)):
-        if used + height > slot - _AIR + 0.01 and place:
-            drawn[-1] = drawn[-1]._replace(abbreviated=True)
-            break
-        room = Room(wide, height, size, 7.0 if place else 8.0, lines=1)
-        fitted = press.fit(text, room, weight, names.shorter_whole if not place else None)
-        put(page, fitted, x, y + used + (height - fitted.height) / 2, fill)
-        drawn.append(fitted)
-        used += height
-    return drawn
+    top = _EDGE + _HEAD
+    people = Box(_EDGE, top, WIDTH - 2 * _EDGE, foot - top)
+    return [*drawn, *asked, *draw_sitters(page, press, card.sitters, people, t)]

@@ -302,7 +302,7 @@ def test_on_every_paper_a_long_event_name_is_told_apart_from_the_people(desk: De
 
 def test_a_table_card_that_is_shortened_is_called_by_its_table(desk: Desk, tmp_path: Path) -> None:
     book = lay(desk, guests=0, tables="2x6")
-    take_in(desk, [row(number, offers="All that there is to know about it, " * 9) for number in (1, 2)])
+    take_in(desk, [row(number, offers="All that there is to know about it, " * 60) for number in (1, 2)])
     everybody(desk)
     seated = sorted({table.number for guest in book.guests if (table := book.table_of(guest))})
     report = desk.print_table_cards(tmp_path / "cards.pdf", ENGLISH, people=True)

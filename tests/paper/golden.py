@@ -12,6 +12,7 @@ import re
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from checkin.badges import Badge, Design, Stock, badges_pdf, calibration_pdf
@@ -21,10 +22,15 @@ from checkin.paper.contact_sheet import Contact
 from checkin.paper.designs import LOOKS
 from checkin.paper.place_card import PlaceCard
 from checkin.paper.seating_list import SeatedGuest
-from checkin.paper.table_card import Sitter, TableCard
+from checkin.paper.sitters import Sitter
+from checkin.paper.table_card import TableCard
 from checkin.paper.ticket import Heading, Ticket, TicketPaper
 from checkin.words import Words
 
+LONG = (
+    "Ayudo a cooperativas pequeñas a ordenar sus cuentas y a preparar las ayudas europeas, con plantillas propias y"
+    " acompañamiento durante el primer año"
+)
 EVENT = "Comida networking de noviembre"
 NAMES = (
     "Begoña Ibáñez Etxeberria", "María de los Ángeles Fernández-Villaverde y Gómez de la Serna", "Łukasz Wójcik",
@@ -44,10 +50,15 @@ def files() -> Iterator[tuple[str, bytes]]:
     ]  # fmt: skip
     for look in LOOKS:
         yield look, badges_pdf(badges, Stock(), event_name=EVENT, t=t, design=Design(look, "#8A1538")).pdf
+    wordy = [replace(badge, offers=f"{LONG} {badge.name}", seeks=f"{badge.name} {LONG}") for badge in badges]
+    yield "long texts", badges_pdf(wordy, Stock("a4-a6"), event_name=EVENT, t=t).pdf
+    yield "long backs", badges_pdf(wordy, Stock(duplex=True), event_name=EVENT, t=t).pdf
     yield "folded", badges_pdf(badges, Stock("a4-fold"), event_name=EVENT, t=t).pdf
     yield "double-sided", badges_pdf(badges, Stock("a4-a6", duplex=True), event_name=EVENT, t=t).pdf
     sitters = tuple(Sitter(name, "Marea Coop.", "Pan", "Sal") for name in NAMES)
     yield "table", table_cards_pdf([TableCard(7, "La Huerta", sitters, ("¿Qué?",))], event_name=EVENT, t=t).pdf
+    talkers = tuple(Sitter(name, "Confederación de la Comunitat · Directora", LONG, LONG[20:]) for name in NAMES)
+    yield "table at length", table_cards_pdf([TableCard(7, "", talkers, ("¿Qué?",))], event_name=EVENT, t=t).pdf
     places = [PlaceCard(name, company="Marea", table=7) for name in NAMES]
     yield "places", place_cards_pdf(places, event_name=EVENT, t=t).pdf
     tickets = [Ticket(name, code, ("Marea Coop.",)) for name, code in zip(NAMES, codes, strict=False)]

@@ -1,0 +1,62 @@
+"""Long offers and wishes on the backs of badges: they get what room there is before anything is shortened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checkin.paper.badge import Badge
+from checkin.paper.badge_back import draw_back
+from checkin.paper.designs import Design
+from checkin.paper.press import Press
+from checkin.words import Words
+from tests.paper.watching import Watched
+
+ENGLISH = Words("en")
+OFFER = (
+    "Ayudo a cooperativas pequeñas a ordenar sus cuentas y a preparar las ayudas europeas, con plantillas propias"
+    " y acompañamiento durante el año"
+)
+WISH = (
+    "Alguien que conozca la distribución en Francia y que quiera probar con nosotros una línea de conservas"
+    " ecológicas antes del verano"
+)
+GUEST = Badge(
+    name="Begoña Ibáñez Etxeberria", company="Marea Coop.", role="Directora", sector="Legal", offers=OFFER, seeks=WISH,
+    table=7, code="BCDFGHJKLNPRSTVXBCDF", marks=("Sin gluten",), rounds=(7, 3, 12),
+)  # fmt: skip
+USUAL = (90.0, 54.0)
+
+
+def test_a_back_gives_its_texts_as_many_lines_as_there_is_room_for(press: Press) -> None:
+    page = Watched(*USUAL)
+    made = draw_back(page, press, GUEST, USUAL, Design(), ENGLISH)
+    assert not made.abbreviated
+    assert OFFER in page.said()
+    assert WISH in page.said()
+    assert len(page.texts()) >= 1 + 2 * 3 + 3
+    assert all(mark.box.bottom <= USUAL[1] - 4 for mark in page.texts())
+
+
+def test_on_a_back_the_tables_stay_large_however_long_the_texts_are(press: Press) -> None:
+    page = Watched(*USUAL)
+    made = draw_back(page, press, replace(GUEST, offers=OFFER * 3, seeks=WISH * 3), USUAL, Design(), ENGLISH)
+    sizes = {mark.said: mark.size for mark in page.texts()}
+    assert made.abbreviated
+    assert sizes["7 · 3 · 12"] >= 9
+    assert all(mark.box.bottom <= USUAL[1] - 4 for mark in page.texts())
+
+
+def test_what_is_said_on_a_back_is_in_type_of_one_size(press: Press) -> None:
+    for seeks in ("Productores de alimentos que quieran medir su cadena de frío", "Pan", WISH):
+        page = Watched(*USUAL)
+        draw_back(
+            page,
+            press,
+            replace(GUEST, offers="Mapas interactivos para ayuntamientos y comarcas", seeks=seeks),
+            USUAL,
+            Design(),
+            ENGLISH,
+        )
+        small = ("I offer", "I look for", "My tables", "Begoña", "7")
+        sizes = [mark.size for mark in page.texts() if not mark.said.startswith(small)]
+        assert max(sizes) - min(sizes) <= max(sizes) * 0.035

@@ -1,0 +1,105 @@
+"""Nothing that is drawn on a badge touches anything else, in any look, on any sheet, whatever there is to draw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from itertools import combinations, product
+
+import pytest
+from PIL import Image
+
+from checkin.mecard import mecard
+from checkin.paper.badge import ROOMY, Badge, draw, draw_ground, front, ground_of
+from checkin.paper.badge_back import draw_back
+from checkin.paper.designs import LOOKS, Design
+from checkin.paper.layout import Box, layout
+from checkin.paper.logo import accepted
+from checkin.paper.placing import Drawn
+from checkin.paper.press import Press
+from checkin.paper.sheets import SHEETS, sheet_named
+from checkin.words import Words
+from tests.paper.watching import Mark, Watched
+
+ENGLISH = Words("en")
+EVENT = "Comida networking de noviembre"
+OWN = ("own:a4:63.5,38.1,7.2,15.1,66,38.1", "own:a4:50,70,10,10,60,80")
+ALL = (*SHEETS, *OWN)
+APART = 0.2
+"""Of anything that is not text from everything else, in millimetres."""
+
+LONG = "Help for small cooperatives that want to put their accounts in order before the summer, with our own templates"
+GUEST = Badge(
+    name="Begoña Ibáñez Etxeberria", company="Marea Coop.", role="Directora", handle="@begoibanez", sector="Legal",
+    sector_colour="#0072B2", offers=LONG, seeks=LONG, rounds=(7, 12, 3), marks=("Sin gluten",),
+    contact=mecard("Begoña Ibáñez Etxeberria", organization="Marea Coop."),
+)  # fmt: skip
+
+
+def logo() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (600, 200), (200, 30, 60)).save(file, "PNG")
+    return accepted(file.getvalue())
+
+
+LOGO = logo()
+
+
+def drawn(press: Press, size: tuple[float, float], badge: Badge, design: Design) -> tuple[Watched, Drawn]:
+    """A front and its ground, and what became of the ground."""
+    page = Watched(*size)
+    said = front(badge, whole=size[1] >= ROOMY)
+    plan = layout(*size, lines=0, code=bool(said.code), table=said.table is not None, ground=ground_of(design))
+    made = draw_ground(page, press, EVENT, plan, ENGLISH, design)
+    draw(page, press, said, size, ENGLISH, design)
+    return page, made
+
+
+def within(box: Box, other: Box) -> bool:
+    return other.x <= box.x and other.y <= box.y and box.right <= other.right and box.bottom <= other.bottom
+
+
+def clear(one: Mark, other: Mark) -> bool:
+    """Whether two marks share no ground, or the one stands inside the other as it should."""
+    for inside, around in ((one, other), (other, one)):
+        holds = around.kind in {"ground", "block", "outline"} and inside.kind not in {"code", "ground"}
+        if holds and within(inside.box, around.inner):
+            return True
+    air = 0.0 if {one.kind, other.kind} <= {"text", "block", "ground"} else APART
+    x, y, width, height = one.box
+    return not Box(x - air, y - air, width + 2 * air, height + 2 * air).meets(other.box)
+
+
+@pytest.mark.parametrize("sheet", ALL)
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_two_things_on_a_front_touch(press: Press, look: str, sheet: str) -> None:
+    for coded, seated, marked in product((True, False), repeat=3):
+        design = Design(look, "#8A1538", logo=LOGO if marked else b"")
+        badge = replace(GUEST, code="BCDFGHJKLNPRSTVXBCDF" if coded else "", table=7 if seated else None, contact="")
+        page, _ = drawn(press, sheet_named(sheet).face, badge, design)
+        touching = [(one, other) for one, other in combinations(page.marks, 2) if not clear(one, other)]
+        assert not touching, (coded, seated, marked)
+
+
+@pytest.mark.parametrize("sheet", ALL)
+def test_no_two_things_on_a_back_touch(press: Press, sheet: str) -> None:
+    page = Watched(*sheet_named(sheet).face)
+    draw_back(page, press, GUEST, sheet_named(sheet).face, Design(), ENGLISH)
+    assert not [(one, other) for one, other in combinations(page.marks, 2) if not clear(one, other)]
+
+
+@pytest.mark.parametrize("sheet", ALL)
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_event_and_the_logo_are_drawn_or_it_is_said_that_they_are_not(press: Press, look: str, sheet: str) -> None:
+    badge = replace(GUEST, code="BCDFGHJKLNPRSTVXBCDF", table=7)
+    page, made = drawn(press, sheet_named(sheet).face, badge, Design(look, logo=LOGO))
+    both = EVENT in page.said() and any(mark.kind == "picture" for mark in page.marks)
+    assert both or made.abbreviated
+    if sheet in {"a4-2x5", "90x54", "cr80", "a6", "durable-1453"}:
+        assert both
+
+
+def test_on_the_lowest_label_the_event_is_left_out_and_reported(press: Press) -> None:
+    page, made = drawn(press, SHEETS["brother-dk11201"].label, replace(GUEST, table=7), Design("centred"))
+    assert EVENT not in page.said()
+    assert made.abbreviated
