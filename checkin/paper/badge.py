@@ -154,7 +154,8 @@ def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: W
     if code and plan.plate:
         page.code(code, plan.plate.x, plan.plate.y, plan.plate.width)
     if badge.table is not None and plan.table:
-        _draw_number(page, press, badge.table, plan.table, design)
+        number, box = badge.table, plan.table
+        page.again((number, box, design), lambda: _draw_number(page, press, number, box, design))
     _draw_name(page, pair, plan.name, design)
     made = report([pair.given, pair.family, *draw_details(page, press, details, marks, plan)])
     if not left_out and (coded or not text):

@@ -6,7 +6,7 @@ is kept as the operators of a PDF page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 
 from checkin.paper.colours import WHITE, Colour
@@ -19,6 +19,9 @@ from checkin.paper.shaping import Line
 Placed = Callable[[Line, float, float, float, float, str], str]
 """The operators that show a line: the line, x and height of its baseline above the origin, size, alignment, and what
 readers are told that it says."""
+
+Again = dict[Hashable, tuple[str, Colour | None]]
+"""What was drawn under a key, and the ink in force after it."""
 
 
 class _Moved:
@@ -38,7 +41,13 @@ class Page:
     """A page, or a drawing to be repeated on pages. Lengths in millimetres, y downwards; sizes of type in points."""
 
     def __init__(
-        self, width: float, height: float, placed: Placed, kept: Callable[[Logo], str], drawn: Sequence[str] = ()
+        self,
+        width: float,
+        height: float,
+        placed: Placed,
+        kept: Callable[[Logo], str],
+        drawn: Sequence[str] = (),
+        again: Again | None = None,
     ) -> None:
         """An area with nothing on it, or with what another page began with.
 
@@ -48,6 +57,7 @@ class Page:
             placed: Gives the operators that show a line at its place.
             kept: Takes a picture into the file; gives its name there.
             drawn: What another page's ``drawn`` was.
+            again: What other pages of the document keep for ``again``.
         """
         self.width, self.height = width, height
         self._placed = placed
@@ -55,6 +65,7 @@ class Page:
         self._top = height
         self._drawn: list[str] = list(drawn)
         self._fill: Colour | None = None
+        self._again: Again = {} if again is None else again
 
     def at(self, x: float, y: float, *, turned: bool = False) -> _Moved:
         """Draw with the origin there; ``turned`` upside down, so that x runs to the left and y upwards."""
@@ -144,6 +155,18 @@ class Page:
         left, bottom = (x + (width - wide) * align) * MM, (self._top - y - (height + high) / 2) * MM
         place = f"{number(wide * MM)} 0 0 {number(high * MM)} {number(left)} {number(bottom)} cm"
         self._drawn.append(f"q {place} /{self._kept(logo)} Do Q")
+
+    def again(self, key: Hashable, draw: Callable[[], None]) -> None:
+        """What ``draw`` draws; it is asked once for each key, and on later pages what it drew stands there again."""
+        place = (key, self._top, self._fill)
+        known = self._again.get(place)
+        if known is None:
+            before = len(self._drawn)
+            draw()
+            known = self._again[place] = "\n".join(self._drawn[before:]), self._fill
+            del self._drawn[before:]
+        self._drawn.append(known[0])
+        self._fill = known[1]
 
     def repeat(self, stamp: str) -> None:
         """Draw what ``Document.stamp`` kept, its upper left corner at the origin."""

@@ -18,7 +18,7 @@ from checkin.paper.fitting import MM
 from checkin.paper.fonts import Face
 from checkin.paper.logo import Logo
 from checkin.paper.operators import number, shown, telling
-from checkin.paper.page import Page
+from checkin.paper.page import Again, Page
 from checkin.paper.shaping import GlyphRun, Line
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Document:
         self._faces: dict[Face, EmbeddedFace] = {}
         self._settings: dict[Line, str] = {}
         self._pictures: dict[Logo, str] = {}
+        self._again: Again = {}
         self._fonts = pdfdoc.PDFDictionary()
         self._forms = pdfdoc.PDFDictionary()
         resources = pdfdoc.PDFDictionary({"Font": self._fonts, "XObject": self._forms})
@@ -58,7 +59,7 @@ class Document:
 
     def page(self, width: float, height: float, drawn: Sequence[str] = ()) -> Page:
         """A drawing area of that size in millimetres, not yet part of the document; ``drawn`` is ``Page.drawn``."""
-        return Page(width, height, self.placed, self.picture, drawn)
+        return Page(width, height, self.placed, self.picture, drawn, self._again)
 
     def add(self, page: Page, adjustment: Adjustment = EXACT, trim: tuple[float, float] | None = None) -> None:
         """Append a finished page.
