@@ -93,4 +93,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _said(guest: Guest) -> str:
-    return guest.given.split()[0] if guest.given else (guest.name or "").split()[0]
+    words = (guest.name or "").split()
+    if len(words) == 1:
+        return words[0]  # 李娜 is 李 and 娜 to a registration form, and one word to everybody who reads it
+    return guest.given.split()[0] if guest.given else words[0]

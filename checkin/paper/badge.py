@@ -157,7 +157,8 @@ def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: W
         number, box = badge.table, plan.table
         page.again((number, box, design), lambda: _draw_number(page, press, number, box, design))
     _draw_name(page, pair, plan.name, design)
-    made = report([pair.given, pair.family, *draw_details(page, press, details, marks, plan)])
+    below = draw_details(page, press, details, marks, plan, centred=design.drawn.centred and plan.in_line)
+    made = report([pair.given, pair.family, *below])
     if not left_out and (coded or not text):
         return made
     return made._replace(abbreviated=made.abbreviated or left_out, uncoded=bool(text) and not coded)

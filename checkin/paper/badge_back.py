@@ -30,6 +30,9 @@ _SIZE, _FIGURES, _FLOOR, _STEP = 11.0, 9.0, 7.0, 0.25
 _UNDER = 0.6
 """From a word to what is said under it, in millimetres."""
 
+_MORE_AIR = 2.2
+"""Between one text and the next word where there is room to spare, in millimetres on a label of 90 × 54."""
+
 _SLACK = 0.97
 _TOLERANCE = 0.35
 """What a room is higher than lines of Latin letters, in millimetres: letters may reach a little above capitals."""
@@ -79,19 +82,25 @@ def _draw_words(
     """What there is to say, each under its word, in type as large as all of it allows."""
     x, top, across, bottom = place
     said = [_Said(word, text, least) for word, text, least in _words(badge, design, scale, t) if text]
-    gap, drawn = 1.6 * scale, []
+    gap = 1.6 * scale
     labels = [press.fit(one.word, Room(across, 3.2 * scale, 7.5 * scale, 6, lines=1), Weight.SEMIBOLD) for one in said]
     height = bottom - top - sum(label.height + _UNDER for label in labels) - gap * (len(said) - 1)
     rooms = press.once((*said, across, height, scale), lambda: _rooms(press, said, across, height, scale))
-    for label, one, room in zip(labels, said, rooms, strict=True):
+    texts = [_text(press, one, room) for one, room in zip(said, rooms, strict=True)]
+    over = height - sum(fitted.height for fitted in texts)
+    gap += min(max(over / max(len(said) - 1, 1), 0.0), _MORE_AIR * scale)
+    for label, fitted in zip(labels, texts, strict=True):
         put(page, label, x, top, QUIET_INK)
-        fitted = press.fit(one.text, room, Weight.MEDIUM)
-        if fitted.abbreviated:  # tall scripts need more than lines of Latin letters do
-            fitted = press.fit(one.text, room._replace(floor=_FLOOR), Weight.MEDIUM)
         put(page, fitted, x, top + label.height + _UNDER, INK)
-        drawn += [label, fitted]
         top += label.height + _UNDER + fitted.height + gap
-    return drawn
+    return [*labels, *texts]
+
+
+def _text(press: Press, one: _Said, room: Room) -> Fitted:
+    fitted = press.fit(one.text, room, Weight.MEDIUM)
+    if fitted.abbreviated:  # tall scripts need more than lines of Latin letters do
+        fitted = press.fit(one.text, room._replace(floor=_FLOOR), Weight.MEDIUM)
+    return fitted
 
 
 def _words(badge: Badge, design: Design, scale: float, t: Words) -> Iterator[_Said]:

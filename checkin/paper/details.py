@@ -107,7 +107,7 @@ def _room(detail: Detail, plan: Layout) -> Room:
 
 
 def draw_details(
-    page: Page, press: Press, details: Sequence[Detail], marks: Sequence[str], plan: Layout
+    page: Page, press: Press, details: Sequence[Detail], marks: Sequence[str], plan: Layout, *, centred: bool = False
 ) -> Iterator[Fitted]:
     """The lines of details, each in a row of its own, and the marks in the last one."""
     box, scale = plan.details, _scale(plan)
@@ -117,27 +117,34 @@ def draw_details(
         fitted = press.fit(detail.text, _room(detail, plan), detail.weight)
         baseline = top + plan.slot * 0.72
         y = max(top, min(baseline - fitted.ascent, top + plan.slot - fitted.height))
+        indent = _indent(detail, plan)
+        x = box.x + (box.width - indent - fitted.width) / 2 if centred else box.x
         if detail.dot:
             side = 2.1 * scale
-            page.rounded(box.x, baseline - side * 0.92, side, side, side / 2, colour(detail.dot))
-        put(page, fitted, box.x + _indent(detail, plan), y, detail.fill)
+            page.rounded(x, baseline - side * 0.92, side, side, side / 2, colour(detail.dot))
+        put(page, fitted, x + indent, y, detail.fill)
         yield fitted
     if marks and plan.rows:
-        yield from _draw_marks(page, press, marks, Box(box.x, box.bottom - plan.slot, box.width, plan.slot), scale)
+        last = Box(box.x, box.bottom - plan.slot, box.width, plan.slot)
+        yield from _draw_marks(page, press, marks, last, scale, centred=centred)
 
 
-def _draw_marks(page: Page, press: Press, marks: Sequence[str], box: Box, scale: float) -> Iterator[Fitted]:
+def _draw_marks(
+    page: Page, press: Press, marks: Sequence[str], box: Box, scale: float, *, centred: bool
+) -> Iterator[Fitted]:
     """Each mark in an outline of its own; all in one line of text where that is too wide."""
     size, air, pill = 8.0 * min(scale, 1.2), 1.6 * scale, box.height * 0.92
     room = Room(box.width, box.height * 0.9, size, FLOOR * 0.95, lines=1)
     fitted = [press.fit(mark, room, Weight.MEDIUM) for mark in marks]
     widths = [text.width + 2 * air for text in fitted]
-    if sum(widths) + air * (len(widths) - 1) > box.width:
+    across = sum(widths) + air * (len(widths) - 1)
+    if across > box.width:
         together = press.fit(" · ".join(marks), room, Weight.MEDIUM)
-        put(page, together, box.x, box.bottom - together.height, INK)
+        x = box.x + (box.width - together.width) / 2 if centred else box.x
+        put(page, together, x, box.bottom - together.height, INK)
         yield together
         return
-    x, top = box.x, box.bottom - pill
+    x, top = box.x + (box.width - across) / 2 if centred else box.x, box.bottom - pill
     for text, width in zip(fitted, widths, strict=True):
         page.pill(x, top, width, pill, LINE)
         y = top + (pill - text.cap) / 2 - (text.ascent - text.cap)

@@ -37,6 +37,10 @@ _LEAST_BAND, _LEAST_MARK = 3.5, 4.0
 _ROW_SMALLEST = 4.0
 
 
+_IN_LINE = 2.0
+"""Twice what two middles may be apart before it shows, in millimetres."""
+
+
 class Box(NamedTuple):
     """A rectangle on the label."""
 
@@ -98,6 +102,11 @@ class Layout:
     def on_band(self) -> bool:
         """Whether the event's name and the logo stand on the band, and not below it."""
         return self.band is not None and self.event.y < self.band.bottom
+
+    @property
+    def in_line(self) -> bool:
+        """Whether the middle of the lines below is that of the name, so that both may be centred."""
+        return abs(self.name.x + self.name.right - self.details.x - self.details.right) < _IN_LINE
 
 
 class Ground(NamedTuple):

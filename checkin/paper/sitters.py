@@ -43,8 +43,11 @@ _WORTH = 1.0
 NAME_LEAST, _NAME_PART = 9.0, 0.7
 """Size below which a name is rather shortened, and the same against that of the others."""
 
-_ABOVE, _BELOW, _ASIDE, _LEAST_WORK = 1.2, 0.4, 2.4, 12.0
-"""Air above a name and below what somebody says, between name and work, and what work beside a name takes at least."""
+_ABOVE, _ASIDE, _LEAST_WORK = 1.2, 2.4, 12.0
+"""Air above a name, between name and work, and what work beside a name takes at least."""
+
+_BELOW, _LOW, _AIRY = (0.4, 1.1), 14.0, 0.1
+"""Air below what somebody says: in a place as low as that, and at most; what a millimetre of height adds to it."""
 
 _ACCENTED = 0.3
 """Of the air above a name, what accents on its capitals leave."""
@@ -139,9 +142,10 @@ def _style(press: Press, sitters: Sequence[Sitter], said: Sequence[Sequence[str]
 
 def _styles(high: float, largest: float, smallest: float, *, beside: bool) -> Iterator[_Style]:
     """Styles for places so high, the largest type first."""
+    below = min(max(_BELOW[0] + (high - _LOW) * _AIRY, _BELOW[0]), _BELOW[1])
     for step in range(int((largest - smallest) / _STEP) + 1):
         size = largest - step * _STEP
-        left = high - _ABOVE - _BELOW - _NAME * size * LEADING / MM
+        left = high - _ABOVE - below - _NAME * size * LEADING / MM
         yield _Style(size, beside, max(0, int(left / (size * LEADING / MM))))
 
 

@@ -60,3 +60,15 @@ def test_what_is_said_on_a_back_is_in_type_of_one_size(press: Press) -> None:
         small = ("I offer", "I look for", "My tables", "Begoña", "7")
         sizes = [mark.size for mark in page.texts() if not mark.said.startswith(small)]
         assert max(sizes) - min(sizes) <= max(sizes) * 0.035
+
+
+def test_a_word_stands_closer_to_what_it_is_about_than_to_what_is_above_it(press: Press) -> None:
+    page = Watched(*USUAL)
+    short = replace(GUEST, offers="Mapas interactivos", seeks="Productores de alimentos")
+    draw_back(page, press, short, USUAL, Design(), ENGLISH)
+    marks = page.texts()
+    for at, mark in enumerate(marks):
+        if mark.said.startswith(("I look for", "My tables")):
+            above = max(other.box.bottom for other in marks if other.box.bottom <= mark.box.y)
+            below = min(other.box.y for other in marks[at + 1 :] if other.box.y >= mark.box.bottom)
+            assert mark.box.y - above > 2 * (below - mark.box.bottom)

@@ -103,3 +103,18 @@ def test_on_the_lowest_label_the_event_is_left_out_and_reported(press: Press) ->
     page, made = drawn(press, SHEETS["brother-dk11201"].label, replace(GUEST, table=7), Design("centred"))
     assert EVENT not in page.said()
     assert made.abbreviated
+
+
+def test_on_a_centred_badge_the_lines_below_stand_under_the_name_where_both_have_the_same_middle(press: Press) -> None:
+    for sheet, centred in (("a4-2x5", True), ("a4-a7", True), ("a4-a6", False)):
+        page, _ = drawn(
+            press,
+            SHEETS[sheet].face,
+            replace(GUEST, table=7, rounds=(), code="BCDFGHJKLNPRSTVXBCDF"),
+            Design("centred"),
+        )
+        middles = {mark.said: mark.box.x + mark.box.width / 2 for mark in page.texts()}
+        lefts = {mark.said: mark.box.x for mark in page.texts()}
+        for said in ("Marea Coop.", "Directora", "Sin gluten"):
+            assert (abs(middles[said] - middles["Begoña"]) < 0.7) is centred, (sheet, said)
+        assert (abs(lefts["Marea Coop."] - lefts["Directora"]) < 0.5) is not centred

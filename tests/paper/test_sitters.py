@@ -100,3 +100,17 @@ def test_nobody_reaches_into_the_place_of_another(people: list[Sitter]) -> None:
         assert not mark.box.meets(rule.box)
     for one, other in combinations(page.texts(), 2):
         assert not one.box.meets(other.box)
+
+
+@pytest.mark.parametrize("people", [2, 4, 6, 8])
+@pytest.mark.parametrize("one", [SHORT, WORDY], ids=["short", "wordy"])
+def test_a_line_keeps_clear_of_what_stands_above_it(one: Sitter, people: int) -> None:
+    page, _ = drawn([one] * people)
+    rules = [mark.box for mark in page.marks if mark.kind == "rule"]
+    above = [
+        rule.y - mark.box.bottom
+        for rule in rules
+        for mark in page.texts()
+        if rule.x <= mark.box.x < rule.right and mark.box.bottom <= rule.y
+    ]
+    assert min(above, default=9.0) >= 1.0
