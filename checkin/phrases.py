@@ -329,7 +329,7 @@ def _rule_impossible(error: errors.RuleImpossible, t: Words) -> str:
 
 
 def _no_round(error: errors.NoSuchRound, t: Words) -> str:
-    return t("Round {number} is not planned.", number=error.number)
+    return t("Round {number} is not planned. “Next round” on the Tables page plans it.", number=error.number)
 
 
 def _search_failed(error: errors.SearchFailed, t: Words) -> str:

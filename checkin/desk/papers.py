@@ -260,8 +260,14 @@ def _stamp(ledger: Ledger) -> Stamp:
 
 
 def _seated(book: Book, guest: Guest, t: Words, round_: int | None = None) -> SeatedGuest:
-    name = phrases.name(book, guest.id, t)
-    return SeatedGuest(name, guest.given, guest.family, guest.company, _table(book, guest, round_))
+    """One line of a list; who has no name stands behind whom they come with, or under what is said of them."""
+    name, table = phrases.name(book, guest.id, t), _table(book, guest, round_)
+    host = book.guests.get(guest.companion_of) if guest.companion_of is not None else None
+    if guest.name:
+        return SeatedGuest(name, guest.given, guest.family, guest.company, table)
+    if host is not None and host.name:
+        return SeatedGuest(name, host.given, host.family, guest.company, table, beside=host.name, aside=t("companion"))
+    return SeatedGuest(name, given=name, company=guest.company, table=table)
 
 
 def _sitter(book: Book, guest: Guest, t: Words) -> Sitter:

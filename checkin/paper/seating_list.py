@@ -21,7 +21,15 @@ _CUTS = (30, 24, 18, 12)
 
 @dataclass(frozen=True, slots=True)
 class SeatedGuest:
-    """One line of a list; ``table`` is None for somebody without a place, ``following`` their next table."""
+    """One line of a list.
+
+    Attributes:
+        name: As it is said aloud.
+        table: None for somebody without a place.
+        following: The next table.
+        beside: Whose name somebody without one is looked up by, because they come together.
+        aside: What is said behind that name.
+    """
 
     name: str
     given: str = ""
@@ -29,11 +37,13 @@ class SeatedGuest:
     company: str = ""
     table: int | None = None
     following: int | None = None
+    beside: str = ""
+    aside: str = ""
 
     @property
     def parts(self) -> tuple[str, str]:
         """What people say aloud, and the rest."""
-        return names.split(self.name, self.given, self.family)
+        return names.split(self.beside or self.name, self.given, self.family)
 
 
 def by_letter(guests: Iterable[SeatedGuest], t: Words, *, box: bool = False) -> Iterator[list[Row]]:
@@ -93,6 +103,7 @@ def _by_surname(guest: SeatedGuest, *, box: bool, company: bool) -> Row:
     least = families[-1] if families else family
     shorter += [f"{least}, {first}"] if first != given else []
     shorter += [f"{least[:most].rstrip()}…, {first}" for most in _CUTS if most < len(least)]
+    shorter = [_aside(short, guest) for short in shorter]
     blank = guest.table is None and not box
     beside = "" if blank else "–" if guest.table is None else str(guest.table)
     said = guest.company if company else ""
@@ -111,17 +122,23 @@ def _moving(guest: SeatedGuest, beside: str) -> Row:
 
 def _spoken(guest: SeatedGuest) -> tuple[str, tuple[str, ...]]:
     """The name as it is said aloud, and in shorter words."""
+    if guest.aside:
+        return guest.name, ()
     given, family = guest.parts
     return f"{given} {family}".strip(), tuple(f"{given} {short}" for short in names.shorter(family))
 
 
 def _looked_up(guest: SeatedGuest) -> str:
     given, family = guest.parts
-    return f"{family}, {given}" if family else given
+    return _aside(f"{family}, {given}" if family else given, guest)
 
 
-def _order(guest: SeatedGuest, t: Words) -> tuple[str, str, str]:
-    return names.listed(guest.name, guest.given, guest.family, t.language)
+def _aside(name: str, guest: SeatedGuest) -> str:
+    return f"{name} · {guest.aside}" if guest.aside else name
+
+
+def _order(guest: SeatedGuest, t: Words) -> tuple[str, str, str, str]:
+    return *names.listed(guest.beside or guest.name, guest.given, guest.family, t.language), guest.aside
 
 
 def _heading(guest: SeatedGuest, t: Words) -> str:

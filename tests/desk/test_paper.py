@@ -11,7 +11,7 @@ from checkin.desk import Desk
 from checkin.desk.printing import Only, badge_of, chosen, design_of
 from checkin.desk.stale import what_changed
 from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready, WrongCall
-from checkin.model import GuestId, Standing
+from checkin.model import Companion, GuestId, Standing
 from checkin.paper.designs import Design, Field
 from checkin.paper.printed import Flaws
 from checkin.paper.ticket import TicketPaper
@@ -335,3 +335,14 @@ def test_letters_that_no_font_has_are_said_at_the_import(desk: Desk, tmp_path: P
     file.write_text("Name,Email\n" + "".join(f"{name},g{at}@example.org\n" for at, name in enumerate(names)), "utf-8")
     report = desk.import_file(file)
     assert [(one.row, one.detail) for one in report.warnings if one.code == "no_letter"] == [(4, "ሰላም Abebe (ሰላም)")]
+
+
+def test_who_has_no_name_is_on_the_list_behind_whom_they_come_with(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=0)
+    known = {"given": "Ana", "family": "Urrutia", "companions": (Companion(),)}
+    nobody = {"name": None, "email": "", "given": "", "family": ""}
+    take_in(desk, [row(1, name="Ana Urrutia", **known), row(2, name="Zoé Vidal"), row(3, **nobody)])
+    desk.print_list(tmp_path / "list.pdf", ENGLISH)
+    lines = text(tmp_path / "list.pdf").splitlines()
+    surnames = [line for line in lines if line.startswith(("Urrutia", "Vidal", "Guest", "Companion", "of"))]
+    assert surnames == ["Guest without a name (row 4)", "Urrutia, Ana", "Urrutia, Ana · companion", "Vidal, Zoé"]

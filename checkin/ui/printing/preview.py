@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from checkin.ui.shell.labels import PlainLabel
+from checkin.ui.shell.labels import PlainLabel, give_role
 from checkin.ui.shell.theme import Theme
 
 WIDEST = 640
@@ -114,11 +114,11 @@ class Preview(QFrame):
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setWordWrap(True)
         self._words.setContentsMargins(16, 10, 16, 12)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 0)
-        box.setSpacing(0)
-        box.addWidget(self._scroll, 1)
-        box.addWidget(self._words)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(4, 4, 4, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._scroll, 1)
+        self._box.addWidget(self._words)
         theme.changed.connect(self._pages.update)
 
     @property
@@ -129,9 +129,9 @@ class Preview(QFrame):
     def show_pages(self, made: Sequence[QImage], words: str) -> None:
         """Show pictures, and say something below them."""
         self._pages.show_pictures(made)
-        self._pages.fit(self._scroll.viewport().size())
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        self._give_room()
 
     def name(self, text: str) -> None:
         """What it is called for who cannot see it."""
@@ -140,4 +140,14 @@ class Preview(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width."""
         super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """All of it to the pages; to the words where there are none, in the middle and larger."""
+        alone = not self.shown
+        give_role(self._words, "strong" if alone else "quiet")
+        self._scroll.setVisible(not alone)
+        self._box.setStretch(0, 0 if alone else 1)
+        self._box.setStretch(1, 1 if alone else 0)
+        self._box.activate()
         self._pages.fit(self._scroll.viewport().size())
