@@ -45,6 +45,11 @@ def first(key: str) -> str:
     return key.partition(_BETWEEN)[0]
 
 
+def several(key: str) -> bool:
+    """Whether a guest is known by the keys of several rows."""
+    return _BETWEEN in key
+
+
 def both(one: str, other: str) -> str:
     """One key for somebody who stands on a list twice."""
     return _BETWEEN.join(dict.fromkeys([*one.split(_BETWEEN), *other.split(_BETWEEN)]))

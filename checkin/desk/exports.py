@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin import column_words, late, phrases
+from checkin import column_words, joining, late, phrases
 from checkin.book import Book
 from checkin.changes import Change
 from checkin.desk import own_words
@@ -106,9 +106,9 @@ def _sheet(book: Book, changes: Iterable[Change], t: Words, what: What) -> Sheet
         lines = [list(_line(book, one, ARRIVED, t)) for one in came]
         return Sheet(t("Arrivals"), tuple(words[name] for name in ARRIVED), lines)
     if what is What.CHECKINS:
-        theirs = [one for one in came if book.code_of(one.id) != book.our_code(one.id)]
         headers = (*(words[name] for name in CHECKED_IN[:-1]), t("Checked in at"))
-        return Sheet(t("Checked in"), headers, [list(_line(book, one, CHECKED_IN, t)) for one in theirs])
+        lines = [[code, *_line(book, one, CHECKED_IN[1:], t)] for one in came for code in _theirs(book, one)]
+        return Sheet(t("Checked in"), headers, lines)
     if what is What.SEATS:
         return _seats(book, t)
     if what is What.JOURNAL:
@@ -118,6 +118,12 @@ def _sheet(book: Book, changes: Iterable[Change], t: Words, what: What) -> Sheet
     names = (*FIELDS, *own_words.PLAIN_FIELDS, own_words.HOST)
     lines = [[*_line(book, one, names, t), one.key] for one in everybody]
     return Sheet(t("Guests"), (*(words[name] for name in names), own_words.MARK), lines)
+
+
+def _theirs(book: Book, guest: Guest) -> list[str]:
+    """The platform's codes that were used up: of a ticket with several ways to spell it one, of two tickets both."""
+    codes = [ticket.code for ticket in book.tickets_of(guest.id) if not ticket.ours]
+    return codes if joining.several(guest.key) else codes[:1]
 
 
 def _seats(book: Book, t: Words) -> Sheet:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from checkin import tie_plans
 from checkin.desk import Desk
+from checkin.desk.exports import What
 from checkin.door import State
 from checkin.errors import NoSuchGuest, SamePerson
 from checkin.model import Companion, Guest, GuestId, Mode, Registration, RuleKind, Standing
 from checkin.one_person import given_up, likely_to_stay
+from checkin.words import Words
 from tests.evenings import arrive, code, ids, lay, opened, pages, row, take_in
 
 
@@ -184,3 +189,13 @@ def test_nobody_is_made_one_with_themselves_or_with_nobody(desk: Desk) -> None:
         desk.make_one(one, one)
     with pytest.raises(NoSuchGuest):
         desk.make_one(one, GuestId(99))
+
+
+def test_the_platform_is_told_of_both_tickets(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, 3)
+    kept, other, _ = ids(opened(desk), 1, 2, 3)
+    desk.make_one(kept, other)
+    arrive(desk, [2, 3])
+    desk.export(tmp_path / "back.csv", Words("en"), What.CHECKINS)
+    said = list(csv.reader((tmp_path / "back.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert sorted(line[0] for line in said[1:]) == [code(1), code(2), code(3)]
