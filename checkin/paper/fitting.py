@@ -34,6 +34,9 @@ _BREAK_EARLIER = 1.15
 _NEARLY = 1.06
 """Breaks that leave the type so much smaller than the best are as good as it, so that the better read one is taken."""
 
+_LEVEL = (-0.3, 0.8)
+"""Lines that reach no further below and above the baseline are as tall as any other such line or nearly, in ems."""
+
 _ROUNDING = 1e-9
 _STEP = 0.25
 """Between the sizes that are tried for many lines, in points."""
@@ -165,12 +168,26 @@ def _largest(text: Line, room: Room, line: Set) -> _Sized:
     small = size < room.floor
     if room.lines < 2 or size >= room.size or (room.height * MM / _LEAST_OF_TWO <= size * _BREAK_EARLIER and not small):
         return whole, size
-    pairs = [(line(first), line(second)) for first, second in _breaks(text.text)]
+    pairs = [(line(first), line(second)) for first, second in _likely(text)]
     sized: list[_Sized] = [(pair, _size(pair, room)) for pair in pairs]
     broken = _best(sized) if len(sized) > 1 else sized[0] if sized else (whole, size)
     larger = broken[1] > size * _BREAK_EARLIER or (small and broken[1] >= room.floor)
     short = broken if larger else (whole, size)
     return short if room.lines == 2 or short[1] >= room.size else _parted(short, text.text, room, line)
+
+
+def _likely(text: Line) -> Sequence[tuple[str, str]]:
+    """The breaks to choose from: of Latin words without accents on capitals the one into parts of like width.
+
+    None allows larger type by its width, and none by its height by more than ``_NEARLY`` passes over, so that it is the
+    one that ``_best`` would take.
+    """
+    breaks = list(_breaks(text.text))
+    even = text.paired and text.top <= _LEVEL[1] and text.bottom >= _LEVEL[0]
+    if len(breaks) < 2 or not even or "-" in text.text or "/" in text.text:
+        return breaks
+    whole = len(text.text)
+    return [min(breaks, key=lambda parts: text.uneven(len(parts[0]), whole - len(parts[1])))]
 
 
 def _best(broken: Sequence[_Sized]) -> _Sized:

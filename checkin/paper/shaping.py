@@ -16,7 +16,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from checkin.paper import bidi, runs
-from checkin.paper.fonts import Face, Fonts, Weight
+from checkin.paper.fonts import Cell, Face, Fonts, Weight
 from checkin.paper.pairs import Letters, language_of
 
 CACHED_LINES = 8192
@@ -100,7 +100,7 @@ class Line:
         missing: The characters that no shipped font can print, each once.
     """
 
-    __slots__ = ("_advances", "_runs", "bottom", "left", "missing", "right", "text", "top", "width")
+    __slots__ = ("_advances", "_cells", "_runs", "bottom", "left", "missing", "right", "text", "top", "width")
 
     def __init__(
         self,
@@ -124,6 +124,7 @@ class Line:
         self.text, self.width, self.missing = text, width, missing
         self.left, self.bottom, self.right, self.top = ink
         self._runs, self._advances = runs, advances
+        self._cells: dict[str, Cell] = runs.cells if isinstance(runs, Letters) else {}
 
     @property
     def runs(self) -> tuple[GlyphRun, ...]:
@@ -131,6 +132,17 @@ class Line:
         if isinstance(self._runs, Letters):
             self._runs = (_run_of(self.text, self._runs, self._advances),)
         return self._runs
+
+    @property
+    def paired(self) -> bool:
+        """Whether it is of letters that were set pair by pair, so that ``uneven`` knows its parts."""
+        return bool(self._advances)
+
+    def uneven(self, end: int, start: int) -> int:
+        """How much wider of ``text[:end]`` and ``text[start:]``, set alone, one is than the other, in font units."""
+        cells, advances = self._cells, self._advances
+        first = sum(advances[: end - 1]) + cells[self.text[end - 1]].advance
+        return abs(first - sum(advances[start:]))
 
     @property
     def seen(self) -> str:

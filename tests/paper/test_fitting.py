@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin.paper import names
+from checkin.paper import fitting, names
 from checkin.paper.fitting import Room, fit
 from checkin.paper.fonts import Weight
 from checkin.paper.press import Press
@@ -97,3 +97,36 @@ def test_shorter_words_are_tried_in_their_order(press: Press) -> None:
         yield "F"
 
     assert fit("Much too long for it", Room(14, 6, 14, 12, lines=1), press.line, shorter).lines[0].text == "Fits"
+
+
+WORDS = (
+    "Ángel",
+    "Gil",
+    "de",
+    "la",
+    "Ñíguez",
+    "Çelik",
+    "Åström",
+    "Gjørg",
+    "Jo",
+    "I",
+    "Wójcik",
+    "García",
+    "Brzęczyszczykiewicz",
+    "7",
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=3, max_size=6).map(" ".join),
+    st.builds(Room, st.floats(20, 90), st.floats(5, 30), st.floats(8, 60), st.just(4.0)),
+)
+@settings(max_examples=300, deadline=None)
+def test_of_latin_words_the_break_into_like_widths_is_the_best_there_is(text: str, room: Room) -> None:
+    whole = PRESS.line(text, Weight.BOLD)
+    tried = [(PRESS.line(one, Weight.BOLD), PRESS.line(two, Weight.BOLD)) for one, two in fitting._breaks(text)]
+    if len(tried) < 2 or len(fitting._likely(whole)) > 1:
+        return
+    best, _ = fitting._best([(pair, fitting._size(pair, room)) for pair in tried])
+    ((first, second),) = fitting._likely(whole)
+    assert (first, second) == tuple(part.text for part in best)
