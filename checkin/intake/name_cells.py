@@ -56,6 +56,11 @@ _FIRM = re.compile(
 )
 
 
+def is_odd(cell: str) -> bool:
+    """Whether the cell of a name may hold something besides: a sign, a number, or a word that speaks of more."""
+    return _ODD.search(cell) is not None
+
+
 class Said(NamedTuple):
     """What the cell of a name says.
 
@@ -85,7 +90,7 @@ def read(cell: str) -> Said:
     >>> read("Ana Gil (CANCELA)").away, read("Ana Gil + Eva Paz").counted, read("Ana Gil, CEO").name
     ('CANCELA', 'Eva Paz', 'Ana Gil')
     """
-    if len(cell) > _LONGEST or not _ODD.search(cell):
+    if len(cell) > _LONGEST or not is_odd(cell):
         return Said(cell)
     said = _without_address(one_line(cell))
     said = _inside_brackets(said)
