@@ -160,7 +160,9 @@ class Reader:
         self._careful = Drafter(table)
         self._plan = plan(table)
         self._blank = ("",) * (len(table.headers) + 1)
-        self._shared_cells = itemgetter(*(self._plan.shared if self._plan else ()), -1, -1)
+        self._names_in = itemgetter(*(self._plan.names if self._plan else (-1, -1)))
+        self._marks_in = itemgetter(*(self._plan.marks if self._plan else (-1, -1)))
+        self._shared_in = itemgetter(*(self._plan.shared if self._plan else ()), -1, -1)
         self._by_user = table.format.key == "user"
         self._words: set[str] = set()
         self._alike: dict[tuple[str, ...], _Alike] = {}
@@ -175,14 +177,14 @@ class Reader:
             return None
         cells = (*line.cells, *self._blank[len(line.cells) :])
         written = [cell for place in plan.codes if (cell := cells[place])]
-        who = self._who([cells[place] for place in plan.names], plan)
+        who = self._who(self._names_in(cells), plan)
         if who is None or any(map(people.ruined, written)):
             return None
         alike = self._what_is_shared(line, cells, plan)
         rest = _read(cells, alike, plan) if alike else None
         if alike is None or rest is None or self._is_aside(line, who.cells + bool(rest[_EMAIL])):
             return None
-        order, position, user, stamp = [cells[place] for place in plan.marks]
+        order, position, user, stamp = self._marks_in(cells)
         marks = Marks(user if self._by_user else "", fold(order), position, user)
         rest[_CODES] = scanned = codes.scanned(written, order, position)
         rest[_ANSWERS] = tuple([(header, cell) for place, header in alike.answers if (cell := cells[place])])
@@ -219,7 +221,7 @@ class Reader:
 
     def _what_is_shared(self, line: Line, cells: Sequence[str], plan: Plan) -> _Alike | None:
         """What the shared cells of a row say, read the careful way where no row said the same before."""
-        key = self._shared_cells(cells)
+        key = self._shared_in(cells)
         found = self._alike.get(key)
         if found is None and len(self._alike) < MOST_ALIKE:
             shared = tuple(cell if place in plan.shared else "" for place, cell in enumerate(line.cells))

@@ -6,6 +6,8 @@ Nothing a cell says is lost: what goes into no field of the registration stays i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -153,6 +155,13 @@ def buyer(draft: Draft, table: Table) -> tuple[tuple[str, str], ...]:
     """A row's name and e-mail as answers, where they turn out to be the buyer's."""
     cells = Cells(table, draft.line)
     return tuple(pair for name in ("name", "given", "family", "email") for pair in cells.under(name))
+
+
+def skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
+    """The drafts, those at some places skipped for a reason."""
+    if not (gone := set(places)):
+        return drafts
+    return [replace(draft, skip=reason) if place in gone else draft for place, draft in enumerate(drafts)]
 
 
 def _registration(
