@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -32,6 +32,7 @@ Part = Callable[[Draft], object]
 """Something of a draft that is quickly had, and that those who share a key share as well."""
 
 _identical: Part = attrgetter("identical")
+_email: Part = attrgetter("registration.email")
 _order_and_email: Part = attrgetter("marks.order", "registration.email")
 
 
@@ -71,6 +72,10 @@ def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared], part: Part 
         if times[had] > 1 and not draft.skip and (shared := key(draft)):
             found[shared].append(place)
     return [places for places in found.values() if len(places) > 1]
+
+
+def _address(draft: Draft) -> str:
+    return draft.registration.email or draft.registration.phone
 
 
 def _first_code(draft: Draft) -> tuple[str, ...]:
@@ -193,10 +198,12 @@ def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
             else ()
         )
 
+    if not (answered := _groups(drafts, key, _address)):
+        return drafts
     order = moments([draft.stamp for draft in drafts if not draft.skip])
     when = dict(zip((draft.line.number for draft in drafts if not draft.skip), order or (), strict=False))
     gone: list[int] = []
-    for places in _groups(drafts, key):
+    for places in answered:
         last = max(places, key=lambda place: (when.get(drafts[place].line.number, ()), place))
         gone += [place for place in places if place != last]
     return skipped(drafts, gone, "answered_again_later")
@@ -208,11 +215,10 @@ def _repeats_its_buyer(drafts: list[Draft], table: Table) -> list[Draft]:
     The first ticket keeps the name, come or not: a buyer who gave the own ticket back has not taken a guest's. The
     buyer's name and e-mail stay on the others as answers, so that the buyer still finds them.
     """
-    orders = Counter(draft.marks.order for draft in drafts)
 
     def key(draft: Draft) -> Shared:
         about, order = draft.registration, draft.marks.order
-        return (order, fold_name(about.name), about.email) if about.name and order and orders[order] > 1 else ()
+        return (order, fold_name(about.name), about.email) if about.name and order else ()
 
     again = {place for places in _groups(drafts, key, _order_and_email) for place in places[1:]}
     return [_unnamed(draft, table) if place in again else draft for place, draft in enumerate(drafts)]
@@ -275,7 +281,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
         return "" if bought else draft.registration.email
 
     found = []
-    for places in _groups(drafts, key):
+    for places in _groups(drafts, key, _email):
         if len({fold_name(drafts[place].registration.name or "") for place in places}) > 1:
             found += [
                 Remark(drafts[place].line.number, "same_email", drafts[place].registration.email) for place in places
@@ -285,7 +291,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
 
 def _same_code(drafts: Sequence[Draft]) -> list[Remark]:
     """One code under several names: the door will have to ask."""
-    shared = _groups(drafts, lambda draft: draft.registration.codes[:1])
+    shared = _groups(drafts, _first_code, _first_code)
     return [
         Remark(drafts[at].line.number, "same_code", drafts[at].registration.codes[0])
         for places in shared
@@ -304,7 +310,7 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
 
     return [
         Remark(drafts[place].line.number, "same_person_twice", _others(drafts, places, place))
-        for places in _groups(drafts, key)
+        for places in _groups(drafts, key, _email)
         for place in places
     ]
 
@@ -319,7 +325,13 @@ def _others(drafts: Sequence[Draft], places: Sequence[int], place: int) -> str:
 def _only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
     """Rows that hold one cell in a list where most hold more: a person in a hurry, or the title of a section."""
     kept = [draft for draft in drafts if not draft.skip]
-    lone = [one for one in kept if one.registration.name and len(one.identical) - one.identical.count("") == 1]
+    lone = [one for one in kept if one.registration.name and _single(one.identical)]
     if len(lone) * 2 > len(kept):
         return []
     return [Remark(draft.line.number, "only_a_name", draft.registration.name or "") for draft in lone]
+
+
+def _single(cells: Iterable[str]) -> bool:
+    """Whether one cell holds something, and no other."""
+    further = iter(cells)
+    return any(further) and not any(further)

@@ -35,8 +35,8 @@ from checkin.intake.tables import Table
 from checkin.intake.vocabulary import NOBODY
 from checkin.model import Registration
 
-MOST_ALIKE = 4096
-"""So many different sets of cells that rows share are kept; a list that has more says little twice."""
+FIRST_ALIKE, MOST_ALIKE = 200, 4096
+"""So many different sets of cells that rows share are kept at first and at most: as many as are met again."""
 
 MOST_WORDS = 30_000
 """So many words of names are known again."""
@@ -70,6 +70,7 @@ _OWN: dict[str, Reading] = {
     "email": people.email, "phone": telephone, "handle": people.handle, "linkedin": people.linkedin,
     "company": _unless_run, "role": _unless_run, "sector": _unless_run,
     "offers": str, "seeks": str, "wishes": something, "about": something, "note": _without_stairs,
+    "age": people.age_band,
 }  # fmt: skip
 """Fields that each person fills otherwise, and how they are read; what comes out empty is not ordinary."""
 
@@ -77,7 +78,7 @@ _FIRST = 5
 """A registration begins with its row, its key and its name, which are never shared."""
 
 _REST = tuple(one.name for one in fields(Registration))[_FIRST:]
-_AT = {name: at for at, name in enumerate(_REST)} | {"wishes": _REST.index("wants")}
+_AT = {name: at for at, name in enumerate(_REST)} | {"wishes": _REST.index("wants"), "age": _REST.index("age_band")}
 _EMAIL, _CODES, _ANSWERS = _AT["email"], _AT["codes"], _AT["answers"]
 
 
@@ -166,6 +167,7 @@ class Reader:
         self._by_user = table.format.key == "user"
         self._words: set[str] = set()
         self._alike: dict[tuple[str, ...], _Alike] = {}
+        self._met = 0
 
     def draft(self, line: Line) -> Draft:
         """The draft of one row."""
@@ -213,7 +215,7 @@ class Reader:
         words = name.rstrip(_DIGITS).split(" ")
         if self._words.issuperset(words):
             return True
-        if not all(map(plain_word, words)):
+        if not all(word in self._words or plain_word(word) for word in reversed(words)):  # signs stand behind names
             return False
         if len(self._words) < MOST_WORDS:
             self._words.update(words)
@@ -223,7 +225,9 @@ class Reader:
         """What the shared cells of a row say, read the careful way where no row said the same before."""
         key = self._shared_in(cells)
         found = self._alike.get(key)
-        if found is None and len(self._alike) < MOST_ALIKE:
+        if found is not None:
+            self._met += 1
+        elif len(self._alike) < min(FIRST_ALIKE + self._met // 4, MOST_ALIKE):
             shared = tuple(cell if place in plan.shared else "" for place, cell in enumerate(line.cells))
             draft = self._careful.draft(Line(line.number, shared))
             found = self._alike[key] = self._understood(draft, plan)
