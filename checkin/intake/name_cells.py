@@ -61,6 +61,11 @@ def is_odd(cell: str) -> bool:
     return _ODD.search(cell) is not None
 
 
+def begins_a_role(folded: str) -> bool:
+    """Whether words are what somebody does, not what they are called."""
+    return _ROLES.match(folded) is not None
+
+
 class Said(NamedTuple):
     """What the cell of a name says.
 
@@ -131,7 +136,7 @@ def _counted(text: str) -> str:
 def _behind_a_comma(said: Said) -> Said:
     """A role or a company behind a comma, where a first name would stand."""
     before, comma, after = said.name.rpartition(",")
-    if comma and before.strip() and _ROLES.match(fold(after)):
+    if comma and before.strip() and begins_a_role(fold(after)):
         return said._replace(name=before.strip(), more=True)
     found = _FIRM.fullmatch(said.name) if comma else None
     return said._replace(name=found[1].strip(), more=True) if found and " " in found[1].strip() else said

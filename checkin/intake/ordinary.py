@@ -46,7 +46,9 @@ _LATIN = "A-Za-zªºÀ-ÖØ-öø-ɏ"
 _WORD = re.compile(rf"[{_LATIN}]+(?:[-'’.·][{_LATIN}]+)*\.?")
 _ODD = frozenset({
     "x", "with", "pax", "persona", "personas", "plaza", "plazas", "persones", "people", "eur", "usd",
-    "acompanante", "acomp", "invitado", "invitada", "guest", "plus", "pareja",
+    "acompanante", "acomp", "invitado", "invitada", "guest", "plus", "pareja", "reembolsado", "reembolsada",
+    "s", "l", "sl", "slu", "slp", "sll", "sa", "sau", "scoop", "coop", "gmbh", "ltd", "inc", "llc", "sas", "srl",
+    "co", "head",
     *(phrase.partition(" ")[0] for phrase in NOBODY),
 })  # fmt: skip
 """Words, folded, that a rule for names could react to; those that ``name_cells`` looks for come besides."""
@@ -203,16 +205,25 @@ class Reader:
         if names and all(map(self._is_plain, names)):
             name = full or (f"{given} {surname}" if given and surname else given or surname)
             return _Who(name, given, surname, len(names))
-        if any(map(_says_more, names)):
+        turned = sum(map(self._is_turned, names))
+        if turned < len(names) and any(map(_says_more, names)):
             return None
         found = people.person(full, given, name_cells.read(surname).name, given_first=plan.given_first)
         if found.name is None or people.damaged(found.name):
             return None
-        return _Who(found.name, found.given, found.family, 0)
+        return _Who(found.name, found.given, found.family, turned)
 
     def _is_plain(self, name: str) -> bool:
         """Whether a name is made of plain words, perhaps with a number behind them."""
-        words = name.rstrip(_DIGITS).split(" ")
+        return self._are_plain(name.rstrip(_DIGITS).split(" "))
+
+    def _is_turned(self, name: str) -> bool:
+        """Whether a name is made of plain words on both sides of a comma: of the rules one alone puts them in order."""
+        family, comma, given = name.partition(", ")
+        return comma != "" and self._are_plain(family.split(" ")) and self._are_plain(given.split(" "))
+
+    def _are_plain(self, words: list[str]) -> bool:
+        """Whether words are plain; those of names are known again."""
         if self._words.issuperset(words):
             return True
         if not all(word in self._words or plain_word(word) for word in reversed(words)):  # signs stand behind names
@@ -271,4 +282,4 @@ def plain_word(word: str) -> bool:
     if not _WORD.fullmatch(word) or name_cells.is_odd(word):
         return False
     pieces = fold(word).split()
-    return bool(pieces) and _ODD.isdisjoint(pieces)
+    return bool(pieces) and _ODD.isdisjoint(pieces) and not any(map(name_cells.begins_a_role, pieces))

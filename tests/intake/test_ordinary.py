@@ -27,8 +27,13 @@ NAMES = [
     "Acomp. Ana Gil",
     "Info Requested", "anonymous", "x", "Sin nombre", "Ana Gil, CEO", "Ana x2", "Gil 2", "personas", "Ana Gil CANCELA",
     "ana@example.org", "Ana Gil <ana@example.org>", "=1+1", "-Ana", "Pe?a", "A.", "N.A.", "EUR", "强", "杨", "TOTAL",
+    "Gil Paz, Socia", "Gil, Marea S L", "Gil Paz, Marea Coop.", "Gil, Jr.", "gil paz, ana", "Gil, reembolsada",
+    "Paz, Don Luis", "Gil, Head of Sales", "Gil Paz,Ana", "Gil, Ana, Eva", "Invitada, Ana", "Gil, x", "Gil 2, Ana",
+    "Ana with Eva 3",
     "12", "Nombre", "Ana\nGil", "",
 ]  # fmt: skip
+WORDS = sorted({word.strip(",") for name in NAMES for word in name.split()})
+PLAIN = st.lists(st.one_of(st.text(min_size=1, max_size=8), st.sampled_from(WORDS)), min_size=1, max_size=3)
 NAMED_BY = [
     ["Nombre"], ["Apellidos, Nombre"], ["First Name", "Last Name"], ["Nombre", "Apellidos"],
     ["Nombre", "Apellidos", "Segundo apellido"], ["Nombre y apellidos", "Nombre"],
@@ -108,6 +113,26 @@ def test_any_row_is_read_to_the_same_draft_both_ways(rows: list[list[str]], tmp_
         assert short == careful
 
 
+@pytest.mark.parametrize("header", CELLS)
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"Nombre": "Ana Gil", "Email": "ana@example.org"},
+        {"Apellidos, Nombre": "Gil, Ana", "Empresa": "Marea"},
+        {"First Name": "Ana", "Last Name": "Gil", "Order #": "11211991415", "Attendee #": "18441589865"},
+        {"First Name": "", "Last Name": "", "Order #": "", "Attendee #": ""},
+    ],
+)
+def test_each_cell_is_read_to_the_same_draft_beside_ordinary_ones(
+    header: str, others: dict[str, str], tmp_path: Path
+) -> None:
+    headers = list(others | {header: ""})
+    rows = [[*(others | {header: cell}).values()] for cell in CELLS[header]]
+    titled = [["Mesa 1"], *rows[:2], ["Cancelados"], *rows[:2]]
+    for short, careful in short_and_careful(save(tmp_path, delimited([headers, *rows, headers, *titled]))):
+        assert short == careful
+
+
 @pytest.mark.parametrize("folder", ["samples", "platforms"])
 def test_every_sample_is_read_to_the_same_drafts_both_ways(folder: str) -> None:
     read_through = 0
@@ -133,6 +158,17 @@ def test_a_name_of_plain_words_is_what_every_rule_for_names_leaves_of_it(words: 
         assert name_cells.read(cell) == name_cells.Said(cell)
         assert people.person(cell) == people.Person(cell)
         assert people.person("", cell, name).name == f"{cell} {name}"
+
+
+@MANY
+@given(family=PLAIN, given_name=PLAIN)
+def test_two_sides_of_plain_words_are_only_put_in_order(family: list[str], given_name: list[str]) -> None:
+    words = [clean(word) for word in (*family, *given_name)]
+    if not all(map(ordinary.plain_word, words)):
+        return
+    cell = f"{' '.join(words[: len(family)])}, {' '.join(words[len(family) :])}"
+    assert unmarked(cell) == (cell, "")
+    assert name_cells.read(cell) == name_cells.Said(cell)
 
 
 @pytest.mark.parametrize("phrase", sorted(NOBODY))
