@@ -13,30 +13,15 @@ from dataclasses import replace
 from operator import attrgetter
 
 from checkin.intake import people
+from checkin.intake.add_ons import product, without_add_ons
 from checkin.intake.cells import Cells
 from checkin.intake.folding import fold, fold_name
 from checkin.intake.moments import moments
 from checkin.intake.name_cells import BESIDE
-from checkin.intake.rows import Draft, buyer
+from checkin.intake.rows import Draft, buyer, skipped
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
 from checkin.model import Registration
-
-_ADD_ON = re.compile(
-    r"\b(parking|aparcamiento|estacionamiento|parkplatz|complement\w*|add ?ons?|zusatz\w*|extras?|suplement\w*|merch\w*"
-    r"|camiseta\w*|t ?shirt\w*|donati\w*|donacion\w*|spende\w*|guardarropa|ropero|shuttle|lanzadera|gift ?card"
-    r"|tarjeta regalo)\b"
-)
-_WITH = re.compile(
-    r"[+&(\[]|\b(?:con|sin|incl\w*|y|más|with|without|and|plus|mit|ohne|und|amb|sense|avec|sans|et)\b", re.IGNORECASE
-)
-"""What comes before an extra in the name of a ticket: ``Entrada + parking``, ``VIP (parking incluido)``."""
-
-_SOMEBODYS = re.compile(
-    r"\b(menus?|infantil\w*|ninos?|ninas?|nens?|child\w*|kids?|kinder|enfants?|adult\w*|acompan\w*|companion|guest"
-    r"|invitad\w*|comensal\w*|plaza|cubierto)\b"
-)
-"""A product that is for a person, though nobody ever put a name to it."""
 
 _ALONE = frozenset({"acompanante", "plus one", "1", "2", "3", "companion", "pareja"})
 """What a row says that is somebody's guest and no more."""
@@ -47,13 +32,14 @@ Part = Callable[[Draft], object]
 """Something of a draft that is quickly had, and that those who share a key share as well."""
 
 _identical: Part = attrgetter("identical")
+_email: Part = attrgetter("registration.email")
 _order_and_email: Part = attrgetter("marks.order", "registration.email")
 
 
 def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]]:
     """All rules in their order, then keys; and what was left in doubt."""
     rules: tuple[Rule, ...] = (
-        _add_ons,
+        without_add_ons,
         _brought_along,
         _pasted_twice,
         _counted_by_order,
@@ -88,68 +74,12 @@ def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared], part: Part 
     return [places for places in found.values() if len(places) > 1]
 
 
+def _address(draft: Draft) -> str:
+    return draft.registration.email or draft.registration.phone
+
+
 def _first_code(draft: Draft) -> tuple[str, ...]:
     return draft.registration.codes[:1]
-
-
-def _skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
-    if not (gone := set(places)):
-        return drafts
-    return [replace(draft, skip=reason) if place in gone else draft for place, draft in enumerate(drafts)]
-
-
-def _add_ons(drafts: list[Draft], table: Table) -> list[Draft]:
-    """Products that are no people: parking and the like, and what nobody ever bought alone or put a name to.
-
-    Whoever is named only beside such products stays, once.
-    """
-    if "product" not in table.columns or "order" not in table.columns:
-        return drafts
-    by_product: dict[str, list[Draft]] = defaultdict(list)
-    first_in_order: dict[str, Draft] = {}
-    for draft in drafts:
-        if not draft.skip:
-            by_product[_product(draft)].append(draft)
-            first_in_order.setdefault(draft.marks.order, draft)
-            if _number(draft.marks.position) < _number(first_in_order[draft.marks.order].marks.position):
-                first_in_order[draft.marks.order] = draft
-    leading = {_product(draft) for draft in first_in_order.values()}
-    named = {product for product, rows in by_product.items() if any(row.registration.name for row in rows)}
-    silent = {
-        product
-        for product, rows in by_product.items()
-        if product and named and product not in named | leading and not any(_personal(row.registration) for row in rows)
-    }
-    extra = {
-        product
-        for product, rows in by_product.items()
-        if (product in silent and not _SOMEBODYS.search(product))
-        or (named - {product} and _ADD_ON.search(fold(_WITH.split(rows[0].registration.product, maxsplit=1)[0])))
-    }
-    gone, kept = [], set()
-    for place, draft in sorted(enumerate(drafts), key=lambda pair: _product(pair[1]) in extra):
-        somebody = (draft.marks.order, draft.registration.name)
-        if draft.skip:
-            continue
-        if _product(draft) in extra and (draft.registration.name is None or somebody in kept):
-            gone.append(place)
-        kept.add(somebody)
-    return _skipped(drafts, gone, "add_on_product")
-
-
-def _product(draft: Draft) -> str:
-    return fold(draft.registration.product)
-
-
-def _number(position: str) -> int:
-    return int(position) if position.isdecimal() and len(position) < 20 else 0
-
-
-def _personal(about: Registration) -> bool:
-    """Whether the row says anything that only a person has."""
-    return any(
-        (about.email, about.company, about.role, about.sector, about.handle, about.diet, about.offers, about.seeks)
-    )
 
 
 def _brought_along(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -158,11 +88,13 @@ def _brought_along(drafts: list[Draft], table: Table) -> list[Draft]:
     Ana Gil brings somebody where she has a row of her own, and is the guest where she has none. A row that says no more
     is a guest of the one above it, whose name stays on it as an answer, so that they are found together.
     """
-    named = {fold_name(draft.registration.name) for draft in drafts if draft.registration.name}
+    guests = list(map(_guest, drafts))
+    if not any(guests) and all(draft.registration.name for draft in drafts):
+        return drafts
+    named = {fold_name(draft.registration.name) for draft in drafts if draft.registration.name} if any(guests) else ()
     changed, above = list(drafts), None
-    for place, draft in enumerate(drafts):
+    for place, (draft, found) in enumerate(zip(drafts, guests, strict=True)):
         about = draft.registration
-        found = BESIDE.fullmatch(about.name) if about.name and about.name[0] in "+aApP" else None
         lone = about.name is None and not (about.email or about.codes or draft.marks.order or draft.marks.user)
         if found and (fold_name(found[1]) in named or people.placeholder(found[1])):
             changed[place] = _unnamed(draft, table)
@@ -181,6 +113,12 @@ def _brought_along(drafts: list[Draft], table: Table) -> list[Draft]:
     return changed
 
 
+def _guest(draft: Draft) -> re.Match[str] | None:
+    """Whose guest a name says that somebody is."""
+    name = draft.registration.name
+    return BESIDE.fullmatch(name) if name and name[0] in "+aApP" else None
+
+
 def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
     """Rows alike to the last cell, their running number apart, that say enough to be one person's."""
 
@@ -190,7 +128,7 @@ def _pasted_twice(drafts: list[Draft], _: Table) -> list[Draft]:
         full = about.name is not None and " " in about.name and sum(map(bool, draft.identical)) >= 4
         return draft.identical if enough or full else ()
 
-    return _skipped(
+    return skipped(
         drafts, (place for places in _groups(drafts, key, _identical) for place in places[1:]), "pasted_twice"
     )
 
@@ -207,7 +145,7 @@ def _counted_by_order(drafts: list[Draft], table: Table) -> list[Draft]:
         rows = [Cells(table, drafts[place].line) for place in places]
         said = {cells.word("quantity") for cells in rows}
         names = [name for place in places if (name := drafts[place].registration.name)]
-        alike = len({_product(drafts[place]) for place in places}) == 1 or len(set(names)) == len(names) > 1
+        alike = len({product(drafts[place]) for place in places}) == 1 or len(set(names)) == len(names) > 1
         if len(said) > 1 or not alike:
             continue
         for place, cells in zip(places, rows, strict=True):
@@ -237,7 +175,7 @@ def _same_ticket_again(drafts: list[Draft], table: Table) -> list[Draft]:
         named = "" if tickets else about.name
         return (about.codes[0], fold_name(named or "")) if about.codes else ()
 
-    return _skipped(
+    return skipped(
         drafts, (place for places in _groups(drafts, key, _first_code) for place in places[:-1]), "ticket_again_later"
     )
 
@@ -260,13 +198,15 @@ def _answered_again(drafts: list[Draft], table: Table) -> list[Draft]:
             else ()
         )
 
+    if not (answered := _groups(drafts, key, _address)):
+        return drafts
     order = moments([draft.stamp for draft in drafts if not draft.skip])
     when = dict(zip((draft.line.number for draft in drafts if not draft.skip), order or (), strict=False))
     gone: list[int] = []
-    for places in _groups(drafts, key):
+    for places in answered:
         last = max(places, key=lambda place: (when.get(drafts[place].line.number, ()), place))
         gone += [place for place in places if place != last]
-    return _skipped(drafts, gone, "answered_again_later")
+    return skipped(drafts, gone, "answered_again_later")
 
 
 def _repeats_its_buyer(drafts: list[Draft], table: Table) -> list[Draft]:
@@ -275,11 +215,10 @@ def _repeats_its_buyer(drafts: list[Draft], table: Table) -> list[Draft]:
     The first ticket keeps the name, come or not: a buyer who gave the own ticket back has not taken a guest's. The
     buyer's name and e-mail stay on the others as answers, so that the buyer still finds them.
     """
-    orders = Counter(draft.marks.order for draft in drafts)
 
     def key(draft: Draft) -> Shared:
         about, order = draft.registration, draft.marks.order
-        return (order, fold_name(about.name), about.email) if about.name and order and orders[order] > 1 else ()
+        return (order, fold_name(about.name), about.email) if about.name and order else ()
 
     again = {place for places in _groups(drafts, key, _order_and_email) for place in places[1:]}
     return [_unnamed(draft, table) if place in again else draft for place, draft in enumerate(drafts)]
@@ -342,7 +281,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
         return "" if bought else draft.registration.email
 
     found = []
-    for places in _groups(drafts, key):
+    for places in _groups(drafts, key, _email):
         if len({fold_name(drafts[place].registration.name or "") for place in places}) > 1:
             found += [
                 Remark(drafts[place].line.number, "same_email", drafts[place].registration.email) for place in places
@@ -352,7 +291,7 @@ def _same_email(drafts: Sequence[Draft]) -> list[Remark]:
 
 def _same_code(drafts: Sequence[Draft]) -> list[Remark]:
     """One code under several names: the door will have to ask."""
-    shared = _groups(drafts, lambda draft: draft.registration.codes[:1])
+    shared = _groups(drafts, _first_code, _first_code)
     return [
         Remark(drafts[at].line.number, "same_code", drafts[at].registration.codes[0])
         for places in shared
@@ -371,7 +310,7 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
 
     return [
         Remark(drafts[place].line.number, "same_person_twice", _others(drafts, places, place))
-        for places in _groups(drafts, key)
+        for places in _groups(drafts, key, _email)
         for place in places
     ]
 
@@ -385,8 +324,14 @@ def _others(drafts: Sequence[Draft], places: Sequence[int], place: int) -> str:
 
 def _only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
     """Rows that hold one cell in a list where most hold more: a person in a hurry, or the title of a section."""
-    kept = [(draft, sum(map(bool, draft.identical))) for draft in drafts if not draft.skip]
-    lone = [draft for draft, filled in kept if filled == 1 and draft.registration.name]
+    kept = [draft for draft in drafts if not draft.skip]
+    lone = [one for one in kept if one.registration.name and _single(one.identical)]
     if len(lone) * 2 > len(kept):
         return []
     return [Remark(draft.line.number, "only_a_name", draft.registration.name or "") for draft in lone]
+
+
+def _single(cells: Iterable[str]) -> bool:
+    """Whether one cell holds something, and no other."""
+    further = iter(cells)
+    return any(further) and not any(further)

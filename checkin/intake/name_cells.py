@@ -56,6 +56,16 @@ _FIRM = re.compile(
 )
 
 
+def is_odd(cell: str) -> bool:
+    """Whether the cell of a name may hold something besides: a sign, a number, or a word that speaks of more."""
+    return _ODD.search(cell) is not None
+
+
+def begins_a_role(folded: str) -> bool:
+    """Whether words are what somebody does, not what they are called."""
+    return _ROLES.match(folded) is not None
+
+
 class Said(NamedTuple):
     """What the cell of a name says.
 
@@ -85,7 +95,7 @@ def read(cell: str) -> Said:
     >>> read("Ana Gil (CANCELA)").away, read("Ana Gil + Eva Paz").counted, read("Ana Gil, CEO").name
     ('CANCELA', 'Eva Paz', 'Ana Gil')
     """
-    if len(cell) > _LONGEST or not _ODD.search(cell):
+    if len(cell) > _LONGEST or not is_odd(cell):
         return Said(cell)
     said = _without_address(one_line(cell))
     said = _inside_brackets(said)
@@ -126,7 +136,7 @@ def _counted(text: str) -> str:
 def _behind_a_comma(said: Said) -> Said:
     """A role or a company behind a comma, where a first name would stand."""
     before, comma, after = said.name.rpartition(",")
-    if comma and before.strip() and _ROLES.match(fold(after)):
+    if comma and before.strip() and begins_a_role(fold(after)):
         return said._replace(name=before.strip(), more=True)
     found = _FIRM.fullmatch(said.name) if comma else None
     return said._replace(name=found[1].strip(), more=True) if found and " " in found[1].strip() else said

@@ -16,7 +16,8 @@ from checkin.capitals import proposed
 from checkin.intake import between_rows, doubles, sheets, statuses, tables
 from checkin.intake.apart import wanted_apart
 from checkin.intake.formats import EVENTBRITE
-from checkin.intake.rows import Draft, Drafter
+from checkin.intake.ordinary import Reader
+from checkin.intake.rows import Draft
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
 from checkin.model import Registration, Standing
@@ -217,11 +218,11 @@ def _about_the_file(table: Table) -> list[Remark]:
 
 def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
     drafts = []
-    drafter = Drafter(table)
+    reader = Reader(table)
     for done, line in enumerate(table.body):
         if done % TOLD == 0:
             progress(done, len(table.body))
-        drafts.append(drafter.draft(line))
+        drafts.append(reader.draft(line))
     return drafts
 
 

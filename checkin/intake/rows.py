@@ -6,13 +6,13 @@ Nothing a cell says is lost: what goes into no field of the registration stays i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
 
-from checkin.intake import coming, companions, name_cells, people, vocabulary
+from checkin.intake import codes, coming, companions, name_cells, people, vocabulary
 from checkin.intake.cells import Cells
 from checkin.intake.decoys import begins_a_word
 from checkin.intake.folding import fold, fold_header, fold_name, one_line
@@ -22,6 +22,7 @@ from checkin.intake.sheets import Line, Remark
 from checkin.intake.standing import says_yes, ticked
 from checkin.intake.tables import Table
 from checkin.model import Companion, Registration, Standing
+from checkin.values import value
 
 _CARRIED = frozenset({
     "number", "company", "role", "sector", "offers", "seeks", "note", "product",
@@ -40,7 +41,8 @@ _MENDED = ("email", "phone", "handle", "age", "linkedin", "consent")
 """Fields that carry a cell only where it could be understood."""
 
 _RUN_BY_SPREADSHEETS = ("name", "given", "family", "company", "role", "sector", "product")
-_SIGNS = ("=", "+", "-", "@")
+SIGNS = ("=", "+", "-", "@")
+"""What a cell begins with that a spreadsheet would take for a formula."""
 _FORMULA = re.compile(r"=|[+\-@](?=[A-Za-z(=])")
 _OPTION = re.compile(r"(?:\s[–—-]\s|:\s|\s/\s|\[)(.+?)\]?\s*$")
 _STEP_FREE = re.compile(
@@ -50,7 +52,6 @@ _STEP_FREE = re.compile(
 )
 _DENIED = re.compile(r"\b(no|sin|not|without|non|kein|sense)\b[^.;,\n]{0,25}$", re.IGNORECASE)
 _AS_A_FRACTION = re.compile(r"(?<=\d{6})\.0$")
-_LONG_NUMBER = re.compile(r"\d{9,14}")
 _NUMERIC = re.compile(r"[\d.,+\-€$£%\s]*|EUR|USD")
 _FOOTNOTE = re.compile(r"[*•(\[#-]|.{0,40}:\s|.{120}", re.DOTALL)
 Free = tuple[tuple[int, str, frozenset[str]], ...]
@@ -89,7 +90,7 @@ class Marks(NamedTuple):
         return f"order:{self.order}" if self.order else f"row:{row}"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     """A row on its way.
 
@@ -121,7 +122,7 @@ class Drafter:
             for place in places:
                 names[place].add(name)
         self._numbers = frozenset(table.columns.of("number"))
-        self._free = tuple(
+        self.free: Free = tuple(
             (place, table.headers[place], frozenset(fields)) for place, fields in names.items() if not fields & _CARRIED
         )
 
@@ -132,21 +133,20 @@ class Drafter:
         standing, reason, understood = coming.standing(cells)
         order, user, stamp = fold(cells.word("order")), cells.word("user"), cells.word("time")
         marks = Marks(user if self.table.format.key == "user" else "", order, cells.word("position"), user)
-        about = _registration(cells, beside, standing, reason, self._free, marks)
+        about = _registration(cells, beside, standing, reason, self.free, marks)
         somebody = (
             about.name or about.email or about.phone or about.company or about.codes
             or order or stamp or user or _keeps_a_seat(cells)
         )  # fmt: skip
-        skip = _no_registration(cells) or ("" if somebody else "no_person")
+        skip = no_registration(cells.line, cells.table) or ("" if somebody else "no_person")
         remarks = _remarks(cells, about, unclear=unclear, understood=understood)
-        return Draft(line, about, skip, marks, stamp, self._identical(cells), remarks)
+        return Draft(line, about, skip, marks, stamp, self.identical(line), remarks)
 
-    def _identical(self, cells: Cells) -> tuple[str, ...]:
+    def identical(self, line: Line) -> tuple[str, ...]:
         """A row to the letter, its running number apart; nearly always its own cells."""
-        line = cells.line
         if line.under:
             return (*line.cells, line.under)
-        if not self._numbers and "\n" not in cells.told:
+        if not self._numbers and "\n" not in "".join(line.cells):
             return line.cells
         return tuple(one_line(cell) for place, cell in enumerate(line.cells) if place not in self._numbers)
 
@@ -155,6 +155,13 @@ def buyer(draft: Draft, table: Table) -> tuple[tuple[str, str], ...]:
     """A row's name and e-mail as answers, where they turn out to be the buyer's."""
     cells = Cells(table, draft.line)
     return tuple(pair for name in ("name", "given", "family", "email") for pair in cells.under(name))
+
+
+def skipped(drafts: list[Draft], places: Iterable[int], reason: str) -> list[Draft]:
+    """The drafts, those at some places skipped for a reason."""
+    if not (gone := set(places)):
+        return drafts
+    return [replace(draft, skip=reason) if place in gone else draft for place, draft in enumerate(drafts)]
 
 
 def _registration(
@@ -170,9 +177,7 @@ def _registration(
     email = people.email(text("email", ""))
     if not email and (full := text("name", "")):
         email = cells.said("name").email if who.name else people.email(full)
-    phone = word("phone", "")
-    phone = _AS_A_FRACTION.sub("", phone)
-    phone = phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
+    phone = telephone(word("phone", ""))
     handle, linkedin = people.handle(text("handle", "")), people.linkedin(text("linkedin", ""))
     age_band, agrees = people.age_band(age) if (age := word("age", "")) else "", says_yes(word("consent", ""))
     consent = "" if agrees is None else "yes" if agrees else "no"
@@ -182,10 +187,11 @@ def _registration(
     carried |= {name for name in _PLAIN if (cell := word(name)) and says_yes(cell) is not None}
     if "name" in carried and cells.said("name").more:
         carried.remove("name")
-    codes = _codes(cells)
+    written = [one_line(cell) for _, cell in cells.under("code")]
+    scanned = codes.scanned(written, word("order", ""), word("position", ""))
     return Registration(
         row=cells.line.number,
-        key=marks.key(cells.line.number, codes, email, who.name),
+        key=marks.key(cells.line.number, scanned, email, who.name),
         name=who.name,
         given=who.given,
         family=who.family,
@@ -203,14 +209,14 @@ def _registration(
         step_free=_step_free(cells),
         standing=standing,
         reason=reason,
-        codes=codes,
+        codes=scanned,
         companions=beside,
         answers=_answers(cells, carried, diet, free),
-        sex=fold(_said(word("sex", ""))),
+        sex=fold(something(word("sex", ""))),
         age_band=age_band,
-        wants=_said(text("wishes", "")),
+        wants=something(text("wishes", "")),
         linkedin=linkedin,
-        about=_said(text("about", "")),
+        about=something(text("about", "")),
         consent=consent,
     )
 
@@ -228,29 +234,37 @@ def _keeps_a_seat(cells: Cells) -> bool:
     return any(says_yes(cell) is None and not _NUMERIC.fullmatch(cell) for cell in others)
 
 
-def _said(cell: str) -> str:
+def telephone(cell: str) -> str:
+    """A telephone number as it is written; "" where the cell holds none, or what a spreadsheet left of one."""
+    phone = _AS_A_FRACTION.sub("", cell)
+    return phone if phone and re.search(r"\d", phone) and not people.ruined(phone) else ""
+
+
+def something(cell: str) -> str:
     """A cell, unless it says that there is nothing to say."""
     return "" if not cell or people.nothing(cell) else cell
 
 
-def _no_registration(cells: Cells) -> str:
+def no_registration(line: Line, table: Table) -> str:
     """Why a row is a header once more, a note below the list or its sum, or ""."""
-    if cells.line.aside:
-        return cells.line.aside
-    if cells.table.header_row and _is_header(cells):
+    if line.aside:
+        return line.aside
+    if is_header(line, table):
         return "header_again"
-    filled = [cell for cell in cells.line.cells if cell]
+    filled = [cell for cell in line.cells if cell]
     words = list(islice((cell for cell in filled if not _NUMERIC.fullmatch(cell)), 2))
     if len(words) == 1 and re.sub(r"[\d\s]+$", "", fold(words[0])) in vocabulary.TOTAL:
         return "total_line"
-    footnote = len(filled) == 1 and len(cells.table.headers) > 1 and _FOOTNOTE.match(filled[0])
+    footnote = len(filled) == 1 and len(table.headers) > 1 and _FOOTNOTE.match(filled[0])
     guest = footnote and (people.placeholder(filled[0]) or name_cells.BESIDE.fullmatch(filled[0]))
     return "no_person" if footnote and not guest else ""
 
 
-def _is_header(cells: Cells) -> bool:
+def is_header(line: Line, table: Table) -> bool:
     """Whether a row says what the header says; almost no row gets beyond its first letter."""
-    said, header = cells.line.cells, cells.table.folded_header
+    if not table.header_row:
+        return False
+    said, header = line.cells, table.folded_header
     first = said[0][:1]
     if first.isascii() and first.isalnum() and not header[0].startswith(first.casefold()):
         return False
@@ -262,11 +276,11 @@ def _person(cells: Cells) -> people.Person:
     given = cells.said("given").name
     if not cells.text("name"):
         return people.person("", given, family)
-    return people.person(cells.said("name").name, given, family, given_first=_given_first(cells.header("name")))
+    return people.person(cells.said("name").name, given, family, given_first=given_first(cells.header("name")))
 
 
 @lru_cache(maxsize=64)
-def _given_first(title: str) -> bool:
+def given_first(title: str) -> bool:
     """Whether the header says ``Nombre, Apellidos``."""
     header = fold_header(title)
     said = [at for word in _FAMILY_WORDS if (at := header.find(word)) >= 0]
@@ -315,42 +329,14 @@ def _step_free(cells: Cells) -> bool:
     """Asked for in a column of its own, or mentioned in a note or a diet."""
     if any(not people.nothing(cell) and says_yes(cell) is not False for _, cell in cells.under("step_free")):
         return True
-    return any(_mentioned(text) for name in ("note", "diet") if (text := cells.texts(name)))
+    return any(needs_no_steps(text) for name in ("note", "diet") if (text := cells.texts(name)))
 
 
 @lru_cache(maxsize=1024)
-def _mentioned(text: str) -> bool:
+def needs_no_steps(text: str) -> bool:
     """Whether somebody says that they cannot climb stairs; most notes and diets are said by many."""
     found = _STEP_FREE.search(text)
     return found is not None and not _DENIED.search(text[: found.start()])
-
-
-def _codes(cells: Cells) -> tuple[str, ...]:
-    """Everything that, scanned, means this ticket.
-
-    The cell as it is, the code inside an address, and for Eventbrite order number, attendee number and ``001``, digits
-    only (checked digit by digit against public samples that show all three).
-    """
-    written = [one_line(cell) for _, cell in cells.under("code")]
-    codes = [code for code in written if not people.nothing(code) and not people.ruined(code)]
-    inside = [code for cell in codes for code in _inside(cell)]
-    order, position = (cells.word(name).lstrip("#") for name in ("order", "position"))
-    long = _LONG_NUMBER.fullmatch(order) and _LONG_NUMBER.fullmatch(position)
-    return tuple(dict.fromkeys([f"{order}{position}001", *codes, *inside] if long else [*codes, *inside]))
-
-
-def _inside(code: str) -> list[str]:
-    """The code within an address: its ``pk`` (Luma), else the last part of its path (Tito)."""
-    if not code.casefold().startswith(("http://", "https://")):
-        return []
-    try:
-        address = urlsplit(code)
-    except ValueError:
-        return []
-    asked = parse_qs(address.query)
-    named = [asked[name][0] for name in ("pk", "code", "ticket", "secret") if name in asked]
-    last = address.path.rstrip("/").rpartition("/")[2]
-    return named or ([last] if len(last) >= 6 and not address.query else [])
 
 
 def _answers(cells: Cells, carried: set[str], diet: str, free: Free) -> tuple[tuple[str, str], ...]:
@@ -392,6 +378,6 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("companions_unclear", next(filter(None, said), "")))
     found += [("code_ruined", cell) for _, cell in cells.under("code") if people.ruined(cell)]
     for name in _RUN_BY_SPREADSHEETS:
-        if (cell := cells.word(name)).startswith(_SIGNS) and _FORMULA.match(cell):
+        if (cell := cells.word(name)).startswith(SIGNS) and _FORMULA.match(cell):
             found.append(("formula_like", cell))
     return tuple(Remark(about.row, code, detail) for code, detail in found)
