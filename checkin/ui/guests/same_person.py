@@ -45,8 +45,8 @@ def doubles(read: Intake, plan: Enrolment, said: Amendments) -> list[Double]:
 def remarks(
     read: Intake, plan: Enrolment, questions: Sequence[Double], said: Amendments
 ) -> dict[int, list[tuple[str, str]]]:
-    """What is to be said about each row, without what is asked or settled elsewhere."""
-    elsewhere = {one.row for one in questions}.union(*plan.joined)
+    """What is to be said about each row, without what is asked or settled elsewhere: a double is told once."""
+    elsewhere = {row for one in questions for row in (one.row, *one.others)}.union(*plan.joined)
     found: dict[int, list[tuple[str, str]]] = {}
     told = ((one.row, one.code, one.detail) for one in read.warnings)
     wishes = ((row, "wish_unclear", piece) for row, piece in plan.strange_wishes)
