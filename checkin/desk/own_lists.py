@@ -99,9 +99,9 @@ def _registration(row: int, cells: Mapping[str, str]) -> Registration:
         "consent": own_words.consent(cells.get("consent", "")),
         "answers": _answers(cells.get("answers", "")),
     }
-    code = cells.get("code", "")
+    codes = [cells.get("code", ""), *cells.get(own_words.MORE_CODES, "").split("\n")]
     key = cells.get(MARK) or f"person:{cells.get('email', '')}/{cells.get('name', '')}"
-    return Registration(row=row, key=key, codes=(code,) if code else (), **known)  # type: ignore[arg-type]
+    return Registration(row=row, key=key, codes=tuple(filter(None, codes)), **known)  # type: ignore[arg-type]
 
 
 def _brought(people: list[Registration], said: Mapping[int, Mapping[str, str]]) -> tuple[Registration, ...]:
