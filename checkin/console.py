@@ -135,13 +135,15 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "unnamed": report.unnamed,
-        "not_expected": [{"row": aside.row, "reason": aside.reason} for aside in report.not_expected],
-        "skipped": [{"row": aside.row, "reason": aside.reason} for aside in report.skipped],
+        "gone": report.gone,
+        "not_expected": [_by_row(report, one.row, reason=one.reason) for one in report.not_expected],
+        "skipped": [_by_row(report, one.row, reason=one.reason) for one in report.skipped],
         "companions": report.companions,
         "warnings": [
-            {"row": remark.row, "text": list_words.remark(remark.code, remark.detail, t), "code": remark.code}
-            for remark in report.warnings
+            _by_row(report, one.row, text=list_words.remark(one.code, one.detail, t), code=one.code)
+            for one in report.warnings
         ],
+        "people": _import_people(report),
         "sheet": report.sheet,
         "columns": dict(report.columns),
         "statuses": [
@@ -149,6 +151,30 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
             for one in report.statuses
         ],
         "first_names": list(report.first_names),
+    }
+
+
+def _by_row(report: ImportReport, row: int, **said: object) -> dict[str, object]:
+    """What is said of a row, by whom it is about; row 0 is the whole list."""
+    return {"row": row, "name": report.names.get(row), **said}
+
+
+def _import_people(report: ImportReport) -> dict[str, object]:
+    """Who is new, changed or gone, and who may be one person; a field of somebody changed says what it was and is."""
+    return {
+        "added": [{"row": row, "name": name} for row, name in report.newcomers],
+        "changed": [
+            _by_row(
+                report,
+                one.row,
+                guest=one.guest_id,
+                fields=[{"field": d.name, "old": d.old, "new": d.new, "kept": d.kept} for d in one.differences],
+            )
+            for one in report.changed
+        ],
+        "gone": [{"guest": guest_id, "name": name} for guest_id, name in report.missing],
+        "may_be_known": [_by_row(report, one.row, guests=list(one.candidates)) for one in report.doubts],
+        "may_be_one": [_by_row(report, one.row, rows=list(one.others), sign=one.sign) for one in report.doubles],
     }
 
 

@@ -347,3 +347,24 @@ def test_an_import_names_who_stands_on_a_row_that_is_no_registration(checkin: Ch
     _, told = checkin.run("import", str(path), "--lang", "en")
     assert "    3 (Ana Gil): the same line twice" in told
     assert "    4: a total line" in told
+
+
+def test_the_answer_to_an_import_names_who_is_new_changed_or_gone_and_the_problems_by_row(checkin: Checkin) -> None:
+    path = checkin.folder / "list.csv"
+    path.write_text("Nombre,Correo,Empresa\nAna Gil,a@example.org,Norte\nJon Rey,j@example.org,\n", "utf-8")
+    checkin.run("new", "Comida", "--tables", "2x10")
+    ((report,), _) = checkin.run("import", str(path))
+    assert report["people"]["added"] == [{"row": 2, "name": "Ana Gil"}, {"row": 3, "name": "Jon Rey"}]
+    path.write_text(
+        "Nombre,Correo,Empresa\nAna Gil,a@example.org,Sur\nEva Paz,eva.example.org,\nEva Paz,e@example.org,\nTotal,,\n",
+        "utf-8",
+    )
+    ((report,), _) = checkin.run("import", str(path), "--dry-run", "--lang", "en")
+    people = report["people"]
+    (ana,) = people["changed"]
+    assert (ana["row"], ana["name"]) == (2, "Ana Gil")
+    assert ana["fields"] == [{"field": "company", "old": "Norte", "new": "Sur", "kept": False}]
+    assert ([one["name"] for one in people["gone"]], report["gone"]) == (["Jon Rey"], 1)
+    assert people["may_be_one"] == [{"row": 4, "name": "Eva Paz", "rows": [3], "sign": "name"}]
+    assert [(one["row"], one["name"], one["code"]) for one in report["warnings"]] == [(3, "Eva Paz", "no_email")]
+    assert [(one["row"], one["name"], one["reason"]) for one in report["skipped"]] == [(5, None, "total_line")]

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from checkin.changes import Change
 from checkin.door import Decision
+from checkin.enrolment import Doubt, KnownOtherwise
 from checkin.errors import WrongCall
 from checkin.furniture import MOST_SEATS, MOST_TABLES
+from checkin.intake.doubles import Double
 from checkin.intake.statuses import StatusWord
 from checkin.model import GuestId, Shape
 from checkin.seating import Draw
@@ -196,6 +198,11 @@ class ImportReport:
         statuses: Words of its status column that may mean this or that, and what each was taken for.
         names: Who stands on the rows that are told of, where that is known.
         first_names: Who comes, the first few: by them a wrong column is seen at once.
+        newcomers: (row, name) of those whom ``added`` counts.
+        changed: Everybody of whom the list says something else, field by field, whether they come or not.
+        missing: (guest, name) of those whom ``gone`` counts.
+        doubts: Those new who may be somebody here.
+        doubles: Rows that may be one person, to be asked about.
     """
 
     format: str
@@ -215,6 +222,11 @@ class ImportReport:
     statuses: tuple[StatusWord, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     first_names: tuple[str, ...] = ()
+    newcomers: tuple[tuple[int, str], ...] = ()
+    changed: tuple[KnownOtherwise, ...] = ()
+    missing: tuple[tuple[GuestId, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    doubles: tuple[Double, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

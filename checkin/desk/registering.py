@@ -51,7 +51,7 @@ class Registering:
         """
         read = own_lists.read(path, sheet=sheet, columns=columns, meanings=meanings)
         if dry_run:
-            return imports.report(read, self.imagine(read, choices), None, choices)
+            return imports.report(self._ledger.opened(), read, self.imagine(read, choices), None, choices)
         return self.take_in(read, choices)
 
     def imagine(self, read: intake.Intake, choices: Amendments = AS_IT_IS) -> Enrolment:
