@@ -52,6 +52,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
         "more_than_a_name": t("more than one person, or more than a name: {detail}", detail=detail),
+        "company_from_name": t("the company is taken from the name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "wants_apart": t("no wish but its contrary; people are kept apart by a rule: {detail}", detail=detail),
     }

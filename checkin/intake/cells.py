@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checkin.intake import name_cells
-from checkin.intake.folding import one_line
+from checkin.intake.folding import fold, one_line
 from checkin.intake.marks import unmarked
 from checkin.intake.sheets import Line
 from checkin.intake.tables import Table
@@ -60,7 +60,12 @@ class Cells:
         """What the first filled cell of a name says, without the signs around it; read once."""
         found = self._said.get(name)
         if found is None:
-            found = self._said[name] = name_cells.read(unmarked(self.text(name)).text)
+            found = name_cells.read(unmarked(self.text(name)).text)
+            if found.company:
+                said = self.words_of.get("company") or found.company
+                same = name == "name" and fold(said) == fold(found.company)
+                found = found.without_company() if same else found._replace(company="")
+            self._said[name] = found
         return found
 
     def texts(self, name: str) -> str:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from checkin.intake.firms import firm
 from checkin.intake.folding import fold, one_line
 
 BESIDE = re.compile(r"(?:\+\s*1|acomp(?:añante|\.)?|plus one)\s*[:.-]?\s+(\S.*)", re.IGNORECASE)
@@ -66,6 +67,7 @@ class Said(NamedTuple):
         away: The words by which somebody does not come.
         more: Something else was taken out of the name: the cell is to be kept whole.
         doubtful: The name may hold more than a name.
+        company: What stands in brackets behind the name and is likely to be one; the name still has it.
     """
 
     name: str
@@ -74,6 +76,13 @@ class Said(NamedTuple):
     away: str = ""
     more: bool = False
     doubtful: bool = False
+    company: str = ""
+
+    def without_company(self) -> Said:
+        """The same with the company taken out of the name, where nothing else says one."""
+        found = _BRACKET.fullmatch(self.name)
+        name = found[1] if found else self.name
+        return self._replace(name=name, more=True, doubtful=read(name).doubtful)
 
 
 @lru_cache(maxsize=64)
@@ -114,7 +123,8 @@ def _inside_brackets(said: Said) -> Said:
     if counted := (along[1] or _counted(along[2])) if along else "":
         return said._replace(name=found[1], counted=counted.strip(), more=not counted.isdigit())
     listed = "," in said.name
-    return said._replace(name=found[1] if listed else said.name, more=listed, doubtful=True)
+    name = found[1] if listed else said.name
+    return said._replace(name=name, more=listed, doubtful=True, company=firm(found[1], inside))
 
 
 def _counted(text: str) -> str:

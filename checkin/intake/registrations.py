@@ -33,7 +33,7 @@ NOBODY = frozenset({"total_line", "header_again", "no_person"})
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
-    "only_a_name", "more_than_a_name", "capitals", "only_a_header", "no_codes", "wants_apart",
+    "only_a_name", "more_than_a_name", "company_from_name", "capitals", "only_a_header", "no_codes", "wants_apart",
     "other_sheets", "side_by_side",
     "older_letters", "no_header", "may_be_title", "guessed_name",
 )  # fmt: skip
