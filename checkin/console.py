@@ -219,7 +219,7 @@ def _where(report: ImportReport, row: int) -> str:
 
 
 def _read_as(report: ImportReport, t: Words) -> str:
-    if report.format in {"generic", ""}:
+    if report.format in {"generic", "", "chat"}:
         return t.plural("{count} row:", "{count} rows:", report.rows)
     platform = report.format.replace("_", " ").title()
     return t.plural(

@@ -18,6 +18,10 @@ def skipped(reason: str, t: Words) -> str:
         "header_again": t("the header again"),
         "no_person": t("names nobody"),
         "heading": t("a title, not a person"),
+        "chat_notice": t("a notice of the chat, a picture or a call"),
+        "chat_talk": t("does not say in the chat whether they come"),
+        "chat_list_again": t("an earlier state of the list, or a shorter one"),
+        "chat_on_list": t("on the list of the chat already"),
         "left_out": t("left out by choice"),
         "joined": t("the same person as in another row"),
     }

@@ -23,11 +23,11 @@ from checkin.model import Registration, Standing
 
 SKIPPED = (
     "add_on_product", "answered_again_later", "ticket_again_later", "total_line", "pasted_twice", "header_again",
-    "no_person", "heading",
+    "no_person", "heading", "chat_notice", "chat_talk", "chat_list_again", "chat_on_list",
 )  # fmt: skip
 """Every ``reason`` of a ``SetAside``."""
 
-NOBODY = frozenset({"total_line", "header_again", "no_person"})
+NOBODY = frozenset({"total_line", "header_again", "no_person", "chat_notice"})
 """Those of rows on which no person stands."""
 
 REMARKS = (
@@ -36,6 +36,7 @@ REMARKS = (
     "only_a_name", "more_than_a_name", "company_from_name", "capitals", "only_a_header", "no_codes", "wants_apart",
     "other_sheets", "side_by_side",
     "older_letters", "no_header", "may_be_title", "guessed_name",
+    "chat_open", "chat_others", "chat_not_on_list", "chat_not_on_last", "chat_beside_list", "chat_later",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 

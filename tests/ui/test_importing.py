@@ -281,13 +281,6 @@ def test_a_double_within_a_list_is_asked_about_and_stays_two_people_unless_someb
     assert names(page) == ["Ana López", "Ana Lopez"]
 
 
-def test_a_double_is_told_once(page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]) -> None:
-    read_in(page, write(*DOUBLE, "Eva Paz,e@example.org,,", "Leo Gil,e@example.org,,"))
-    go_on(page, settle)
-    assert "The same person twice on the list? · 2" in told(page)
-    assert "Worth a look" not in told(page)
-
-
 def test_two_rows_that_are_one_person_are_one_registration_and_the_same_list_needs_no_answer_again(
     page: GuestsPage, read_in: Step, settle: Settle, write: Callable[..., Path]
 ) -> None:

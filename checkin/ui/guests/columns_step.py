@@ -134,6 +134,8 @@ class ColumnsStep(QFrame):
         t = self._t
         if self._remembered:
             return t("The same columns as in an earlier file: they mean what you said then.")
+        if read.format == "chat":
+            return t("Messages of a chat. On the list is who says that they come, or who stands on its longest list.")
         if read.format != "generic":
             return t(
                 "Looks like an export of {platform}.",
