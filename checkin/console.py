@@ -156,13 +156,14 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
 
 def _by_row(report: ImportReport, row: int, **said: object) -> dict[str, object]:
     """What is said of a row, by whom it is about; row 0 is the whole list."""
-    return {"row": row, "name": report.names.get(row), **said}
+    placed = {"row": row % report.base, "sheet": report.sheets[row // report.base]} if report.base and row else {}
+    return {"row": row, "name": report.names.get(row), **placed, **said}
 
 
 def _import_people(report: ImportReport) -> dict[str, object]:
     """Who is new, changed or gone, and who may be one person; a field of somebody changed says what it was and is."""
     return {
-        "added": [{"row": row, "name": name} for row, name in report.newcomers],
+        "added": [_by_row(report, row, name=name) for row, name in report.newcomers],
         "changed": [
             _by_row(
                 report,
@@ -174,14 +175,19 @@ def _import_people(report: ImportReport) -> dict[str, object]:
         ],
         "gone": [{"guest": guest_id, "name": name} for guest_id, name in report.missing],
         "may_be_known": [_by_row(report, one.row, guests=list(one.candidates)) for one in report.doubts],
-        "may_be_one": [_by_row(report, one.row, rows=list(one.others), sign=one.sign) for one in report.doubles],
+        "may_be_one": [
+            _by_row(report, one.row, others=[_by_row(report, row) for row in one.others], sign=one.sign)
+            for one in report.doubles
+        ],
     }
 
 
 def import_sentence(report: ImportReport, t: Words) -> str:
     """What an import came to, for people."""
     lines = [_read_as(report, t)]
-    lines += [t("  from the sheet “{sheet}”", sheet=report.sheet)] if report.sheet else []
+    if report.sheet:
+        sheets = t("  from the sheets “{sheet}”", sheet=report.sheet)
+        lines.append(sheets if report.base else t("  from the sheet “{sheet}”", sheet=report.sheet))
     lines += [
         t.plural("  {count} is new", "  {count} are new", report.added),
         t.plural("  {count} is updated", "  {count} are updated", report.updated),
@@ -215,7 +221,7 @@ def import_sentence(report: ImportReport, t: Words) -> str:
 
 def _where(report: ImportReport, row: int) -> str:
     """A row by its number, and who stands on it."""
-    return f"{row} ({report.names[row]})" if row in report.names else str(row)
+    return f"{report.told(row)} ({report.names[row]})" if row in report.names else report.told(row)
 
 
 def _read_as(report: ImportReport, t: Words) -> str:

@@ -30,6 +30,7 @@ def remarks(detail: str, t: Words) -> dict[str, str]:
         "chat_not_on_last": t("is on the longest list of the chat and not on the last one: {detail}", detail=detail),
         "chat_beside_list": t("writes in the chat and is not on its list: {detail}", detail=detail),
         "chat_later": t("wrote after the list: {detail}", detail=detail),
+        "sheet_of_nobody": t("nobody was found on the sheet “{detail}”", detail=detail),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
             "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from checkin.words import Words
+from tests.intake.tables_of_people import workbook
 
 SAMPLES = Path(__file__).parent / "data" / "samples"
 
@@ -365,6 +366,23 @@ def test_the_answer_to_an_import_names_who_is_new_changed_or_gone_and_the_proble
     assert (ana["row"], ana["name"]) == (2, "Ana Gil")
     assert ana["fields"] == [{"field": "company", "old": "Norte", "new": "Sur", "kept": False}]
     assert ([one["name"] for one in people["gone"]], report["gone"]) == (["Jon Rey"], 1)
-    assert people["may_be_one"] == [{"row": 4, "name": "Eva Paz", "rows": [3], "sign": "name"}]
+    assert people["may_be_one"] == [
+        {"row": 4, "name": "Eva Paz", "others": [{"row": 3, "name": "Eva Paz"}], "sign": "name"}
+    ]
     assert [(one["row"], one["name"], one["code"]) for one in report["warnings"]] == [(3, "Eva Paz", "no_email")]
     assert [(one["row"], one["name"], one["reason"]) for one in report["skipped"]] == [(5, None, "total_line")]
+
+
+def test_several_sheets_of_a_workbook_are_taken_in_together(checkin: Checkin) -> None:
+    path = checkin.folder / "list.xlsx"
+    people = {"Confirmados": [["Nombre"], ["Ana Gil"]], "Lista de espera": [["Nombre"], ["Ana Gil"], ["Eva Paz"]]}
+    path.write_bytes(workbook(people))
+    checkin.run("new", "Comida", "--tables", "2x10")
+    ((report,), told) = checkin.run("import", str(path), "--sheet", "Confirmados", "--sheet", "lista de espera")
+    assert report["people"]["added"] == [{"row": 2, "sheet": "Confirmados", "name": "Ana Gil"}]
+    assert [(one["sheet"], one["row"], one["name"]) for one in report["not_expected"]] == [
+        ("Lista de espera", 2, "Ana Gil"), ("Lista de espera", 3, "Eva Paz"),
+    ]  # fmt: skip
+    (double,) = report["people"]["may_be_one"]
+    assert (double["sheet"], double["others"][0]["sheet"]) == ("Lista de espera", "Confirmados")
+    assert "de las hojas «Confirmados, Lista de espera»" in told

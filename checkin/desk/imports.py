@@ -146,6 +146,8 @@ def report(
         changed=enrolment.otherwise,
         missing=tuple((guest_id, book.display_name(guest_id)) for guest_id in enrolment.gone),
         doubts=enrolment.doubts,
+        sheets=read.sheets,
+        base=read.base,
         doubles=tuple(one for one in read.doubles if not {one.row, *one.others} <= one_now),
     )
 

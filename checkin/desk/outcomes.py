@@ -12,6 +12,7 @@ from checkin.door import Decision
 from checkin.enrolment import Doubt, KnownOtherwise
 from checkin.errors import WrongCall
 from checkin.furniture import MOST_SEATS, MOST_TABLES
+from checkin.intake import several
 from checkin.intake.doubles import Double
 from checkin.intake.statuses import StatusWord
 from checkin.model import GuestId, Shape
@@ -203,6 +204,8 @@ class ImportReport:
         missing: (guest, name) of those whom ``gone`` counts.
         doubts: Those new who may be somebody here.
         doubles: Rows that may be one person, to be asked about.
+        sheets: The names of all the sheets of the file.
+        base: What the row numbers of several sheets are counted apart by; 0 where one was read.
     """
 
     format: str
@@ -227,6 +230,12 @@ class ImportReport:
     missing: tuple[tuple[GuestId, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     doubles: tuple[Double, ...] = ()
+    sheets: tuple[str, ...] = ()
+    base: int = 0
+
+    def told(self, row: int) -> str:
+        """A row's own number, and its sheet where several were read."""
+        return several.told(row, self.base, self.sheets)
 
 
 @dataclass(frozen=True, slots=True)

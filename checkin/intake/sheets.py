@@ -53,11 +53,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A named sheet; text files have one without a name."""
+    """A named sheet; text files have one without a name.
+
+    Attributes:
+        remarks: What was odd about its cells.
+    """
 
     name: str
     visible: bool
     lines: tuple[Line, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 KNOWN = 10_000
@@ -105,10 +110,11 @@ def _bytes_of(path: Path) -> bytes:
 
 def _from_workbook(raw: bytes, path: Path) -> Book:
     found = []
-    remarks: list[Remark] = []
     for name, visible, rows in workbooks.unpack(raw, path):
-        found.append(Sheet(name, visible, _lines(rows, remarks)))
-    return Book(tuple(found), tuple(remarks))
+        remarks: list[Remark] = []
+        lines = _lines(rows, remarks)
+        found.append(Sheet(name, visible, lines, tuple(remarks)))
+    return Book(tuple(found))
 
 
 def _from_text(raw: bytes, path: Path) -> Book:

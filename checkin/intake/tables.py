@@ -38,7 +38,7 @@ class Table:
         folded_header: The header folded, to know it again further down.
         said: What the organizer says that words of the status mean, and what the platform says of the others; empty
             where nothing was said.
-        others: Further sheets of the file that look like lists of people, where nobody said which one to read.
+        others: Further sheets of the file that look like lists of people.
         remarks: What was odd about how it is laid out.
     """
 
@@ -67,28 +67,40 @@ def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str])
         raise WrongCall("column", unknown)
     if not any(one.lines for one in book.sheets):
         raise UnreadableFile(str(path), "empty")
-    if sheet is not None:
-        return _checked(understand(_named(book, sheet, path), path, wanted), path)
+    named = None if sheet is None else book.sheets[place_of(book, sheet, path)]
     tables = [understand(one, path, wanted if len(book.sheets) == 1 else {}) for one in book.sheets if one.lines]
-    aside = dict(zip(tables, places_aside([one.sheet.name for one in tables]), strict=True))
-    best = max(tables, key=lambda table: _worth(table, aside[table]))
-    others = tuple(one for one in tables if one is not best and _holds_people(one))
+    if named is None:
+        aside = dict(zip(tables, places_aside([one.sheet.name for one in tables]), strict=True))
+        best = max(tables, key=lambda table: _worth(table, aside[table]))
+    else:
+        best = next(one for one in tables if one.sheet is named)
+    others = tuple(one for one in tables if one is not best and holds_people(one))
     return _checked(replace(understand(best.sheet, path, wanted) if wanted else best, others=others), path)
 
 
-def _named(book: Book, name: str, path: Path) -> Sheet:
-    for one in book.sheets:
+def place_of(book: Book, name: str, path: Path) -> int:
+    """Which sheet is called so, capitals apart.
+
+    Raises:
+        UnreadableFile: None of them, or there is nothing in it.
+    """
+    for at, one in enumerate(book.sheets):
         if one.name == name or one.name.casefold() == name.strip().casefold():
             if not one.lines:
                 raise UnreadableFile(str(path), "empty", one.name)
-            return one
+            return at
     raise UnreadableFile(str(path), "no_sheet", ", ".join(one.name for one in book.sheets))
 
 
 def _checked(table: Table, path: Path) -> Table:
-    if not any(name in table.columns for name in _IDENTIFYING):
+    if not names_somebody(table):
         raise NoNames(str(path), table.headers)
     return table
+
+
+def names_somebody(table: Table) -> bool:
+    """Whether a table has a column that tells who somebody is."""
+    return any(name in table.columns for name in _IDENTIFYING)
 
 
 def _worth(table: Table, aside: int) -> tuple[bool, bool, int, float]:
@@ -103,8 +115,8 @@ def _worth(table: Table, aside: int) -> tuple[bool, bool, int, float]:
     return table.sheet.visible, bool(table.body and identifying), -aside, points + full
 
 
-def _holds_people(table: Table) -> bool:
-    """Whether a sheet that is not read may be a list as well: a platform's orders and fees are none."""
+def holds_people(table: Table) -> bool:
+    """Whether a sheet may be a list of people: a platform's orders and fees are none."""
     return bool(table.body) and table.format.person and any(name in table.columns for name in _SOMEBODY)
 
 
@@ -185,6 +197,11 @@ def _letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def holds(headers: Sequence[str], header: str) -> bool:
+    """Whether a header as the user typed it is among those of a sheet."""
+    return header in headers or fold_header(header) in map(fold_header, headers)
 
 
 def _place(header: str, headers: Sequence[str], path: Path) -> int:
