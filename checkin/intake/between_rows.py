@@ -389,7 +389,7 @@ def _others(drafts: Sequence[Draft], places: Sequence[int], place: int, told: Ca
 
 def only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
     """Rows that hold one cell in a table where most hold more: a person in a hurry, or the title of a section."""
-    kept = [(draft, sum(map(bool, draft.identical))) for draft in drafts if not draft.skip]
+    kept = [(draft, sum(map(bool, draft.identical)) - bool(draft.line.under)) for draft in drafts if not draft.skip]
     lone = [draft for draft, filled in kept if filled == 1 and draft.registration.name]
     if len(lone) * 2 > len(kept):
         return []

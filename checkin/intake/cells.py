@@ -6,6 +6,7 @@ from checkin.intake import name_cells
 from checkin.intake.folding import fold, one_line
 from checkin.intake.marks import unmarked
 from checkin.intake.sheets import Line
+from checkin.intake.standing import ticked
 from checkin.intake.tables import Table
 
 
@@ -40,6 +41,10 @@ class Cells:
     def at(self, place: int) -> str:
         """The cell of a column; a row may be shorter than its header."""
         return self.line.cells[place] if place < len(self.line.cells) else ""
+
+    def ticked(self, place: int) -> bool:
+        """Whether the cell of a column is a tick."""
+        return ticked(self.at(place))
 
     def under(self, name: str) -> list[tuple[str, str]]:
         """The filled cells of a field, each as (header, cell)."""

@@ -17,10 +17,16 @@ BESIDE = re.compile(r"(?:\+\s*1|acomp(?:añante|\.)?|plus one)\s*[:.-]?\s+(\S.*)
 
 _LONGEST = 320
 _ODD = re.compile(
-    r"[@<(\[+&/,×❌✗✘✖❎]|\d|[ ]-|[–—]|\b(?:y|e|con|and|no)\b|baja|cancel|anulad|annul|storn|refund", re.IGNORECASE
+    r"[@<(\[+&/,;×\U0001f000-\U0001faff❓❔❌✗✘✖❎]"
+    r"|\d|[ ]-|[–—]|\b(?:y|e|con|and|no)\b|baja|cancel|anulad|annul|storn|refund",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?([\w.%+'-]{1,64}@[\w.-]{1,200}\.[A-Za-z]{2,24})[>)\]]?", re.ASCII)
 _BRACKET = re.compile(r"([^()\[\]]*[^()\[\]\s])\s*[(\[]([^()\[\]]*)[)\]][\s.]*")
+_SIGN = re.compile(r"[❌✗✘✖❎;\U0001f000-\U0001faff❓❔]")
+"""What no name has, and may mean something: ``🤔``."""
+
+_DASHED = re.compile(r"([^–—|]*[^\s–—|])\s+[-–—|]\s+(\S[^–—|]*)")
 _AWAY = r"cancel(?:a|ad[oa]|led|ed|lat|lada)|anul(?:a|ad[oa]|lat|lada)|storniert|annulée?|refunded|reembolsad[oa]"
 _NOT = (
     r"(?:al final |finalmente |ya )?no (?:viene|vendrá|vendra|va|irá|ira|asiste|asistirá|asistira|puede|podrá|podra)"
@@ -80,7 +86,7 @@ class Said(NamedTuple):
 
     def without_company(self) -> Said:
         """The same with the company taken out of the name, where nothing else says one."""
-        found = _BRACKET.fullmatch(self.name)
+        found = _BRACKET.fullmatch(self.name) or _DASHED.fullmatch(self.name)
         name = found[1] if found else self.name
         return self._replace(name=name, more=True, doubtful=read(name).doubtful)
 
@@ -100,7 +106,15 @@ def read(cell: str) -> Said:
     said = _inside_brackets(said)
     if found := _AWAY_BEHIND.fullmatch(said.name):
         said = said._replace(name=found[1], away=found[2] or found[3])
-    return _beside(_behind_a_comma(said))
+    return _beside(_behind_a_comma(_behind_a_dash(said)))
+
+
+def _behind_a_dash(said: Said) -> Said:
+    """A company behind a dash, ``Ana Gil - Acme``; whatever else stands there is in doubt."""
+    found = _DASHED.fullmatch(said.name)
+    if found is None or _PARTY.fullmatch(found[2]):
+        return said
+    return said._replace(doubtful=True, company=said.company or firm(found[1], found[2]))
 
 
 def _without_address(cell: str) -> Said:
@@ -157,7 +171,7 @@ def _beside(said: Said) -> Said:
     found = _JOINED.search(name)
     if found and found.start():
         return _joined(said, name[: found.start()].rstrip(" ,"), found[1] or found[2].casefold(), name[found.end() :])
-    return said._replace(doubtful=said.doubtful or any(sign in name for sign in "❌✗✘✖❎"))
+    return said._replace(doubtful=said.doubtful or _SIGN.search(name) is not None)
 
 
 def _joined(said: Said, left: str, sign: str, right: str) -> Said:

@@ -18,6 +18,7 @@ from checkin.capitals import proposed
 from checkin.intake import between_rows, doubles, several, sheets, statuses
 from checkin.intake.apart import wanted_apart
 from checkin.intake.formats import EVENTBRITE, GENERIC
+from checkin.intake.overheard import overheard
 from checkin.intake.rows import Draft, Drafter
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
@@ -36,6 +37,7 @@ REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
     "only_a_name", "more_than_a_name", "company_from_name", "capitals", "only_a_header", "no_codes", "wants_apart",
+    "may_say_who_comes", "blank_status", "says_away", "another_name",
     "other_sheets", "sheet_of_nobody", "side_by_side",
     "older_letters", "no_header", "may_be_title", "guessed_name",
     "chat_open", "chat_others", "chat_not_on_list", "chat_not_on_last", "chat_beside_list", "chat_later",
@@ -197,7 +199,12 @@ def _understood(
     written = [(one, proposed(one.name)) for one in kept if one.name]
     remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
     for table in found.tables:
-        remarks += [*wanted_apart(table, kept), *_about_the_file(table, alone=len(found.tables) == 1)]
+        mine = _of(table, kept, alone=len(found.tables) == 1)
+        remarks += [
+            *wanted_apart(table, mine),
+            *overheard(table, mine),
+            *_about_the_file(table, alone=len(found.tables) == 1),
+        ]
     if not names:
         remarks += _other_sheets(found)
     formats = {table.format.name for table in found.tables}
@@ -259,6 +266,12 @@ def _columns(read: Sequence[Table]) -> _Columns:
         told["headers"] = tuple(dict.fromkeys((*table.headers, *told["headers"])))
         told["sample_values"] = {**told["sample_values"], **_samples(table)}
     return told
+
+
+def _of(table: Table, kept: tuple[Registration, ...], *, alone: bool) -> tuple[Registration, ...]:
+    """Those of the people who stand on a table."""
+    rows = {line.number for line in table.body} if not alone else ()
+    return kept if alone else tuple(one for one in kept if one.row in rows)
 
 
 def _who(aside: Draft) -> str:

@@ -8,8 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from checkin.errors import NoNames, UnreadableFile, WrongCall
+from checkin.intake import boxes
 from checkin.intake import columns as guesser
 from checkin.intake.blocks import above_names, is_plan, one_table, planned
+from checkin.intake.boxes import NONE, Boxes
 from checkin.intake.columns import Columns
 from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
@@ -40,6 +42,7 @@ class Table:
             where nothing was said.
         others: Further sheets of the file that look like lists of people.
         remarks: What was odd about how it is laid out.
+        boxes: Columns that are ticked by who comes and by who does not, where no other says it.
     """
 
     sheet: Sheet
@@ -52,6 +55,7 @@ class Table:
     said: Mapping[str, Standing] = field(default_factory=dict)
     others: tuple[Table, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    boxes: Boxes = NONE
 
 
 def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str]) -> Table:
@@ -139,7 +143,8 @@ def understand(sheet: Sheet, path: Path, wanted: Mapping[str, str]) -> Table:
     if not wanted:
         remarks += _doubts(titles, headers, body, found)
     row, folded = header.row if titles else 0, tuple(map(fold_header, titles))
-    return Table(sheet, known, headers, row, folded, found, tuple(body), remarks=remarks)
+    ticks = NONE if "status" in found else boxes.found(titles, people)
+    return Table(sheet, known, headers, row, folded, found, tuple(body), remarks=remarks, boxes=ticks)
 
 
 def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line, ...], tuple[Remark, ...]]:

@@ -142,7 +142,9 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         vendras | attending | going | will you attend | are you coming | status | order status | estado
         estado del pedido | estado de la reserva | estat | statut | statut de la commande | stato | situacao
         egoera | bestatigt | zusage | teilnahmestatus | confirmation | attendance | confirm | situacion
-        puede venir | state | inscripcion | reserva | respuesta | response"""),
+        puede venir | state | inscripcion | reserva | respuesta | response | presence | present | participe
+        participation | partecipa | partecipazione | presenza | presente | conferma | adesione | obecnosc | udzial
+        potwierdzenie | presenca | comparece | assistencia | confirmacio | teilnahme | aanwezig | bertaratzea"""),
     "void": _listed("""
         void status | order cancelled | order canceled | cancelled | canceled | cancelado | cancelada | anulado
         anulada | annule | storniert | baja | anul lat"""),

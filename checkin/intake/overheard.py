@@ -1,0 +1,116 @@
+"""What a list says that no field takes, and that may change who comes: pointed out, never acted upon.
+
+A column of yes and no in words that no header of ours has, a second column of names, an empty cell among answers, and
+``No asiste`` where a role would stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from checkin.intake.contents import looks_like_name, share
+from checkin.intake.decoys import OTHERS, begins_a_word
+from checkin.intake.folding import entries, fold, fold_header
+from checkin.intake.formats import GENERIC
+from checkin.intake.sheets import Remark
+from checkin.intake.standing import WORDS, says_yes
+from checkin.intake.tables import Table
+from checkin.intake.vocabulary import STATES
+from checkin.model import Registration, Standing
+
+_LOOKED_AT = 400
+_MOSTLY = 0.8
+_TOLD = frozenset({"status", "void", "paid", "waiting"})
+_NAMES = ("name", "given")
+_AGAIN = re.compile(r"(.+?) \(\d+\)")
+_AWAY = frozenset(
+    entries("""
+    no asiste | no asistira | no viene | no va | no vendra | no puede venir | ya no viene | al final no viene | cancela
+    cancelado | cancelada | ha cancelado | anulado | anulada | baja | de baja | se da de baja | not coming | cancelled
+    canceled | not attending | no ve | no vindra | annule | storniert""")
+)
+"""What somebody writes who does not come, where the cell has nothing else in it, folded."""
+
+_LONGEST = 24
+_ELSEWHERE = ("role", "sector", "product", "note", "diet")
+
+
+def overheard(table: Table, registrations: Sequence[Registration]) -> list[Remark]:
+    """The remarks about one table and the people on it."""
+    people = [one for one in registrations if one.standing is Standing.COMING]
+    found = [*_away(people), *_other_names(table, people)]
+    by_hand = table.format is GENERIC or table.format.name.endswith("_forms")
+    return [*found, *_unheard(table), *_blank(table, people)] if by_hand else found
+
+
+def _away(people: Iterable[Registration]) -> list[Remark]:
+    """Who is told to stay away by a cell that says who somebody is, or by an answer."""
+    found = []
+    for one in people:
+        fields = [(name, said) for name in _ELSEWHERE if (said := getattr(one, name)) and len(said) <= _LONGEST]
+        for where, said in (*fields, *one.answers):
+            if len(said) <= _LONGEST and fold(said) in _AWAY:
+                found.append(Remark(one.row, "says_away", said if where in _ELSEWHERE else f"{where}: {said}"))
+                break
+    return found
+
+
+def _other_names(table: Table, people: Iterable[Registration]) -> list[Remark]:
+    """Whoever stands in a second column of names: its header is that of the first once more."""
+    taken = {fold_header(table.headers[place]) for name in _NAMES for place in table.columns.of(name)}
+    again = {
+        header
+        for header in table.headers
+        if (first := _AGAIN.fullmatch(header)) is not None and fold_header(first[1]) in taken
+    }
+    found = []
+    for one in people if again else ():
+        mine = set(fold(one.name or "").split())
+        others = ((header, said) for header, said in one.answers if header in again and looks_like_name(said))
+        found += [
+            Remark(one.row, "another_name", f"{h}: {said}") for h, said in others if not set(fold(said).split()) <= mine
+        ]
+    return found
+
+
+def _unheard(table: Table) -> list[Remark]:
+    """Columns of yes and no that say nothing of coming to us, in a list that says nothing of it otherwise."""
+    if table.boxes.no or not _TOLD.isdisjoint(table.columns.places):
+        return []
+    used = {place for places in table.columns.places.values() for place in places}
+    found = []
+    for place, header in enumerate(table.headers):
+        cells = _filled(table, place)
+        decoy = begins_a_word(fold_header(header), OTHERS["status"])
+        if place in used or decoy or len(cells) < 2 or share(cells, _answers) < _MOSTLY:
+            continue
+        if any(says_yes(cell) is False for cell in cells):
+            found.append(header)
+    return [Remark(0, "may_say_who_comes", ", ".join(found))] if found else []
+
+
+def _answers(cell: str) -> bool:
+    """Whether a cell is a yes, a no or a perhaps and nothing else; a nought may count something."""
+    return fold(cell) in WORDS and not cell.isdigit()
+
+
+def _blank(table: Table, people: Iterable[Registration]) -> list[Remark]:
+    """Empty cells below a question that others say yes to, and boxes of which none is ticked: taken for a yes.
+
+    Nothing below ``Status`` is no missing answer, but a state that nobody has noted.
+    """
+    places = table.columns.of("status")[:1] or table.boxes.yes
+    if not places or begins_a_word(fold_header(table.headers[places[0]]), STATES):
+        return []
+    if not any(says_yes(cell) for cell in _filled(table, places[0])):
+        return []
+    rows = {one.row for one in people if one.name}
+    silent = [
+        line for line in table.body if line.number in rows and not any(any(line.cells[at : at + 1]) for at in places)
+    ]
+    return [Remark(0, "blank_status", f"{table.headers[places[0]]} ({len(silent)})")] if silent else []
+
+
+def _filled(table: Table, place: int) -> list[str]:
+    return [line.cells[place] for line in table.body[:_LOOKED_AT] if place < len(line.cells) and line.cells[place]]
