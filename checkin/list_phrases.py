@@ -40,6 +40,9 @@ def remarks(detail: str, t: Words) -> dict[str, str]:
             "says that they do not come, where it does not count; they are expected: {detail}", detail=detail
         ),
         "another_name": t("a second name on the same row, who does not come in with the list: {detail}", detail=detail),
+        "surname_first": t(
+            "no comma tells the surname from the name; names are taken as they stand: {detail}", detail=detail
+        ),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
             "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"

@@ -25,7 +25,8 @@ _NO = frozenset(
     entries("""
     no voy | no va | no vienen | no viene | no vengo | no asiste | no asisto | no asistire | no asistira
     no puede | no puedo | no podre | no vendra | no vendre | not going | not coming | not attending | can t go
-    can t come | absage | no ve | no vindra | ne vient pas | kommt nicht | non viene""")
+    can t come | no confirmado | no confirmada | no confirmados | absage | no ve | no vindra | ne vient pas
+    kommt nicht | non viene""")
 )
 _BESIDE_A_YES = frozenset(
     entries("""

@@ -17,7 +17,7 @@ BESIDE = re.compile(r"(?:\+\s*1|acomp(?:añante|\.)?|plus one)\s*[:.-]?\s+(\S.*)
 
 _LONGEST = 320
 _ODD = re.compile(
-    r"[@<(\[+&/,;×\U0001f000-\U0001faff❓❔❌✗✘✖❎]"
+    r"[@<(\[+&/,;\n×\U0001f000-\U0001faff❓❔❌✗✘✖❎]"
     r"|\d|[ ]-|[–—]|\b(?:y|e|con|and|no)\b|baja|cancel|anulad|annul|storn|refund",
     re.IGNORECASE,
 )
@@ -103,6 +103,8 @@ def read(cell: str) -> Said:
     if len(cell) > _LONGEST or not _ODD.search(cell):
         return Said(cell)
     said = _without_address(one_line(cell))
+    if "\n" in cell and _full(cell.partition("\n")[0]):
+        said = said._replace(doubtful=True)
     said = _inside_brackets(said)
     if found := _AWAY_BEHIND.fullmatch(said.name):
         said = said._replace(name=found[1], away=found[2] or found[3])

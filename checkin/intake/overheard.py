@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from checkin.intake.contents import looks_like_name, share
 from checkin.intake.decoys import OTHERS, begins_a_word
-from checkin.intake.folding import entries, fold, fold_header
+from checkin.intake.folding import entries, fold, fold_header, phrases
 from checkin.intake.formats import GENERIC
-from checkin.intake.sheets import Remark
-from checkin.intake.standing import WORDS, says_yes
+from checkin.intake.sheets import Line, Remark
+from checkin.intake.standing import WORDS, happened, says_yes
 from checkin.intake.tables import Table
 from checkin.intake.vocabulary import STATES
 from checkin.model import Registration, Standing
@@ -32,25 +32,32 @@ _AWAY = frozenset(
 )
 """What somebody writes who does not come, where the cell has nothing else in it, folded."""
 
+_AWAY_AND_WHY = phrases("""
+    ha cancelado | cancela[do][oa]? | cancelled | anulad[oa] | al final no | ya no viene | no viene | no asiste
+    no asistira | no vendra | no puede venir | no podra venir | baja por | de baja""")
+"""The same with more behind it, in a note."""
 _LONGEST = 24
+_LONGEST_NOTE = 80
+_SURNAMES = ("apellido", "cognom", "surname", "last name", "nachname", "apelid", "abizen")
+_AND_NAME = ("nombre", "nom_".replace("_", " "), "name", "vorname", "nome", "izen")
 _ELSEWHERE = ("role", "sector", "product", "note", "diet")
 
 
 def overheard(table: Table, registrations: Sequence[Registration]) -> list[Remark]:
     """The remarks about one table and the people on it."""
     people = [one for one in registrations if one.standing is Standing.COMING]
-    found = [*_away(people), *_other_names(table, people)]
+    found = [*_away(people), *_other_names(table, people), *_none_of_them(table, people)]
     by_hand = table.format is GENERIC or table.format.name.endswith("_forms")
-    return [*found, *_unheard(table), *_blank(table, people)] if by_hand else found
+    return [*found, *_unheard(table), *_blank(table, people), *_surnames_first(table)] if by_hand else found
 
 
 def _away(people: Iterable[Registration]) -> list[Remark]:
     """Who is told to stay away by a cell that says who somebody is, or by an answer."""
     found = []
     for one in people:
-        fields = [(name, said) for name in _ELSEWHERE if (said := getattr(one, name)) and len(said) <= _LONGEST]
+        fields = [(name, said) for name in _ELSEWHERE if (said := getattr(one, name)) and len(said) <= _LONGEST_NOTE]
         for where, said in (*fields, *one.answers):
-            if len(said) <= _LONGEST and fold(said) in _AWAY:
+            if (len(said) <= _LONGEST and fold(said) in _AWAY) or (where == "note" and _AWAY_AND_WHY.match(fold(said))):
                 found.append(Remark(one.row, "says_away", said if where in _ELSEWHERE else f"{where}: {said}"))
                 break
     return found
@@ -95,21 +102,61 @@ def _answers(cell: str) -> bool:
     return fold(cell) in WORDS and not cell.isdigit()
 
 
-def _blank(table: Table, people: Iterable[Registration]) -> list[Remark]:
-    """Empty cells below a question that others say yes to, and boxes of which none is ticked: taken for a yes.
-
-    Nothing below ``Status`` is no missing answer, but a state that nobody has noted.
-    """
-    places = table.columns.of("status")[:1] or table.boxes.yes
-    if not places or begins_a_word(fold_header(table.headers[places[0]]), STATES):
-        return []
-    if not any(says_yes(cell) for cell in _filled(table, places[0])):
-        return []
-    rows = {one.row for one in people if one.name}
-    silent = [
-        line for line in table.body if line.number in rows and not any(any(line.cells[at : at + 1]) for at in places)
+def _none_of_them(table: Table, people: Iterable[Registration]) -> list[Remark]:
+    """Who comes with nobody, not even themselves: a nought where their number is asked for."""
+    asked = {table.headers[place] for place in table.columns.of("quantity")}
+    return [
+        Remark(one.row, "says_away", f"{header}: {said}")
+        for one in (people if asked else ())
+        for header, said in one.answers
+        if header in asked and said.strip() == "0"
     ]
-    return [Remark(0, "blank_status", f"{table.headers[places[0]]} ({len(silent)})")] if silent else []
+
+
+def _surnames_first(table: Table) -> list[Remark]:
+    """A column of surname and name without the comma that would tell which is which."""
+    for place in table.columns.of("name")[:1]:
+        header = fold_header(table.headers[place])
+        cells = [cell for cell in _filled(table, place) if " " in cell]
+        if (
+            header.startswith(_SURNAMES)
+            and begins_a_word(header, _AND_NAME)
+            and share(cells, lambda c: "," not in c) > 0.5
+        ):
+            return [Remark(0, "surname_first", next(cell for cell in cells if "," not in cell))]
+    return []
+
+
+def _blank(table: Table, people: Iterable[Registration]) -> list[Remark]:
+    """Empty cells where others have said that they come, or have paid: taken for a yes."""
+    rows = {one.row for one in people if one.name}
+    body = [line for line in table.body if line.number in rows]
+    found = []
+    for places in (table.columns.of("status")[:1] or table.boxes.yes, table.columns.of("paid")[:1], _days(table)):
+        silent = [line for line in body if not any(any(line.cells[at : at + 1]) for at in places)]
+        if places and silent and _is_asked(table, places[0], body):
+            found.append(Remark(0, "blank_status", f"{table.headers[places[0]]} ({len(silent)})"))
+    return found
+
+
+def _is_asked(table: Table, place: int, body: Sequence[Line]) -> bool:
+    """Whether a blank is a missing answer: others have one. Below ``Status`` it is only where few rows have any.
+
+    There each stands for those below it, as in merged cells, or nobody has noted a state.
+    """
+    said = [line.cells[place] for line in body if place < len(line.cells) and line.cells[place]]
+    if not begins_a_word(fold_header(table.headers[place]), STATES):
+        return any(says_yes(cell) is not False for cell in said)
+    every, first = _filled(table, place), body[0].cells[place : place + 1] if body else ()
+    return any(first) and 2 * len(every) <= len(table.body) and len(set(every)) > 1
+
+
+def _days(table: Table) -> tuple[int, ...]:
+    """A column of the days on which people confirmed, where no other says who comes."""
+    if not _TOLD.isdisjoint(table.columns.places) or table.boxes.no:
+        return ()
+    titled = (at for at, header in enumerate(table.headers) if begins_a_word(fold_header(header), ("confirm",)))
+    return tuple(at for at in titled if share(_filled(table, at), happened) == 1.0)[:1]
 
 
 def _filled(table: Table, place: int) -> list[str]:

@@ -58,8 +58,25 @@ def may_be_title(texts: Sequence[str]) -> bool:
     return " " not in first and not begins_with_one(first) and share(below, looks_like_name) >= 0.7
 
 
+def _by_table(body: Sequence[Line]) -> tuple[Line, ...]:
+    """Everybody on a line of their own where each line is a table, and its people beside each other."""
+    found: list[Line] = []
+    base = 1000
+    while body and base <= body[-1].number:
+        base *= 10
+    for line in body:
+        title, colon, first = line.cells[0].partition(":")
+        people = [cell for cell in (first.strip(), *line.cells[1:]) if cell]
+        if not (colon and names_a_table(title) and people):
+            return ()
+        found += [Line(line.number + at * base, (name,), part=title.strip()) for at, name in enumerate(people)]
+    return tuple(found)
+
+
 def one_below_the_other(body: Sequence[Line]) -> tuple[Line, ...]:
-    """A single line of nothing but names, as many lines."""
+    """A single line of nothing but names, as many lines; and those of tables, ``Mesa 1: Ana Gil, Luis Paz``."""
+    if seated := _by_table(body):
+        return seated
     if len(body) != 1 or len(body[0].cells) < 3 or not all(map(looks_like_name, body[0].cells)):
         return tuple(body)
     return tuple(Line(at, (cell,)) for at, cell in enumerate(body[0].cells, body[0].number))

@@ -37,7 +37,7 @@ REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
     "only_a_name", "more_than_a_name", "company_from_name", "capitals", "only_a_header", "no_codes", "wants_apart",
-    "may_say_who_comes", "blank_status", "says_away", "another_name",
+    "may_say_who_comes", "blank_status", "says_away", "another_name", "surname_first",
     "other_sheets", "sheet_of_nobody", "side_by_side",
     "older_letters", "no_header", "may_be_title", "guessed_name",
     "chat_open", "chat_others", "chat_not_on_list", "chat_not_on_last", "chat_beside_list", "chat_later",

@@ -10,7 +10,7 @@ from pathlib import Path
 from checkin.errors import NoNames, UnreadableFile, WrongCall
 from checkin.intake import boxes
 from checkin.intake import columns as guesser
-from checkin.intake.blocks import above_names, is_plan, one_table, planned
+from checkin.intake.blocks import above_names, is_header, is_plan, one_table, planned
 from checkin.intake.boxes import NONE, Boxes
 from checkin.intake.columns import Columns
 from checkin.intake.folding import fold_header, one_line
@@ -143,7 +143,11 @@ def understand(sheet: Sheet, path: Path, wanted: Mapping[str, str]) -> Table:
     if not wanted:
         remarks += _doubts(titles, headers, body, found)
     row, folded = header.row if titles else 0, tuple(map(fold_header, titles))
-    ticks = NONE if "status" in found else boxes.found(titles, people)
+    ticks = boxes.found(titles, people)
+    if not set(found.of("status")) <= set(ticks.no):
+        ticks = NONE  # somebody's answer in words outranks a tick
+    elif ticks.no:
+        found = guesser.without(found, ["status"])
     return Table(sheet, known, headers, row, folded, found, tuple(body), remarks=remarks, boxes=ticks)
 
 
@@ -155,10 +159,17 @@ def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line,
         body, numbered = planned(titles, body)
         titles, told = (), (Remark(0, "side_by_side", numbered),)
     elif not titles:
-        body = entitled(one_below_the_other(body))
+        body = _without_headers(entitled(one_below_the_other(body)))
     laid = one_table(titles, _called(sheet, body), sheet.lines[: header.first])
     two = parted(laid.titles, marked(laid.titles, laid.body))
     return two.titles, two.read_as, two.body, told + laid.remarks
+
+
+def _without_headers(body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A list that begins at once, without a header that stands further down: at its end, or pasted in."""
+    return tuple(
+        replace(line, aside="header_again") if not line.aside and is_header(line.cells) else line for line in body
+    )
 
 
 def _doubts(titles: Titles, headers: Titles, body: Sequence[Line], found: Columns) -> tuple[Remark, ...]:

@@ -98,6 +98,71 @@ def test_a_company_behind_a_dash_is_the_company_and_anything_else_there_is_point
     assert told(intake, "more_than_a_name") == [(3, "Eva Paz – vegetariana")]
 
 
+def test_who_stands_below_a_state_that_is_said_once_for_several_is_told(tmp_path: Path) -> None:
+    text = "Estado;Nombre\nConfirmado;Ana Gil\n;Luis Paz\nLista de espera;Eva Rey\n;Leo Mas\n"
+    assert told(listed(tmp_path, text), "blank_status") == [(0, "Estado (2)")]
+
+
+def test_who_has_not_paid_or_has_no_day_of_confirming_among_those_who_have_is_told(tmp_path: Path) -> None:
+    paid = "Nombre;Pagado;Edad\nAna Gil;Sí;30\nEva Rey;;31\n"
+    days = "Nombre;Fecha confirmación;Edad\nAna Gil;20/11/2026;30\nEva Rey;;31\n"
+    assert told(listed(tmp_path, paid), "blank_status") == [(0, "Pagado (1)")]
+    assert told(listed(tmp_path, days), "blank_status") == [(0, "Fecha confirmación (1)")]
+
+
+def test_a_cross_below_not_confirmed_is_no_yes(tmp_path: Path) -> None:
+    assert who(listed(tmp_path, "Nombre;No confirmado\nAna Gil;\nLuis Paz;x\n")) == [
+        ("Ana Gil", COMING),
+        ("Luis Paz", OUT),
+    ]
+
+
+def test_how_many_come_below_asistentes_are_people_and_nobody_is_told(tmp_path: Path) -> None:
+    intake = listed(tmp_path, "Nombre;Asistentes\nAna Gil;2\nLuis Paz;0\nEva Rey;1\n")
+    assert [len(one.companions) for one in intake.registrations] == [1, 0, 0]
+    assert told(intake, "says_away") == [(3, "Asistentes: 0")]
+
+
+def test_a_note_that_somebody_stays_away_is_told(tmp_path: Path) -> None:
+    intake = listed(tmp_path, "Nombre;Notas\nAna Gil;vegana\nLuis Paz;CANCELADO 20/11\nEva Rey;baja por enfermedad\n")
+    assert told(intake, "says_away") == [(3, "CANCELADO 20/11"), (4, "baja por enfermedad")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "no", "perhaps"),
+    [
+        ("Serez-vous présent ?", "Malheureusement non", "Peut-être"), ("Parteciperai?", "Purtroppo no", "Forse"),
+        ("Vai estar presente?", "Infelizmente não", "Talvez"), ("Vas vir?", "Non podo", "Quizais"),
+        ("Czy będziesz?", "Niestety nie", "Może"), ("Etorriko al zara?", "Ezin dut", "Agian"),
+        ("Bist du dabei?", "Leider nicht", "Weiß noch nicht"), ("Are you joining us?", "Sadly no", "Hopefully"),
+    ],
+)  # fmt: skip
+def test_forms_in_other_languages_are_answered_in_theirs(tmp_path: Path, asked: str, no: str, perhaps: str) -> None:
+    intake = listed(tmp_path, f"Nom et prénom;{asked}\nAna Gil;{no}\nEva Rey;{perhaps}\nLeo Mas;ok\n")
+    assert who(intake) == [("Ana Gil", OUT), ("Eva Rey", OUT), ("Leo Mas", COMING)]
+    assert told(intake, "unknown_status") == []
+
+
+def test_two_names_on_two_lines_of_a_cell_and_surnames_without_a_comma_are_pointed_out(tmp_path: Path) -> None:
+    intake = listed(tmp_path, 'Apellidos y nombre;Edad\n"Gil Pérez\nEva Rey";30\n"Ana\nGil";31\n')
+    assert told(intake, "more_than_a_name") == [(2, "Gil Pérez Eva Rey")]
+    assert told(intake, "surname_first") == [(0, "Gil Pérez\nEva Rey")]
+
+
+def test_people_beside_each_other_behind_their_table_are_a_row_each(tmp_path: Path) -> None:
+    intake = listed(tmp_path, "Mesa 1: Ana Gil, Luis Paz\nMesa 2: Eva Rey, Leo Mas, Pau Vila\n", "list.txt")
+    assert [one.name for one in intake.registrations] == ["Ana Gil", "Luis Paz", "Eva Rey", "Leo Mas", "Pau Vila"]
+    assert [dict(one.answers)["Mesa"] for one in intake.registrations] == ["1", "1", "2", "2", "2"]
+
+
+def test_a_header_below_a_list_that_has_none_above_is_nobody_and_neither_is_a_question_mark(tmp_path: Path) -> None:
+    intake = listed(
+        tmp_path, "Ana Gil;a@example.org;\nEva Rey;e@example.org;\n¿?;l@example.org;\nNombre;Email;Empresa\n"
+    )
+    assert [one.name for one in intake.registrations] == ["Ana Gil", "Eva Rey", None]
+    assert [(one.row, one.reason) for one in intake.skipped] == [(4, "header_again")]
+
+
 def test_a_sentence_below_the_list_is_nobody(tmp_path: Path) -> None:
     intake = listed(tmp_path, "Nombre;Empresa\nAna Gil;Acme\nEva Paz;Beta\nLos menús se eligen antes del día 10;\n")
     assert [(one.row, one.reason) for one in intake.skipped] == [(4, "no_person")]
