@@ -57,12 +57,14 @@ class Sheet:
 
     Attributes:
         remarks: What was odd about its cells.
+        merged: Cells that are merged over several rows, as (first row, last row, column from 0).
     """
 
     name: str
     visible: bool
     lines: tuple[Line, ...]
     remarks: tuple[Remark, ...] = ()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
 
 KNOWN = 10_000
@@ -110,10 +112,10 @@ def _bytes_of(path: Path) -> bytes:
 
 def _from_workbook(raw: bytes, path: Path) -> Book:
     found = []
-    for name, visible, rows in workbooks.unpack(raw, path):
+    for name, visible, rows, merged in workbooks.unpack(raw, path):
         remarks: list[Remark] = []
         lines = _lines(rows, remarks)
-        found.append(Sheet(name, visible, lines, tuple(remarks)))
+        found.append(Sheet(name, visible, lines, tuple(remarks), tuple(merged)))
     return Book(tuple(found))
 
 

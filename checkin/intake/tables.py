@@ -17,6 +17,7 @@ from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
 from checkin.intake.headers import Header, find
 from checkin.intake.headings import places_aside, standing_under
+from checkin.intake.merged import spread
 from checkin.intake.paired import parted
 from checkin.intake.plain_lists import entitled, may_be_title, one_below_the_other
 from checkin.intake.sections import marked
@@ -140,6 +141,8 @@ def understand(sheet: Sheet, path: Path, wanted: Mapping[str, str]) -> Table:
     people = [line.cells for line in islice((line for line in body if not line.aside), _LOOKED_AT)]
     found = guesser.guess(padded, people, known, chosen)
     found = guesser.without(found, [name for name, header in wanted.items() if not header])
+    if sheet.merged:
+        body = spread(body, sheet.merged, found)
     if not wanted:
         remarks += _doubts(titles, headers, body, found)
     row, folded = header.row if titles else 0, tuple(map(fold_header, titles))
