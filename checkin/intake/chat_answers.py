@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from checkin.intake.folding import entries, fold, phrases
+from checkin.intake.given_names import begins_with_one
 
 _CLAUSE = re.compile(r"([^.!?;,\n]+)([.!?;,]*)")
 
@@ -62,6 +63,16 @@ _OTHERS = phrases("""
     va | viene | vienen | van | asiste | asistira | vendra | vendran | se apuntan? | apunta a | apuntad a
     apuntame a | anade a | anadid a | no puede | no pueden | is coming | are coming | can t come | vindra | venen
     dator | kommt | vient | ve | falta | se borra | borra a | quita a | se cae""")
+_ONE_NAME = re.compile(
+    r"\b([A-ZÁÉÍÓÚÑÇÀÈÒ][a-záéíóúñçàèò]{2,})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)? (?:no|sí|si|tampoco|también|tambien)\b"
+    r"|\b(?i:contad|cuenta|cuenten|contar) con (?:el |la )?([A-ZÁÉÍÓÚÑ]\w+)"
+)
+"""Somebody, and in a word whether they come."""
+_BRINGS = phrases("llevo a | me llevo a | traigo a | viene conmigo | vienen conmigo | vamos con | porto a | porto el")
+_CALLED = re.compile(
+    r"\b(?:[Ss]oy|[Mm]e llamo|[Ss]óc|[Ii]'?m|[Nn]aiz)"
+    r" ([A-ZÁÉÍÓÚÑÇ][\w’'-]+(?: (?:de |del |la |i )*[A-ZÁÉÍÓÚÑÇ][\w’'-]+){0,3})"
+)
 _NAME = re.compile(r"(?<![.!?¿¡\n] )(?<!^)\b[A-ZÁÉÍÓÚÑÇÀÈÒ][a-záéíóúñçàèò]{2,}")
 
 _NUMBERS = {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6}
@@ -75,7 +86,7 @@ _KIN = re.compile(
     r"|\b(?:mi|la meva|el meu) (?:pareja|marido|mujer|espos[oa]|novi[oa]|herman[oa]|dona|marit|parella)"
     r" (?:y|i) (?:yo|jo)\b"
 )
-_WITH = re.compile(r"\b[Cc]on ((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:de |del |la )*[A-ZÁÉÍÓÚÑ]\w+)*)")
+_WITH = re.compile(r"\b(?:[Cc]on|[Aa]mb) (?:el |la |en |na )?((?:[A-ZÁÉÍÓÚÑ]\w+)(?: (?:de |del |la )*[A-ZÁÉÍÓÚÑ]\w+)*)")
 
 
 def answer(text: str) -> str:
@@ -107,6 +118,8 @@ def _clause(words: str, signs: str) -> str:
 
 def of_others(text: str) -> bool:
     """Whether a message may say that somebody else comes, or does not."""
+    if "?" not in text and any(begins_with_one(one or other) for one, other in _ONE_NAME.findall(text)):
+        return True
     return any(
         "?" not in signs and "¿" not in words and _OTHERS.search(fold(words)) and _NAME.search(words)
         for words, signs in re.findall(r"([^.!?;\n]+)([.!?;]*)", text)
@@ -127,4 +140,14 @@ def along(text: str) -> tuple[str, str, bool]:
         return "1", "", False
     if named := _WITH.search(text):
         return ("", named[1], False) if " " in named[1] else ("", "", True)
-    return "", "", False
+    return "", "", _BRINGS.search(said) is not None
+
+
+def called(text: str) -> str:
+    """What somebody calls themselves, whose telephone nobody has given a name; "" where they do not.
+
+    >>> called("Yo me apunto, soy Ana Gil"), called("me apunto")
+    ('Ana Gil', '')
+    """
+    found = _CALLED.search(text)
+    return found[1] if found else ""

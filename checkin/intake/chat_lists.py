@@ -77,9 +77,11 @@ def _inline(lines: Sequence[tuple[int, str]]) -> tuple[Entry, ...]:
 def _one_a_line(lines: Sequence[tuple[int, str]]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     under = ""
-    numbered = sum(_ENTRY.fullmatch(line) is not None for _, line in lines)
-    for number, line in lines:
-        entry = _ENTRY.fullmatch(line)
+    entries = [_ENTRY.fullmatch(line) for _, line in lines]
+    numbered = sum(entry is not None for entry in entries)
+    figures = any(entry is not None and entry[0].lstrip(" (")[:1].isdigit() for entry in entries)
+    for (number, line), found_entry in zip(lines, entries, strict=True):
+        entry = found_entry if not figures or line.lstrip(" (")[:1].isdigit() else None
         said = standing_under(line.rstrip(" :"))
         if said is not None:
             under = "" if said is Standing.COMING else line.rstrip(" :")

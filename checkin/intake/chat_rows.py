@@ -102,7 +102,8 @@ def _of(counts: Message, theirs: Sequence[Message]) -> tuple[Row, list[tuple[int
             remarks.append((counts.number, "companions_unclear", one.text))
         if brings or named:
             count, name = brings, named
-    cells = (counts.name, _SAYS[says], count, name, counts.phone, counts.text)
+    who = counts.name or next(filter(None, (chat_answers.called(one.text) for one in theirs)), "")
+    cells = (who, _SAYS[says], count, name, counts.phone, counts.text)
     return Row(counts.number, cells), remarks
 
 

@@ -14,7 +14,7 @@ from checkin.intake.decoys import OTHERS, begins_a_word
 from checkin.intake.folding import entries, fold, fold_header, phrases
 from checkin.intake.formats import GENERIC
 from checkin.intake.sheets import Line, Remark
-from checkin.intake.standing import WORDS, happened, says_yes
+from checkin.intake.standing import happened, says_yes, standing_of
 from checkin.intake.tables import Table
 from checkin.intake.vocabulary import STATES
 from checkin.model import Registration, Standing
@@ -98,8 +98,8 @@ def _unheard(table: Table) -> list[Remark]:
 
 
 def _answers(cell: str) -> bool:
-    """Whether a cell is a yes, a no or a perhaps and nothing else; a nought may count something."""
-    return fold(cell) in WORDS and not cell.isdigit()
+    """Whether a cell is a yes, a no or a perhaps and little else; a nought may count something."""
+    return not cell.isdigit() and len(cell) <= _LONGEST and len(cell.split()) <= 3 and standing_of(cell) is not None
 
 
 def _none_of_them(table: Table, people: Iterable[Registration]) -> list[Remark]:

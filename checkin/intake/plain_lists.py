@@ -15,6 +15,14 @@ from checkin.intake.marks import is_marked, unmarked
 from checkin.intake.sheets import Line
 
 _TITLES_WITHIN = 4
+_FAREWELL_WITHIN = 4
+_FAREWELL = re.compile(
+    r"(?:muchas )?gracias(?: a todos| a todas| y un saludo)?|(?:un )?(?:cordial )?saludos?(?: cordiales?| a todos)?"
+    r"|atentamente|(?:un )?(?:fuerte )?abrazos?|besos|cordialmente|salut(?:acions)?|una abracada|kind regards"
+    r"|best regards|best|regards|thanks|thank you|cheers|agur|eskerrik asko|gracies|merci|cordialement|danke"
+    r"|viele grusse|obrigad[oa]|grazie"
+)
+"""How a letter ends, folded."""
 _TITLE = re.compile(
     r"(?:lista|listado|relacion|asistentes|asistencia|comida|cena|almuerzo|desayuno|brunch|coctel|evento|networking"
     r"|encuentro|reunion|afterwork|confirmados|invitados|inscritos|participantes|apuntados|list|guests|guest list|lunch"
@@ -36,7 +44,15 @@ def entitled(body: Sequence[Line]) -> tuple[Line, ...]:
             break
         if standing_under(line.cells[0]) is None and not names_a_table(line.cells[0]):
             lines[at] = replace(line, aside="heading")
-    return tuple(lines)
+    return tuple(_unsigned(lines))
+
+
+def _unsigned(lines: list[Line]) -> list[Line]:
+    """The lines without the farewell of a letter and who signs it, where they stand at its end."""
+    for at in range(max(len(lines) - _FAREWELL_WITHIN, 1), len(lines)):
+        if _FAREWELL.fullmatch(fold(lines[at].cells[0])):
+            return [*lines[:at], *(replace(line, aside="no_person") for line in lines[at:])]
+    return lines
 
 
 def _is_title(text: str, *, listed: bool, gap: bool) -> bool:

@@ -17,7 +17,7 @@ ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType({
         czy bedziesz | bedziesz | czy przyjdziesz | przyjdziesz | wezmiesz udzial | czy wezmie | udzial w | obecnosc
         bist du dabei | nimmst du teil | nehmen sie teil | kommen sie | kannst du kommen | dabei sein | teilnahme
         kom je | ben je erbij | joining us | are you joining | will you join | can we count | podras venir
-        hi seras | vindreu | podras venir | comptem amb"""),
+        anmeldestatus | anmeldung_ | hi seras | vindreu | podras venir | comptem amb"""),
     "quantity": entries("""
         combien serez | combien etes | combien de personnes | in quanti | quanti siete | quante persone
         quantas pessoas | quantos serao | ile osob | wie viele personen | quants sereu | quantes persones | zenbat"""),
@@ -28,15 +28,19 @@ ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType({
 """From field to what a header has in it that asks for it."""
 
 ANSWERS_NO = """
+    abgemeldet | abgesagt | anulowan* | odwolan* | disdett* | donat de baixa | donada de baixa | desinscrit*
     malheureusement | desole | helas | sadly no | unfortunately | purtroppo | mi dispiace | infelizmente
     lamento | niestety | leider | ezin | non podo | nao vou | nao posso | non posso | em sap greu | malauradament
     desgraciadament | tristemente"""
 """How an answer begins that declines."""
 
 ANSWERS_MAYBE = """
+    itxaron* | oczekuj* | warteliste | sin respuesta | provisional
     hopefully | weiss noch | ik weet nog | nie wiem | moze | non lo so | ancora non | nao sei | ainda nao | ainda non
     quizais | non o sei | espero que | i hope"""
 """How an answer begins that decides nothing yet."""
 
-ANSWERS_YES = "certo | certamente | com certeza | avec plaisir | volontiers | bien sur | con piacere | volentieri"
+ANSWERS_YES = """
+    angemeldet | inscrit | inscrite | baieztat* | potwierdz* | zapisan* | iscritt* | prenotat* | certo | certamente
+    com certeza | avec plaisir | volontiers | bien sur | con piacere | volentieri"""
 """How an answer begins that accepts."""

@@ -56,8 +56,8 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "phone": _listed("""
         ticket phone number | attendee phone | phone | phone number | mobile | mobile number | mobile phone | cell
         cell phone | cellphone | telephone | tel | telefono | telefono movil | movil | numero de telefono
-        numero de movil | n de telefono | no de telefono | celular | whatsapp | tlf | tfno | tfn | telefon | mobil
-        telefon mobil | telefonoa | mugikorra | telemovel | telefone | handy | telefonnummer | handynummer
+        numero de movil | n de telefono | no de telefono | celular | whatsapp | tlf | telf | tfno | tfn | telefon
+        mobil | telefon mobil | telefonoa | mugikorra | telemovel | telefone | handy | telefonnummer | handynummer
         portable | tel portable | cellulare | numero di telefono | numer telefonu | mobilnummer"""),
     "company": _listed("""
         company | company name | ticket company name | organisation | organization | empresa | entidad

@@ -91,11 +91,15 @@ def test_what_a_message_says_of_its_sender(text: str, says: str) -> None:
     assert answer(text) == says
 
 
-@pytest.mark.parametrize("text", ["Luis Rey también viene", "apunta a Luis", "Mi hermana Ana no puede"])
+@pytest.mark.parametrize(
+    "text",
+    ["Luis Rey también viene", "apunta a Luis", "Mi hermana Ana no puede", "Yo voy, Carlos no", "Contad con Ana y Mar"],
+)
 def test_what_a_message_says_of_others_is_pointed_out(text: str) -> None:
     assert of_others(text)
     assert not of_others("¿Viene Luis?")
     assert not of_others("Voy yo")
+    assert not of_others("Finalmente no podré")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +108,7 @@ def test_what_a_message_says_of_others_is_pointed_out(text: str) -> None:
         ("voy +1", ("1", "", False)), ("vamos los 2", ("1", "", False)), ("somos tres", ("2", "", False)),
         ("voy con mi marido", ("1", "", False)), ("mi mujer y yo vamos", ("1", "", False)),
         ("voy con Luis Rey", ("", "Luis Rey", False)), ("voy con Luis", ("", "", True)), ("+1", ("", "", True)),
-        ("yo voy", ("", "", False)),
+        ("yo voy", ("", "", False)), ("Yo, y llevo a Marta", ("", "", True)), ("hi aniré amb la Laia", ("", "", True)),
     ],
 )  # fmt: skip
 def test_whom_the_sender_brings(text: str, brings: tuple[str, str, bool]) -> None:
@@ -147,6 +151,12 @@ def test_a_shorter_list_at_the_end_tells_who_is_on_it_no_more() -> None:
     intake = chat("Ana: 1. Ana 2. Luis 3. Eva", "Luis: 1. Ana 2. Eva")
     assert [one.name for one in intake.registrations] == ["Ana", "Luis", "Eva"]
     assert [(one.code, one.detail) for one in intake.warnings] == [("chat_not_on_last", "Luis")]
+
+
+def test_who_tells_their_name_has_it_and_a_title_in_bold_is_nobody() -> None:
+    assert who(chat("+34 600 11 22 33: yo voy, soy Ana Gil", "Eva: yo voy")) == [("Ana Gil", COMING), ("Eva", COMING)]
+    bold = chat("Marta: *COMIDA 12/12*\n1- Marta Ruiz\n2-", "Luis: *COMIDA 12/12*\n1- Marta Ruiz\n2- Luis Paz\n3-")
+    assert who(bold) == [("Marta Ruiz", COMING), ("Luis Paz", COMING)]
 
 
 @pytest.mark.parametrize(

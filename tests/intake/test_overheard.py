@@ -26,7 +26,18 @@ def told(intake: Intake, code: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(
-    "header", ["Présence", "Partecipa", "Obecność", "Presença", "Adesione", "Assistència", "Teilnahme", "Bertaratzea"]
+    "header",
+    [
+        "Présence",
+        "Partecipa",
+        "Obecność",
+        "Presença",
+        "Adesione",
+        "Assistència",
+        "Teilnahme",
+        "Bertaratzea",
+        "Anmeldestatus",
+    ],
 )
 def test_who_comes_is_asked_in_many_languages(tmp_path: Path, header: str) -> None:
     intake = listed(tmp_path, f"Nom et prénom;{header}\nAna Gil;sí\nEva Paz;no\n")
@@ -161,6 +172,17 @@ def test_a_header_below_a_list_that_has_none_above_is_nobody_and_neither_is_a_qu
     )
     assert [one.name for one in intake.registrations] == ["Ana Gil", "Eva Rey", None]
     assert [(one.row, one.reason) for one in intake.skipped] == [(4, "header_again")]
+
+
+def test_the_farewell_of_a_letter_and_who_signs_it_are_nobody(tmp_path: Path) -> None:
+    intake = listed(tmp_path, "Hola, te paso la lista:\n\nAna Gil\nLuis Paz\nEva Rey\n\nUn saludo,\nPepe\n", "list.txt")
+    assert [one.name for one in intake.registrations] == ["Ana Gil", "Luis Paz", "Eva Rey"]
+    assert [(one.row, one.reason) for one in intake.skipped] == [(1, "heading"), (7, "no_person"), (8, "no_person")]
+
+
+def test_days_and_meals_that_somebody_answers_in_words_or_marks_are_told(tmp_path: Path) -> None:
+    intake = listed(tmp_path, "Nombre;Comida 12/12;Sáb 13\nAna Gil;voy;✓\nLuis Paz;no voy;✗\nEva Rey;?;✓\n")
+    assert told(intake, "may_say_who_comes") == [(0, "Comida 12/12, Sáb 13")]
 
 
 def test_a_sentence_below_the_list_is_nobody(tmp_path: Path) -> None:
