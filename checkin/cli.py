@@ -146,7 +146,9 @@ def new(
 @app.command("import")
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE")],
-    sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet of a workbook.")] = None,
+    sheet: Annotated[
+        list[str] | None, typer.Option("--sheet", help="Which sheet of a workbook; again for several together.")
+    ] = None,
     column: Annotated[list[str] | None, typer.Option("--column", help="FIELD=HEADER, where guessed wrong.")] = None,
     status: Annotated[
         list[str] | None, typer.Option("--status", help="WORD=coming|unpaid|waiting|not-coming, as the list means it.")

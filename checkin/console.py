@@ -136,13 +136,15 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "unnamed": report.unnamed,
-        "not_expected": [{"row": aside.row, "reason": aside.reason} for aside in report.not_expected],
-        "skipped": [{"row": aside.row, "reason": aside.reason} for aside in report.skipped],
+        "gone": report.gone,
+        "not_expected": [_by_row(report, one.row, reason=one.reason) for one in report.not_expected],
+        "skipped": [_by_row(report, one.row, reason=one.reason) for one in report.skipped],
         "companions": report.companions,
         "warnings": [
-            {"row": remark.row, "text": list_words.remark(remark.code, remark.detail, t), "code": remark.code}
-            for remark in report.warnings
+            _by_row(report, one.row, text=list_words.remark(one.code, one.detail, t), code=one.code)
+            for one in report.warnings
         ],
+        "people": _import_people(report),
         "sheet": report.sheet,
         "columns": dict(report.columns),
         "statuses": [
@@ -153,10 +155,40 @@ def import_fields(report: ImportReport, t: Words) -> dict[str, object]:
     }
 
 
+def _by_row(report: ImportReport, row: int, **said: object) -> dict[str, object]:
+    """What is said of a row, by whom it is about; row 0 is the whole list."""
+    placed = {"row": row % report.base, "sheet": report.sheets[row // report.base]} if report.base and row else {}
+    return {"row": row, "name": report.names.get(row), **placed, **said}
+
+
+def _import_people(report: ImportReport) -> dict[str, object]:
+    """Who is new, changed or gone, and who may be one person; a field of somebody changed says what it was and is."""
+    return {
+        "added": [_by_row(report, row, name=name) for row, name in report.newcomers],
+        "changed": [
+            _by_row(
+                report,
+                one.row,
+                guest=one.guest_id,
+                fields=[{"field": d.name, "old": d.old, "new": d.new, "kept": d.kept} for d in one.differences],
+            )
+            for one in report.changed
+        ],
+        "gone": [{"guest": guest_id, "name": name} for guest_id, name in report.missing],
+        "may_be_known": [_by_row(report, one.row, guests=list(one.candidates)) for one in report.doubts],
+        "may_be_one": [
+            _by_row(report, one.row, others=[_by_row(report, row) for row in one.others], sign=one.sign)
+            for one in report.doubles
+        ],
+    }
+
+
 def import_sentence(report: ImportReport, t: Words) -> str:
     """What an import came to, for people."""
     lines = [_read_as(report, t)]
-    lines += [t("  from the sheet “{sheet}”", sheet=report.sheet)] if report.sheet else []
+    if report.sheet:
+        sheets = t("  from the sheets “{sheet}”", sheet=report.sheet)
+        lines.append(sheets if report.base else t("  from the sheet “{sheet}”", sheet=report.sheet))
     lines += [
         t.plural("  {count} is new", "  {count} are new", report.added),
         t.plural("  {count} is updated", "  {count} are updated", report.updated),
@@ -190,11 +222,11 @@ def import_sentence(report: ImportReport, t: Words) -> str:
 
 def _where(report: ImportReport, row: int) -> str:
     """A row by its number, and who stands on it."""
-    return f"{row} ({report.names[row]})" if row in report.names else str(row)
+    return f"{report.told(row)} ({report.names[row]})" if row in report.names else report.told(row)
 
 
 def _read_as(report: ImportReport, t: Words) -> str:
-    if report.format in {"generic", ""}:
+    if report.format in {"generic", "", "chat"}:
         return t.plural("{count} row:", "{count} rows:", report.rows)
     platform = report.format.replace("_", " ").title()
     return t.plural(

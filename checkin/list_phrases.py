@@ -19,6 +19,30 @@ def remarks(detail: str, t: Words) -> dict[str, str]:
             detail=detail,
         ),
         "other_sheets": t("other sheets of the file hold people as well and were not read: {detail}", detail=detail),
+        "chat_open": t(
+            "the message does not say for certain whether they come; not expected until somebody decides: {detail}",
+            detail=detail,
+        ),
+        "chat_others": t("the message speaks of others; look whether they are on the list: {detail}", detail=detail),
+        "chat_not_on_list": t(
+            "is on another list of the chat and not on the one that was taken: {detail}", detail=detail
+        ),
+        "chat_not_on_last": t("is on the longest list of the chat and not on the last one: {detail}", detail=detail),
+        "chat_beside_list": t("writes in the chat and is not on its list: {detail}", detail=detail),
+        "chat_later": t("wrote after the list: {detail}", detail=detail),
+        "sheet_of_nobody": t("nobody was found on the sheet “{detail}”", detail=detail),
+        "may_say_who_comes": t(
+            "this column has yes and no, and was not taken for who comes; everybody is expected: {detail}",
+            detail=detail,
+        ),
+        "blank_status": t("whoever has nothing there is expected all the same: {detail}", detail=detail),
+        "says_away": t(
+            "says that they do not come, where it does not count; they are expected: {detail}", detail=detail
+        ),
+        "another_name": t("a second name on the same row, who does not come in with the list: {detail}", detail=detail),
+        "surname_first": t(
+            "no comma tells the surname from the name; names are taken as they stand: {detail}", detail=detail
+        ),
         "only_a_header": t("there is a header and nobody below it"),
         "no_codes": t(
             "this file does not hold the codes of the tickets ({detail}): the door finds people by name, or by the"

@@ -18,6 +18,10 @@ def skipped(reason: str, t: Words) -> str:
         "header_again": t("the header again"),
         "no_person": t("names nobody"),
         "heading": t("a title, not a person"),
+        "chat_notice": t("a notice of the chat, a picture or a call"),
+        "chat_talk": t("does not say in the chat whether they come"),
+        "chat_list_again": t("an earlier state of the list, or a shorter one"),
+        "chat_on_list": t("on the list of the chat already"),
         "left_out": t("left out by choice"),
         "joined": t("the same person as in another row"),
     }
@@ -52,6 +56,7 @@ def remark(code: str, detail: str, t: Words) -> str:
         "no_letter": t("no font here has these letters, so badges show empty boxes: {detail}", detail=detail),
         "only_a_name": t("nothing but a name: {detail}", detail=detail),
         "more_than_a_name": t("more than one person, or more than a name: {detail}", detail=detail),
+        "company_from_name": t("the company is taken from the name: {detail}", detail=detail),
         "capitals": t("written without capitals or in nothing but them; it could read: {detail}", detail=detail),
         "wants_apart": t("no wish but its contrary; people are kept apart by a rule: {detail}", detail=detail),
     }

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from checkin.words import Words
+from tests.intake.tables_of_people import workbook
 
 SAMPLES = Path(__file__).parent / "data" / "samples"
 
@@ -349,14 +351,42 @@ def test_an_import_names_who_stands_on_a_row_that_is_no_registration(checkin: Ch
     assert "    4: a total line" in told
 
 
-def test_two_entries_of_one_person_are_made_one(checkin: Checkin) -> None:
-    (checkin.folder / "list.csv").write_text("Nombre,Email,Teléfono\nAna Gil,ana@example.org,\nAna Gil P.,,600111222\n")
-    checkin.run("new", "Comida", "--tables", "2x4")
-    checkin.run("import", str(checkin.folder / "list.csv"))
-    made = checkin.run("merge", "1", "2")[0][0]
-    assert (made["kind"], made["guest"]) == ("merged", 1)
-    (ana,) = checkin.run("guests")[0]
-    assert (ana["name"], ana["id"]) == ("Ana Gil", 1)
-    assert checkin.refused("merge", "1", "1")[0] == 1
-    assert checkin.run("undo")[0][0]["kind"] == "undone"
-    assert len(checkin.run("guests")[0]) == 2
+def test_the_answer_to_an_import_names_who_is_new_changed_or_gone_and_the_problems_by_row(checkin: Checkin) -> None:
+    path = checkin.folder / "list.csv"
+    path.write_text("Nombre,Correo,Empresa\nAna Gil,a@example.org,Norte\nJon Rey,j@example.org,\n", "utf-8")
+    checkin.run("new", "Comida", "--tables", "2x10")
+    ((report,), _) = checkin.run("import", str(path))
+    assert report["people"]["added"] == [{"row": 2, "name": "Ana Gil"}, {"row": 3, "name": "Jon Rey"}]
+    path.write_text(
+        "Nombre,Correo,Empresa\nAna Gil,a@example.org,Sur\nEva Paz,eva.example.org,\nEva Paz,e@example.org,\nTotal,,\n",
+        "utf-8",
+    )
+    ((report,), _) = checkin.run("import", str(path), "--dry-run", "--lang", "en")
+    people = report["people"]
+    (ana,) = people["changed"]
+    assert (ana["row"], ana["name"]) == (2, "Ana Gil")
+    assert ana["fields"] == [{"field": "company", "old": "Norte", "new": "Sur", "kept": False}]
+    assert ([one["name"] for one in people["gone"]], report["gone"]) == (["Jon Rey"], 1)
+    assert people["may_be_one"] == [
+        {"row": 4, "name": "Eva Paz", "others": [{"row": 3, "name": "Eva Paz"}], "sign": "name"}
+    ]
+    assert [(one["row"], one["name"], one["code"]) for one in report["warnings"]] == [(3, "Eva Paz", "no_email")]
+    assert [(one["row"], one["name"], one["reason"]) for one in report["skipped"]] == [(5, None, "total_line")]
+
+
+def test_several_sheets_of_a_workbook_are_taken_in_together(checkin: Checkin) -> None:
+    path = checkin.folder / "list.xlsx"
+    people: dict[str, Sequence[Sequence[object]]] = {
+        "Confirmados": [["Nombre"], ["Ana Gil"]],
+        "Lista de espera": [["Nombre"], ["Ana Gil"], ["Eva Paz"]],
+    }
+    path.write_bytes(workbook(people))
+    checkin.run("new", "Comida", "--tables", "2x10")
+    ((report,), told) = checkin.run("import", str(path), "--sheet", "Confirmados", "--sheet", "lista de espera")
+    assert report["people"]["added"] == [{"row": 2, "sheet": "Confirmados", "name": "Ana Gil"}]
+    assert [(one["sheet"], one["row"], one["name"]) for one in report["not_expected"]] == [
+        ("Lista de espera", 2, "Ana Gil"), ("Lista de espera", 3, "Eva Paz"),
+    ]  # fmt: skip
+    (double,) = report["people"]["may_be_one"]
+    assert (double["sheet"], double["others"][0]["sheet"]) == ("Lista de espera", "Confirmados")
+    assert "de las hojas «Confirmados, Lista de espera»" in told

@@ -115,7 +115,7 @@ def _sheet(book: Book, changes: Iterable[Change], t: Words, what: What) -> Sheet
         about = (t("Row"), t("At"), words["station"], t("What"), words["id"], words["name"], t("Takes back row"))
         return Sheet(t("Journal"), about, [_entry(book, change, t) for change in changes])
     everybody = sorted(book.guests.values(), key=lambda guest: guest.id)
-    names = (*FIELDS, *own_words.PLAIN_FIELDS, own_words.HOST)
+    names = (*FIELDS, *own_words.PLAIN_FIELDS, own_words.HOST, own_words.MORE_CODES)
     lines = [[*_line(book, one, names, t), one.key] for one in everybody]
     return Sheet(t("Guests"), (*(words[name] for name in names), own_words.MARK), lines)
 
@@ -151,6 +151,7 @@ def _entry(book: Book, change: Change, t: Words) -> list[Cell]:
 def _line(book: Book, guest: Guest, names: Sequence[str], t: Words) -> Iterator[Cell]:
     table = book.table_of(guest.id)
     own: dict[str, object] = {"code": book.code_of(guest.id), "table": "" if table is None else table.number}
+    own[own_words.MORE_CODES] = "\n".join([one.code for one in book.tickets_of(guest.id) if not one.ours][1:])
     for name in names:
         value = own[name] if name in own else getattr(guest, name)
         if value is None:

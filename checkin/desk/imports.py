@@ -64,8 +64,8 @@ def take_in(ledger: Ledger, read: intake.Intake, new_code: Callable[[], str], ch
     try:
         written = ledger.write(plan)
     except _NothingNewError:
-        return report(read, planned[0], None, choices)
-    return report(read, planned[0], written, choices)
+        return report(ledger.opened(), read, planned[0], None, choices)
+    return report(ledger.opened(), read, planned[0], written, choices)
 
 
 def corrected(ledger: Ledger) -> dict[GuestId, frozenset[str]]:
@@ -105,7 +105,7 @@ def _in_blocks(reserve: Callable[[Entity, int], int]) -> Callable[[Entity, int],
 
 
 def report(
-    read: intake.Intake, enrolment: Enrolment, change: Change | None, choices: Amendments = AS_IT_IS
+    book: Book, read: intake.Intake, enrolment: Enrolment, change: Change | None, choices: Amendments = AS_IT_IS
 ) -> ImportReport:
     """What a list came to, in figures; what was settled by a choice is worth no look any more."""
     one_now = {row for pair in enrolment.joined for row in pair}
@@ -142,6 +142,13 @@ def report(
         names=_names(read, choices),
         change=change,
         first_names=tuple(one.name or "" for one in read.named[:NAMED]),
+        newcomers=enrolment.newcomers,
+        changed=enrolment.otherwise,
+        missing=tuple((guest_id, book.display_name(guest_id)) for guest_id in enrolment.gone),
+        doubts=enrolment.doubts,
+        sheets=read.sheets,
+        base=read.base,
+        doubles=tuple(one for one in read.doubles if not {one.row, *one.others} <= one_now),
     )
 
 

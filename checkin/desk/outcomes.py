@@ -9,8 +9,11 @@ from pathlib import Path
 
 from checkin.changes import Change
 from checkin.door import Decision
+from checkin.enrolment import Doubt, KnownOtherwise
 from checkin.errors import WrongCall
 from checkin.furniture import MOST_SEATS, MOST_TABLES
+from checkin.intake import several
+from checkin.intake.doubles import Double
 from checkin.intake.statuses import StatusWord
 from checkin.model import GuestId, Shape
 from checkin.paper.printed import SOUND, Flaws
@@ -197,6 +200,13 @@ class ImportReport:
         statuses: Words of its status column that may mean this or that, and what each was taken for.
         names: Who stands on the rows that are told of, where that is known.
         first_names: Who comes, the first few: by them a wrong column is seen at once.
+        newcomers: (row, name) of those whom ``added`` counts.
+        changed: Everybody of whom the list says something else, field by field, whether they come or not.
+        missing: (guest, name) of those whom ``gone`` counts.
+        doubts: Those new who may be somebody here.
+        doubles: Rows that may be one person, to be asked about.
+        sheets: The names of all the sheets of the file.
+        base: What the row numbers of several sheets are counted apart by; 0 where one was read.
     """
 
     format: str
@@ -216,6 +226,17 @@ class ImportReport:
     statuses: tuple[StatusWord, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     first_names: tuple[str, ...] = ()
+    newcomers: tuple[tuple[int, str], ...] = ()
+    changed: tuple[KnownOtherwise, ...] = ()
+    missing: tuple[tuple[GuestId, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    doubles: tuple[Double, ...] = ()
+    sheets: tuple[str, ...] = ()
+    base: int = 0
+
+    def told(self, row: int) -> str:
+        """A row's own number, and its sheet where several were read."""
+        return several.told(row, self.base, self.sheets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,13 +26,13 @@ _LOOKED_AT = 8192
 def read(
     source: Path | str,
     *,
-    sheet: str | None = None,
+    sheet: str | Sequence[str] | None = None,
     columns: Mapping[str, str] | None = None,
     meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = intake.silent,
 ) -> intake.Intake:
     """The registrations in a file, or in copied text: our own list or a foreign one; see ``intake.registrations``."""
-    if not columns and sheet is None and _is_ours(source):
+    if not columns and not sheet and _is_ours(source):
         book = sheets.paste(source) if isinstance(source, str) else sheets.open_book(source)
         for one in book.sheets:
             if one.lines and MARK in one.lines[0].cells:
@@ -99,9 +99,9 @@ def _registration(row: int, cells: Mapping[str, str]) -> Registration:
         "consent": own_words.consent(cells.get("consent", "")),
         "answers": _answers(cells.get("answers", "")),
     }
-    code = cells.get("code", "")
+    codes = [cells.get("code", ""), *cells.get(own_words.MORE_CODES, "").split("\n")]
     key = cells.get(MARK) or f"person:{cells.get('email', '')}/{cells.get('name', '')}"
-    return Registration(row=row, key=key, codes=(code,) if code else (), **known)  # type: ignore[arg-type]
+    return Registration(row=row, key=key, codes=tuple(filter(None, codes)), **known)  # type: ignore[arg-type]
 
 
 def _brought(people: list[Registration], said: Mapping[int, Mapping[str, str]]) -> tuple[Registration, ...]:

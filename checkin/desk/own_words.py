@@ -20,6 +20,9 @@ PLAIN_FIELDS = ("step_free", "sex", "age_band", "wants", "answers")
 HOST = "companion_of"
 """The column that says who brings somebody along: by the number in the list's first column."""
 
+MORE_CODES = "more_codes"
+"""The column of what else admits somebody, a line each: the other tickets of who is one person on two rows."""
+
 MARK = "sobremesa_key"
 """The last column of our own lists: what identifies each guest."""
 
@@ -29,7 +32,14 @@ _NOT = frozenset({"", "0", "false"})
 def headers(t: Words) -> dict[str, str]:
     """What the columns of our lists are called, by field."""
     words = field_words.of_guest(t)
-    return column_words.headers(t) | {name: words[name] for name in PLAIN_FIELDS} | {HOST: t("Comes with (Id)")}
+    return (
+        column_words.headers(t)
+        | {name: words[name] for name in PLAIN_FIELDS}
+        | {
+            HOST: t("Comes with (Id)"),
+            MORE_CODES: t("Further codes"),
+        }
+    )
 
 
 def said(name: str, value: object, t: Words) -> str | None:

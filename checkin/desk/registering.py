@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from checkin import collector, plans
@@ -30,7 +30,7 @@ class Registering:
         self,
         path: Path,
         *,
-        sheet: str | None = None,
+        sheet: str | Sequence[str] | None = None,
         columns: Mapping[str, str] | None = None,
         meanings: Mapping[str, Standing] | None = None,
         choices: Amendments = AS_IT_IS,
@@ -40,7 +40,7 @@ class Registering:
 
         Args:
             path: CSV, TSV, XLSX, XLS or ODS; what it is shows in its bytes, not in its name.
-            sheet: Which sheet of a workbook, where the right one is not found by itself.
+            sheet: Which sheet of a workbook, or which of them together, where the right one is not found by itself.
             columns: Field to header, for columns that are guessed wrong.
             meanings: What words of its status column mean, where they may mean this or that.
             choices: What the organizer says about the list.
@@ -52,7 +52,7 @@ class Registering:
         """
         read = own_lists.read(path, sheet=sheet, columns=columns, meanings=meanings)
         if dry_run:
-            return imports.report(read, self.imagine(read, choices), None, choices)
+            return imports.report(self._ledger.opened(), read, self.imagine(read, choices), None, choices)
         return self.take_in(read, choices)
 
     def imagine(self, read: intake.Intake, choices: Amendments = AS_IT_IS) -> Enrolment:

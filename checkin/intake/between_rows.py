@@ -36,8 +36,8 @@ _email: Part = attrgetter("registration.email")
 _order_and_email: Part = attrgetter("marks.order", "registration.email")
 
 
-def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]]:
-    """All rules in their order, then keys; and what was left in doubt."""
+def settle(drafts: list[Draft], table: Table) -> list[Draft]:
+    """All rules in their order, for the rows of one table."""
     rules: tuple[Rule, ...] = (
         without_add_ons,
         _brought_along,
@@ -50,11 +50,15 @@ def settle(drafts: list[Draft], table: Table) -> tuple[list[Draft], list[Remark]
     )
     for rule in rules:
         drafts = rule(drafts, table)
+    return drafts
+
+
+def concluded(drafts: list[Draft], told: Callable[[int], str] = str) -> tuple[list[Draft], list[Remark]]:
+    """The rows of all the tables with keys of their own, and what was left in doubt; ``told`` says a row."""
     return _with_keys(drafts), [
         *_same_email(drafts),
         *_same_code(drafts),
-        *_same_person(drafts),
-        *_only_a_name(drafts),
+        *_same_person(drafts, told),
     ]
 
 
@@ -299,7 +303,7 @@ def _same_code(drafts: Sequence[Draft]) -> list[Remark]:
     ]
 
 
-def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
+def _same_person(drafts: Sequence[Draft], told: Callable[[int], str]) -> list[Remark]:
     """The same name and e-mail on rows that differ, where no ticket tells them apart."""
 
     def key(draft: Draft) -> Shared:
@@ -309,29 +313,29 @@ def _same_person(drafts: Sequence[Draft]) -> list[Remark]:
         return fold_name(about.name), about.email
 
     return [
-        Remark(drafts[place].line.number, "same_person_twice", _others(drafts, places, place))
+        Remark(drafts[place].line.number, "same_person_twice", _others(drafts, places, place, told))
         for places in _groups(drafts, key, _email)
         for place in places
     ]
 
 
-def _others(drafts: Sequence[Draft], places: Sequence[int], place: int) -> str:
+def _others(drafts: Sequence[Draft], places: Sequence[int], place: int, told: Callable[[int], str]) -> str:
     """The rows besides one that share something with it, each with who it is."""
     others = [drafts[one] for one in places if one != place]
-    said = [(str(one.line.number), one.registration.name, one.registration.company) for one in others[:3]]
+    said = [(told(one.line.number), one.registration.name, one.registration.company) for one in others[:3]]
     return "; ".join(" · ".join(part for part in parts if part) for parts in said)
 
 
-def _only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
-    """Rows that hold one cell in a list where most hold more: a person in a hurry, or the title of a section."""
+def only_a_name(drafts: Sequence[Draft]) -> list[Remark]:
+    """Rows that hold one cell in a table where most hold more: a person in a hurry, or the title of a section."""
     kept = [draft for draft in drafts if not draft.skip]
-    lone = [one for one in kept if one.registration.name and _single(one.identical)]
+    lone = [one for one in kept if one.registration.name and _single(one.identical, beside=bool(one.line.under))]
     if len(lone) * 2 > len(kept):
         return []
     return [Remark(draft.line.number, "only_a_name", draft.registration.name or "") for draft in lone]
 
 
-def _single(cells: Iterable[str]) -> bool:
-    """Whether one cell holds something, and no other."""
+def _single(cells: Iterable[str], *, beside: bool) -> bool:
+    """Whether one cell holds something, and no other ``beside`` the title over the row, which counts as one."""
     further = iter(cells)
-    return any(further) and not any(further)
+    return (not beside or any(further)) and any(further) and not any(further)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checkin.intake import name_cells
-from checkin.intake.folding import one_line
+from checkin.intake.folding import fold, one_line
 from checkin.intake.marks import unmarked
 from checkin.intake.sheets import Line
+from checkin.intake.standing import ticked
 from checkin.intake.tables import Table
 
 
@@ -41,6 +42,10 @@ class Cells:
         """The cell of a column; a row may be shorter than its header."""
         return self.line.cells[place] if place < len(self.line.cells) else ""
 
+    def ticked(self, place: int) -> bool:
+        """Whether the cell of a column is a tick."""
+        return ticked(self.at(place))
+
     def under(self, name: str) -> list[tuple[str, str]]:
         """The filled cells of a field, each as (header, cell)."""
         if name not in self.texts_of:
@@ -60,7 +65,12 @@ class Cells:
         """What the first filled cell of a name says, without the signs around it; read once."""
         found = self._said.get(name)
         if found is None:
-            found = self._said[name] = name_cells.read(unmarked(self.text(name)).text)
+            found = name_cells.read(unmarked(self.text(name)).text)
+            if found.company:
+                said = self.words_of.get("company") or found.company
+                same = name == "name" and fold(said) == fold(found.company)
+                found = found.without_company() if same else found._replace(company="")
+            self._said[name] = found
         return found
 
     def texts(self, name: str) -> str:

@@ -27,7 +27,7 @@ def standing(cells: Cells) -> tuple[Standing, str, bool]:
     ):
         return marked, under, True
     if so_far in {Standing.COMING, Standing.UNPAID} and (away := _away(cells)):
-        return standing_of(away) or Standing.NOT_CONFIRMED, away, understood
+        return standing_of(away) or Standing.NOT_CONFIRMED, away, understood and not _ticked_both(cells)
     sure = bool(void) and gone(cells.header("void"), void)
     if sure or (void and so_far is Standing.COMING and happened(void) is None):
         told = _why_gone(cells.header("void"), void)
@@ -40,8 +40,17 @@ def standing(cells: Cells) -> tuple[Standing, str, bool]:
 
 
 def _away(cells: Cells) -> str:
-    """What a cell of the name says of somebody who stays away."""
+    """What a box that is ticked or a cell of the name says of somebody who stays away."""
+    for place in cells.table.boxes.no:
+        if cells.ticked(place):
+            return cells.table.headers[place]
     return next((one.away for one in beside_the_name(cells) if one.away), "")
+
+
+def _ticked_both(cells: Cells) -> bool:
+    """Whether somebody has ticked that they come and that they do not."""
+    ticks = cells.table.boxes
+    return any(map(cells.ticked, ticks.yes)) and any(map(cells.ticked, ticks.no))
 
 
 def _why_gone(header: str, void: str) -> str:

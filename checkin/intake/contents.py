@@ -36,6 +36,8 @@ _NO_NAME = re.compile(r"[\d@/\\:;=<>|#%€$_*\[\]{}!?]")
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 _SAYS_COMING = ("rsvp", "asist", "confirm")
 _SAYS_STATUS = ("status", "registration", *_SAYS_COMING)
+_BOXES = frozenset({"x", "X", "✓", "✔", "✔️", "✅", "☑", "TRUE", "FALSE"})
+"""What stands in boxes, and is nobody's name."""
 _MEALS = frozenset({"comida", "menu"})
 
 Values = Sequence[str]
@@ -116,8 +118,9 @@ def _name(values: Values) -> float:
 
 
 def _half_a_name(values: Values) -> float:
-    """Not numbers of orders (``#1001``), not addresses."""
-    return _unless(wrong=share(values, _has_no_letter) > 0.6 or share(values, _LINK.match) > 0.5)
+    """Not numbers of orders (``#1001``), not addresses, not crosses in boxes."""
+    odd = share(values, _has_no_letter) > 0.6 or share(values, _LINK.match) > 0.5
+    return _unless(wrong=odd or share(values, _BOXES.__contains__) > 0.5)
 
 
 def _has_no_letter(cell: str) -> bool:

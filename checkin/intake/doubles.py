@@ -99,6 +99,8 @@ def _pairs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
 def _told_apart(one: Draft, other: Draft) -> bool:
     """Whether their source says that they are two: tickets of one order, or two people by number."""
     mine, theirs = one.marks, other.marks
+    if one.registration.codes and one.registration.codes == other.registration.codes:
+        return False
     return (mine.order != "" and mine.order == theirs.order) or (mine.user != "" and "" != theirs.user != mine.user)
 
 

@@ -62,6 +62,15 @@ def entries(words: str) -> tuple[str, ...]:
     return tuple(entry.replace("_", " ") for entry in found if entry)
 
 
+def phrases(words: str) -> re.Pattern[str]:
+    """A pattern for folded texts that have one of some phrases in them as whole words; see ``entries``.
+
+    >>> bool(phrases("me apunto | hi sere").search("yo tambien me apunto"))
+    True
+    """
+    return re.compile(r"\b(?:" + "|".join(entries(words)) + r")\b")
+
+
 def strip_nuls(text: str) -> str:
     """``text`` without NULs and the control characters of ASCII that are neither line end nor TAB."""
     return text.translate(_ASCII_CONTROLS) if _ASCII_CONTROL.search(text) else text

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from checkin.intake import standing
+from checkin.intake import chat_rows, standing
 from checkin.intake.folding import fold_header
 from checkin.model import Standing
 
@@ -79,7 +79,15 @@ _SHOPS_WORDS = MappingProxyType({
     **dict.fromkeys(("pending", "authorized", "partially paid"), Standing.UNPAID), "voided": Standing.CANCELLED,
 })  # fmt: skip
 
+_OF_A_CHAT = ("name", "status", "companions", "companion_names", "phone", "")
+
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "chat",
+        _prints(" | ".join(chat_rows.TITLES)),
+        {name: (fold_header(title),) for name, title in zip(_OF_A_CHAT, chat_rows.TITLES, strict=True) if name},
+        words={fold_header(chat_rows.UNCLEAR): Standing.NOT_CONFIRMED},
+    ),
     Format(
         "pretix",
         _prints("Order code | Position ID", "Bestellcode | Positions-ID", "Bestellnummer | Positions-ID",

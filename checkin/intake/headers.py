@@ -25,6 +25,7 @@ _NEAR = 3
 """Lines below a likely header among which a better one is looked for."""
 _LOOKED_AT = 1000
 _TELEPHONE = re.compile(r"\+?[\d\s().-]{8,20}")
+_WHO = frozenset({"name", "given", "family", "email", "code", "companions", "companion_names", "company"})
 _TRIFLES = frozenset({"number", "handle"})
 
 
@@ -62,10 +63,14 @@ def find(lines: Sequence[Line]) -> Header:
 
 
 def _is_heading(lines: Sequence[Line], at: int) -> bool:
-    """Whether what was taken for a header is the title of a list of one column: ``Cancelados``."""
+    """Whether what was taken for a header is the title of a list of one column: ``Cancelados``, ``Comida``."""
     text = lines[at].cells[0]
-    alone = max(len(line.cells) for line in lines) == 1
-    return alone and standing_under(text) is not None and "name" not in guesser.header_scores(text)
+    scores = guesser.header_scores(text)
+    if max(len(line.cells) for line in lines) > 1 or "name" in scores:
+        return False
+    below = [unmarked(line.cells[0]).text for line in lines[at + 1 : _LOOKED_AT]]
+    names = _WHO.isdisjoint(scores) and share(below, looks_like_name) >= 0.5
+    return standing_under(text) is not None or names
 
 
 def _header_at(lines: Sequence[Line]) -> int | None:

@@ -15,11 +15,14 @@ from typing import NamedTuple
 
 _TICKS = "✓✔✅☑👍✗✘❌✖☐"
 _BULLET = re.compile(
-    r"(?:\(?\d{1,3}\s?(?:[.):ºª]|[-–—](?!\d))[.)]?\s*|\d{1,3}\s+(?=[^\W\d_])|[-–—•*·▪◦●○➤→>‣∙]+\s*|\[[ xX]?\]\s*)"
+    r"(?:(?:[\d#*]\ufe0f?\u20e3)+\s*"
+    r"|\(?\d{1,3}\s?(?:[.):ºª]|[-–—](?!\d))[.)]?\s*|\d{1,3}\s+(?=[^\W\d_])|[-–—•*·▪◦●○➤→>‣∙]+\s*|\[[ xX]?\]\s*)"
     r"(?=\D|$)"
 )
 _TICK = re.compile(rf"\s*([{_TICKS}])[\ufe0f\U0001f3fb-\U0001f3ff]?\s*")
-_BOLD = re.compile(r"([*_~])(\S.*\S|\S)\1")
+_BOLD = re.compile(r"([*_]{1,2}|~{1,2})(\S.*\S|\S)\1")
+STRUCK = "~"
+"""The mark of a name that is crossed out, as a chat writes it."""
 
 
 class Unmarked(NamedTuple):
@@ -39,11 +42,18 @@ def unmarked(text: str) -> Unmarked:
     if found := _TICK.search(text):
         mark = found[1]
         text = " ".join(_TICK.sub(" ", text).split())
-    if bold := _BOLD.fullmatch(text):
-        text = bold[2]
+    text, mark = _plain(text, mark)
     if not text[:1].isalpha() and (bullet := _BULLET.match(text)):
-        text = text[bullet.end() :].lstrip()
+        text, mark = _plain(text[bullet.end() :].lstrip(), mark)
     return Unmarked(text, mark)
+
+
+def _plain(text: str, mark: str) -> tuple[str, str]:
+    """A text without the signs of bold and of crossed out."""
+    found = _BOLD.fullmatch(text)
+    if found is None:
+        return text, mark
+    return found[2], STRUCK if found[1].startswith(STRUCK) else mark
 
 
 def is_marked(text: str) -> bool:

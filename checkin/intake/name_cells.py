@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from checkin.intake.firms import firm
 from checkin.intake.folding import fold, one_line
 
 BESIDE = re.compile(r"(?:\+\s*1|acomp(?:añante|\.)?|plus one)\s*[:.-]?\s+(\S.*)", re.IGNORECASE)
@@ -16,10 +17,16 @@ BESIDE = re.compile(r"(?:\+\s*1|acomp(?:añante|\.)?|plus one)\s*[:.-]?\s+(\S.*)
 
 _LONGEST = 320
 _ODD = re.compile(
-    r"[@<(\[+&/,×❌✗✘✖❎]|\d|[ ]-|[–—]|\b(?:y|e|con|and|no)\b|baja|cancel|anulad|annul|storn|refund", re.IGNORECASE
+    r"[@<(\[+&/,;\n×\U0001f000-\U0001faff❓❔❌✗✘✖❎]"
+    r"|\d|[ ]-|[–—]|\b(?:y|e|con|and|no)\b|baja|cancel|anulad|annul|storn|refund",
+    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[<(\[]?\s?(?:mailto:)?([\w.%+'-]{1,64}@[\w.-]{1,200}\.[A-Za-z]{2,24})[>)\]]?", re.ASCII)
 _BRACKET = re.compile(r"([^()\[\]]*[^()\[\]\s])\s*[(\[]([^()\[\]]*)[)\]][\s.]*")
+_SIGN = re.compile(r"[❌✗✘✖❎;\U0001f000-\U0001faff❓❔]")
+"""What no name has, and may mean something: ``🤔``."""
+
+_DASHED = re.compile(r"([^–—|]*[^\s–—|])\s+[-–—|]\s+(\S[^–—|]*)")
 _AWAY = r"cancel(?:a|ad[oa]|led|ed|lat|lada)|anul(?:a|ad[oa]|lat|lada)|storniert|annulée?|refunded|reembolsad[oa]"
 _NOT = (
     r"(?:al final |finalmente |ya )?no (?:viene|vendrá|vendra|va|irá|ira|asiste|asistirá|asistira|puede|podrá|podra)"
@@ -76,6 +83,7 @@ class Said(NamedTuple):
         away: The words by which somebody does not come.
         more: Something else was taken out of the name: the cell is to be kept whole.
         doubtful: The name may hold more than a name.
+        company: What stands in brackets behind the name and is likely to be one; the name still has it.
     """
 
     name: str
@@ -84,6 +92,13 @@ class Said(NamedTuple):
     away: str = ""
     more: bool = False
     doubtful: bool = False
+    company: str = ""
+
+    def without_company(self) -> Said:
+        """The same with the company taken out of the name, where nothing else says one."""
+        found = _BRACKET.fullmatch(self.name) or _DASHED.fullmatch(self.name)
+        name = found[1] if found else self.name
+        return self._replace(name=name, more=True, doubtful=read(name).doubtful)
 
 
 @lru_cache(maxsize=64)
@@ -98,10 +113,20 @@ def read(cell: str) -> Said:
     if len(cell) > _LONGEST or not is_odd(cell):
         return Said(cell)
     said = _without_address(one_line(cell))
+    if "\n" in cell and _full(cell.partition("\n")[0]):
+        said = said._replace(doubtful=True)
     said = _inside_brackets(said)
     if found := _AWAY_BEHIND.fullmatch(said.name):
         said = said._replace(name=found[1], away=found[2] or found[3])
-    return _beside(_behind_a_comma(said))
+    return _beside(_behind_a_comma(_behind_a_dash(said)))
+
+
+def _behind_a_dash(said: Said) -> Said:
+    """A company behind a dash, ``Ana Gil - Acme``; whatever else stands there is in doubt."""
+    found = _DASHED.fullmatch(said.name)
+    if found is None or _PARTY.fullmatch(found[2]):
+        return said
+    return said._replace(doubtful=True, company=said.company or firm(found[1], found[2]))
 
 
 def _without_address(cell: str) -> Said:
@@ -124,7 +149,8 @@ def _inside_brackets(said: Said) -> Said:
     if counted := (along[1] or _counted(along[2])) if along else "":
         return said._replace(name=found[1], counted=counted.strip(), more=not counted.isdigit())
     listed = "," in said.name
-    return said._replace(name=found[1] if listed else said.name, more=listed, doubtful=True)
+    name = found[1] if listed else said.name
+    return said._replace(name=name, more=listed, doubtful=True, company=firm(found[1], inside))
 
 
 def _counted(text: str) -> str:
@@ -157,7 +183,7 @@ def _beside(said: Said) -> Said:
     found = _JOINED.search(name)
     if found and found.start():
         return _joined(said, name[: found.start()].rstrip(" ,"), found[1] or found[2].casefold(), name[found.end() :])
-    return said._replace(doubtful=said.doubtful or any(sign in name for sign in "❌✗✘✖❎"))
+    return said._replace(doubtful=said.doubtful or _SIGN.search(name) is not None)
 
 
 def _joined(said: Said, left: str, sign: str, right: str) -> Said:

@@ -150,7 +150,8 @@ def plan(table: Table) -> Plan | None:
     names, marks = tuple(map(alone, _NAMES)), tuple(map(alone, _MARKS))
     own = tuple((_AT[name], place, read) for name, read in _OWN.items() if (place := alone(name)) >= 0)
     apart = {*names, *marks, *scanned, *(place for _, place, _ in own)}
-    shared = frozenset(place for place, of in enumerate(held) if of - _UNREAD and place not in apart)
+    read = {place for place, of in enumerate(held) if of - _UNREAD}
+    shared = frozenset((read | {*table.boxes.yes, *table.boxes.no}) - apart)
     return Plan(names, marks, scanned, own, shared, names[0] >= 0 and given_first(table.headers[names[0]]))
 
 

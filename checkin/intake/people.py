@@ -70,7 +70,7 @@ _SUFFIXES = frozenset(
 }
 _SOMEBODYS = re.compile(r"(acompanante|acomp|invitad[oa]|guest|plus one|pareja|1)(?: \d+)? (de|del|of)\b")
 _NO_NAME = re.compile(r"\+\s*\d{1,2}")
-_EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*")
+_EMPTY = re.compile(r"[\s\-–—._/\\*,;:·]*|¿?\?")
 _EMAIL = re.compile(r"[^\s@<>(),;:\"]+@[^\s@<>(),;:\"]+\.[^\s@<>(),;:\".]+")
 _RUINED = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _HANDLE = re.compile(r"@?\s?([A-Za-z0-9_.]{1,30})")

@@ -15,6 +15,14 @@ from checkin.intake.marks import is_marked, unmarked
 from checkin.intake.sheets import Line
 
 _TITLES_WITHIN = 4
+_FAREWELL_WITHIN = 4
+_FAREWELL = re.compile(
+    r"(?:muchas )?gracias(?: a todos| a todas| y un saludo)?|(?:un )?(?:cordial )?saludos?(?: cordiales?| a todos)?"
+    r"|atentamente|(?:un )?(?:fuerte )?abrazos?|besos|cordialmente|salut(?:acions)?|una abracada|kind regards"
+    r"|best regards|best|regards|thanks|thank you|cheers|agur|eskerrik asko|gracies|merci|cordialement|danke"
+    r"|viele grusse|obrigad[oa]|grazie"
+)
+"""How a letter ends, folded."""
 _TITLE = re.compile(
     r"(?:lista|listado|relacion|asistentes|asistencia|comida|cena|almuerzo|desayuno|brunch|coctel|evento|networking"
     r"|encuentro|reunion|afterwork|confirmados|invitados|inscritos|participantes|apuntados|list|guests|guest list|lunch"
@@ -36,7 +44,15 @@ def entitled(body: Sequence[Line]) -> tuple[Line, ...]:
             break
         if standing_under(line.cells[0]) is None and not names_a_table(line.cells[0]):
             lines[at] = replace(line, aside="heading")
-    return tuple(lines)
+    return tuple(_unsigned(lines))
+
+
+def _unsigned(lines: list[Line]) -> list[Line]:
+    """The lines without the farewell of a letter and who signs it, where they stand at its end."""
+    for at in range(max(len(lines) - _FAREWELL_WITHIN, 1), len(lines)):
+        if _FAREWELL.fullmatch(fold(lines[at].cells[0])):
+            return [*lines[:at], *(replace(line, aside="no_person") for line in lines[at:])]
+    return lines
 
 
 def _is_title(text: str, *, listed: bool, gap: bool) -> bool:
@@ -58,8 +74,25 @@ def may_be_title(texts: Sequence[str]) -> bool:
     return " " not in first and not begins_with_one(first) and share(below, looks_like_name) >= 0.7
 
 
+def _by_table(body: Sequence[Line]) -> tuple[Line, ...]:
+    """Everybody on a line of their own where each line is a table, and its people beside each other."""
+    found: list[Line] = []
+    base = 1000
+    while body and base <= body[-1].number:
+        base *= 10
+    for line in body:
+        title, colon, first = line.cells[0].partition(":")
+        people = [cell for cell in (first.strip(), *line.cells[1:]) if cell]
+        if not (colon and names_a_table(title) and people):
+            return ()
+        found += [Line(line.number + at * base, (name,), part=title.strip()) for at, name in enumerate(people)]
+    return tuple(found)
+
+
 def one_below_the_other(body: Sequence[Line]) -> tuple[Line, ...]:
-    """A single line of nothing but names, as many lines."""
+    """A single line of nothing but names, as many lines; and those of tables, ``Mesa 1: Ana Gil, Luis Paz``."""
+    if seated := _by_table(body):
+        return seated
     if len(body) != 1 or len(body[0].cells) < 3 or not all(map(looks_like_name, body[0].cells)):
         return tuple(body)
     return tuple(Line(at, (cell,)) for at, cell in enumerate(body[0].cells, body[0].number))

@@ -7,16 +7,19 @@ the rows of the file. Knows no database: whether somebody is new is not its ques
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypedDict
 
 from checkin import collector
 from checkin.capitals import proposed
-from checkin.intake import between_rows, doubles, sheets, statuses, tables
+from checkin.intake import between_rows, doubles, several, sheets, statuses
 from checkin.intake.apart import wanted_apart
-from checkin.intake.formats import EVENTBRITE
+from checkin.intake.formats import EVENTBRITE, GENERIC
 from checkin.intake.ordinary import Reader
+from checkin.intake.overheard import overheard
 from checkin.intake.rows import Draft
 from checkin.intake.sheets import Remark
 from checkin.intake.tables import Table
@@ -24,19 +27,21 @@ from checkin.model import Registration, Standing
 
 SKIPPED = (
     "add_on_product", "answered_again_later", "ticket_again_later", "total_line", "pasted_twice", "header_again",
-    "no_person", "heading",
+    "no_person", "heading", "chat_notice", "chat_talk", "chat_list_again", "chat_on_list",
 )  # fmt: skip
 """Every ``reason`` of a ``SetAside``."""
 
-NOBODY = frozenset({"total_line", "header_again", "no_person"})
+NOBODY = frozenset({"total_line", "header_again", "no_person", "chat_notice"})
 """Those of rows on which no person stands."""
 
 REMARKS = (
     "mixed_encoding", "mended_letters", "unclosed_quote", "cell_cut", "damaged_letters", "phone_ruined", "code_ruined",
     "formula_like", "no_email", "unknown_status", "companions_unclear", "same_email", "same_code", "same_person_twice",
-    "only_a_name", "more_than_a_name", "capitals", "only_a_header", "no_codes", "wants_apart",
-    "other_sheets", "side_by_side",
+    "only_a_name", "more_than_a_name", "company_from_name", "capitals", "only_a_header", "no_codes", "wants_apart",
+    "may_say_who_comes", "blank_status", "says_away", "another_name", "surname_first",
+    "other_sheets", "sheet_of_nobody", "side_by_side",
     "older_letters", "no_header", "may_be_title", "guessed_name",
+    "chat_open", "chat_others", "chat_not_on_list", "chat_not_on_last", "chat_beside_list", "chat_later",
 )  # fmt: skip
 """Every ``code`` of a ``Remark``."""
 
@@ -59,7 +64,7 @@ class Intake:
 
     Attributes:
         format: Whose export it is, ``generic`` for any other table.
-        sheet: The sheet that was read; "" in a text file.
+        sheet: The sheet that was read, or those that were, with commas between them; "" in a text file.
         rows: Records below the header that hold something.
         registrations: In the order of the file: people who come, named or not, and those who do not.
         warnings: What the organizer should look at; row 0 is the whole file.
@@ -70,6 +75,9 @@ class Intake:
         sample_values: From header to its first few different cells.
         doubles: Rows that may be somebody who stands further up, to be asked about.
         statuses: Words of the status column that may mean this or that, and what each is taken for.
+        lists: The sheets that look like lists of people, each with how many rows it has.
+        taken: The sheets that were read.
+        base: What the row numbers of several sheets are counted apart by; 0 where one was read.
     """
 
     format: str
@@ -85,6 +93,13 @@ class Intake:
     sample_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     doubles: tuple[doubles.Double, ...] = ()
     statuses: tuple[statuses.StatusWord, ...] = ()
+    lists: tuple[tuple[str, int], ...] = ()
+    taken: tuple[str, ...] = ()
+    base: int = 0
+
+    def told(self, row: int) -> str:
+        """A row's own number, and its sheet where several were read."""
+        return several.told(row, self.base, self.sheets)
 
     @property
     def coming(self) -> tuple[Registration, ...]:
@@ -124,7 +139,7 @@ def silent(_done: int, _rows: int) -> None:
 def read(
     path: Path,
     *,
-    sheet: str | None = None,
+    sheet: str | Sequence[str] | None = None,
     columns: Mapping[str, str] | None = None,
     meanings: Mapping[str, Standing] | None = None,
     progress: Callable[[int, int], None] = silent,
@@ -133,7 +148,7 @@ def read(
 
     Args:
         path: CSV, TSV, XLSX, XLS or ODS, whatever its name says.
-        sheet: The sheet to read; None for the one that looks most like people.
+        sheet: The sheet to read, or several; None for the one that looks most like people.
         columns: From field (one of ``columns.FIELDS``) to header, where the user knows better than the guess;
             "" for a field that is not to be read.
         meanings: What words of the status column mean in this list, where the user knows.
@@ -144,7 +159,8 @@ def read(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.open_book(path), path, sheet, columns or {}, meanings or {}, progress)
+    names = (sheet,) if isinstance(sheet, str) else tuple(sheet or ())
+    return _understood(sheets.open_book(path), path, names, columns or {}, meanings or {}, progress)
 
 
 @collector.set_aside()
@@ -162,41 +178,101 @@ def read_pasted(
         NoNames: A table without a column that could be a name, an e-mail or a code.
         WrongCall: ``columns`` names a field that does not exist.
     """
-    return _understood(sheets.paste(text), Path(), None, columns or {}, meanings or {}, progress)
+    return _understood(sheets.paste(text), Path(), (), columns or {}, meanings or {}, progress)
 
 
 def _understood(
     book: sheets.Book,
     path: Path,
-    sheet: str | None,
+    names: tuple[str, ...],
     columns: Mapping[str, str],
     said: Mapping[str, Standing],
     progress: Callable[[int, int], None],
 ) -> Intake:
-    table = tables.choose(book, path, sheet, columns)
+    found = several.choose(book, path, names, columns)
     if said:
-        table = replace(table, said={**table.format.words, **statuses.keyed(said)})
-    drafts, remarks = between_rows.settle(_drafts(table, progress), table)
+        meant = statuses.keyed(said)
+        read = tuple(replace(one, said={**one.format.words, **meant}) for one in found.tables)
+        found = replace(found, tables=read)
+    every = tuple(one.name for one in book.sheets)
+    drafts, remarks = _settled(found.tables, progress, lambda row: several.told(row, found.base, every))
     kept = tuple(one.registration for one in drafts if not one.skip)
     written = [(one, proposed(one.name)) for one in kept if one.name]
     remarks += [Remark(one.row, "capitals", better) for one, better in written if better]
-    remarks += [*wanted_apart(table, kept), *_about_the_file(table)]
-    skipped = tuple(SetAside(one.line.number, one.skip, _who(one)) for one in drafts if one.skip)
+    for table in found.tables:
+        mine = _of(table, kept, alone=len(found.tables) == 1)
+        remarks += [
+            *wanted_apart(table, mine),
+            *overheard(table, mine),
+            *_about_the_file(table, alone=len(found.tables) == 1),
+        ]
+    if not names:
+        remarks += _other_sheets(found)
+    formats = {table.format.name for table in found.tables}
+    taken = tuple(table.sheet.name for table in found.tables)
     return Intake(
-        format=table.format.name,
-        sheet=table.sheet.name,
-        rows=len(table.body),
+        format=formats.pop() if len(formats) == 1 else GENERIC.name,
+        sheet=", ".join(taken),
+        rows=sum(len(table.body) for table in found.tables),
         registrations=kept,
-        skipped=skipped,
-        warnings=_warnings(book, drafts, remarks),
-        columns={name: table.headers[places[0]] for name, places in table.columns.places.items()},
-        also={name: _headers(table, places[1:]) for name, places in table.columns.places.items() if places[1:]},
-        sheets=tuple(one.name for one in book.sheets),
-        headers=table.headers,
-        sample_values=_samples(table),
+        skipped=tuple(SetAside(one.line.number, one.skip, _who(one)) for one in drafts if one.skip),
+        warnings=_warnings((*book.remarks, *found.remarks), drafts, remarks),
+        **_columns(found.tables),
+        sheets=every,
         doubles=doubles.among(drafts),
-        statuses=statuses.asked(table, said),
+        statuses=statuses.asked_in(found.tables, said),
+        lists=found.lists,
+        taken=taken,
+        base=found.base,
     )
+
+
+def _settled(
+    read: Sequence[Table], progress: Callable[[int, int], None], told: Callable[[int], str]
+) -> tuple[list[Draft], list[Remark]]:
+    """The rows of all the tables, each by the rules of its own; and what was left in doubt."""
+    drafts: list[Draft] = []
+    lone: list[Remark] = []
+    rows = sum(len(table.body) for table in read)
+    for table in read:
+        before = len(drafts)
+        mine = between_rows.settle(_drafts(table, partial(_further, progress, before, rows)), table)
+        lone += between_rows.only_a_name(mine)
+        drafts += mine
+    drafts, remarks = between_rows.concluded(drafts, told)
+    return drafts, [*remarks, *lone]
+
+
+def _further(progress: Callable[[int, int], None], before: int, rows: int, done: int, _rows: int) -> None:
+    """How far the reading is, the sheets before counted in."""
+    progress(before + done, rows)
+
+
+class _Columns(TypedDict):
+    """What is told of the columns."""
+
+    columns: Mapping[str, str]
+    also: Mapping[str, tuple[str, ...]]
+    headers: tuple[str, ...]
+    sample_values: Mapping[str, tuple[str, ...]]
+
+
+def _columns(read: Sequence[Table]) -> _Columns:
+    """The columns of all the tables; of two that say the same, that of the first."""
+    told = _Columns(columns={}, also={}, headers=(), sample_values={})
+    for table in reversed(read):
+        places = table.columns.places
+        told["columns"] = {**told["columns"], **{name: table.headers[at[0]] for name, at in places.items()}}
+        told["also"] = {**told["also"], **{name: _headers(table, at[1:]) for name, at in places.items() if at[1:]}}
+        told["headers"] = tuple(dict.fromkeys((*table.headers, *told["headers"])))
+        told["sample_values"] = {**told["sample_values"], **_samples(table)}
+    return told
+
+
+def _of(table: Table, kept: tuple[Registration, ...], *, alone: bool) -> tuple[Registration, ...]:
+    """Those of the people who stand on a table."""
+    rows = {line.number for line in table.body} if not alone else ()
+    return kept if alone else tuple(one for one in kept if one.row in rows)
 
 
 def _who(aside: Draft) -> str:
@@ -204,16 +280,21 @@ def _who(aside: Draft) -> str:
     return "" if aside.skip in NOBODY else aside.registration.name or ""
 
 
-def _about_the_file(table: Table) -> list[Remark]:
-    """What is to be said about all of it: that nobody is in it, that its tickets cannot be scanned."""
-    found = [*table.remarks] if table.body else [Remark(0, "only_a_header")]
+def _about_the_file(table: Table, *, alone: bool) -> list[Remark]:
+    """What is to be said about all of a sheet: that nobody is in it, that its tickets cannot be scanned."""
+    nobody = Remark(0, "only_a_header") if alone else Remark(0, "sheet_of_nobody", table.sheet.name)
+    found = [*table.remarks] if table.body else [nobody]
     from_numbers = {"order", "position"} <= table.columns.places.keys() and table.format is EVENTBRITE
     if table.format.lacks and "code" not in table.columns and not from_numbers:
         found.append(Remark(0, "no_codes", table.format.lacks))
-    if table.others:
-        held = ", ".join(f"{one.sheet.name} ({len(one.body)})" for one in table.others)
-        found.append(Remark(0, "other_sheets", held))
     return found
+
+
+def _other_sheets(found: several.Found) -> list[Remark]:
+    """Which further sheets look like lists, where nobody said which to read."""
+    read = {table.sheet.name for table in found.tables}
+    held = [f"{name} ({rows})" for name, rows in found.lists if name not in read]
+    return [Remark(0, "other_sheets", ", ".join(held))] if held else []
 
 
 def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
@@ -230,8 +311,8 @@ def _headers(table: Table, places: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(table.headers[place] for place in places)
 
 
-def _warnings(book: sheets.Book, drafts: list[Draft], remarks: list[Remark]) -> tuple[Remark, ...]:
-    found = [*book.remarks, *remarks, *(remark for one in drafts if not one.skip for remark in one.remarks)]
+def _warnings(of_cells: Sequence[Remark], drafts: list[Draft], remarks: list[Remark]) -> tuple[Remark, ...]:
+    found = [*of_cells, *remarks, *(remark for one in drafts if not one.skip for remark in one.remarks)]
     return tuple(dict.fromkeys(sorted(found, key=lambda remark: remark.row)))
 
 

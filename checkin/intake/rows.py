@@ -197,7 +197,7 @@ def _registration(
         family=who.family,
         email=email,
         phone=phone,
-        company=word("company", ""),
+        company=word("company", "") or cells.said("name").company,
         role=word("role", ""),
         sector=word("sector", ""),
         handle=handle,
@@ -369,6 +369,8 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("phone_ruined", phone))
     if about.name and people.damaged(about.name):
         found.append(("damaged_letters", about.name))
+    if about.name and (firm := cells.said("name").company) and not cells.word("company"):
+        found.append(("company_from_name", firm))
     if about.name and cells.said("name").doubtful:
         found.append(("more_than_a_name", cells.word("name")))
     if about.name and email and not about.email and not people.nothing(email):

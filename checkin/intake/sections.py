@@ -14,6 +14,7 @@ from checkin.intake import columns as guesser
 from checkin.intake.blocks import is_header
 from checkin.intake.contents import looks_like_name
 from checkin.intake.folding import fold
+from checkin.intake.given_names import begins_with_one
 from checkin.intake.headings import names_a_table, standing_under
 from checkin.intake.people import placeholder
 from checkin.intake.sheets import Line
@@ -31,6 +32,8 @@ _NOTE = re.compile(
 _FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|=|!$|^¡|https?:")
 _PAGE = re.compile(r"(?:pagina|page|pag|hoja|seite) \d")
 _LOOKED_AT = 2000
+_A_SENTENCE, _LONGEST_NAME = 5, 8
+"""Words: with a figure among them, and without."""
 
 
 class _Values:
@@ -102,6 +105,14 @@ def _is_title(titles: Sequence[str], line: Line, place: int, following: Sequence
     return is_header(following) and (after_blank or figures or (" " in text and not looks_like_name(text)))
 
 
+def _is_a_sentence(text: str) -> bool:
+    """Whether a text is long, is no piece of a broken line, and does not begin as a name does."""
+    words = text.split()
+    long = len(words) >= _A_SENTENCE and (len(words) > _LONGEST_NAME or any(map(str.isdigit, text)))
+    odd = '"' in text or "@" in text or not text.isprintable() or not words[1:2] or not words[1].isalpha()
+    return long and not odd and words[1].islower() and not begins_with_one(text)
+
+
 def _no_person(cells: Sequence[str], place: int, filled: int, values: _Values) -> str:
     """Why a line of one text, or of a text and a number, below or among people is a sum or a note; "" for any other."""
     text = cells[place]
@@ -115,6 +126,8 @@ def _no_person(cells: Sequence[str], place: int, filled: int, values: _Values) -
         return "total_line" if text.endswith(":") or values.elsewhere(text, place) else ""
     if _SUM.fullmatch(text):
         return "total_line"
+    if _is_a_sentence(text):
+        return "no_person"
     figure = _FIGURES.search(text)
     said = figure is not None and not looks_like_name(text[: figure.start()])
     return "no_person" if said or _NOTE.match(" ".join(words)) else ""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkin.errors import UnreadableFile
-from checkin.intake import addresses, delimited, kinds, letters, markup, resaved, workbooks
-from checkin.intake.folding import clean, nothing_to_clean
+from checkin.intake import addresses, chat_rows, delimited, kinds, letters, markup, resaved, workbooks
+from checkin.intake.folding import clean, nothing_to_clean, one_line
 from checkin.intake.limits import CELL, COLUMNS, MARKUP, ON_DISK, ROWS
 from checkin.values import value
 
@@ -53,11 +53,18 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A named sheet; text files have one without a name."""
+    """A named sheet; text files have one without a name.
+
+    Attributes:
+        remarks: What was odd about its cells.
+        merged: Cells that are merged over several rows, as (first row, last row, column from 0).
+    """
 
     name: str
     visible: bool
     lines: tuple[Line, ...]
+    remarks: tuple[Remark, ...] = ()
+    merged: tuple[tuple[int, int, int], ...] = ()
 
 
 KNOWN = 10_000
@@ -105,10 +112,11 @@ def _bytes_of(path: Path) -> bytes:
 
 def _from_workbook(raw: bytes, path: Path) -> Book:
     found = []
-    remarks: list[Remark] = []
-    for name, visible, rows in workbooks.unpack(raw, path):
-        found.append(Sheet(name, visible, _lines(rows, remarks)))
-    return Book(tuple(found), tuple(remarks))
+    for name, visible, rows, merged in workbooks.unpack(raw, path):
+        remarks: list[Remark] = []
+        lines = _lines(rows, remarks)
+        found.append(Sheet(name, visible, lines, tuple(remarks), tuple(merged)))
+    return Book(tuple(found))
 
 
 def _from_text(raw: bytes, path: Path) -> Book:
@@ -118,6 +126,8 @@ def _from_text(raw: bytes, path: Path) -> Book:
         return _from_page(decoded.text, path)
     if start.startswith(_ARCHIVED_PAGE):
         raise UnreadableFile(str(path), "html")
+    if chat := chat_rows.understood(decoded.text):
+        return _from_chat(chat)
     if kind := kinds.of_text(decoded.text):
         raise UnreadableFile(str(path), "not_a_sheet", kind)
     if letters.looks_binary(decoded.text):
@@ -138,6 +148,13 @@ def _from_text(raw: bytes, path: Path) -> Book:
         records = resaved.by_columns(text) or records
     resaved.without_apostrophes(records)
     return Book((Sheet("", visible=True, lines=_lines(records, remarks)),), tuple(remarks))
+
+
+def _from_chat(chat: chat_rows.Chat) -> Book:
+    """The rows of a chat below the columns that it is read as."""
+    rows = (Line(one.number, tuple(map(clean, one.cells)), one.under, aside=one.aside) for one in chat.rows)
+    remarks = tuple(Remark(row, code, one_line(clean(detail))) for row, code, detail in chat.remarks)
+    return Book((Sheet("", visible=True, lines=(Line(0, chat_rows.TITLES), *rows)),), remarks)
 
 
 def _from_page(text: str, path: Path) -> Book:

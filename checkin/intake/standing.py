@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checkin.intake.folding import fold
+from checkin.intake.tongues import ANSWERS_MAYBE, ANSWERS_NO, ANSWERS_YES
 from checkin.model import Standing
 
 COMING, UNPAID = Standing.COMING, Standing.UNPAID
@@ -102,10 +103,13 @@ _ANSWERS: tuple[tuple[Standing, re.Pattern[str]], ...] = (
         perhaps | possibly | might | i might | potser | encara no | no ho se | peut | pas encore | je ne sais*
         vielleicht | noch nicht | forse | non so | talvez | agian | pendiente*
         pending | wait* | lo confirm* | espero poder | asiste si""")),
+    (NOT_CONFIRMED, _begins(ANSWERS_MAYBE)),
+    (NOT_CONFIRMED, _begins(ANSWERS_NO)),
     (NOT_CONFIRMED, _begins("""
         no | not | nope | non | nein | nao | ez | lo siento | sorry | desgraciadamente | imposible | unfortunately
         can t | cannot | ya no | i can t | i cannot | i won t | declin* | leider | malheureusement | rechaz*""")),
     (CANCELLED, _begins("cancel* | anulad* | refund* | reembols* | storn* | annul* | rembours*")),
+    (COMING, _begins(ANSWERS_YES)),
     (COMING, _begins("""
         si | yes | ja | oui | sim | bai | sip | claro | por supuesto | asistire* | alli estare* | ahi estare* | voy
         ire | iremos | vendre* | confirm* | cuenta con* | contad con* | i ll be | i will | i am coming | i m coming

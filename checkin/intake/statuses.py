@@ -7,8 +7,9 @@ nobody knows is asked about as well. A platform means one thing by each of its w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from checkin.intake.folding import fold, one_line
 from checkin.intake.formats import GENERIC
@@ -47,6 +48,16 @@ class StatusWord:
 def keyed(said: Mapping[str, Standing]) -> dict[str, Standing]:
     """What was said about words, by what words are compared by: a mark is its own word."""
     return {fold(word) or word.strip(): standing for word, standing in said.items()}
+
+
+def asked_in(several: Iterable[Table], said: Mapping[str, Standing]) -> tuple[StatusWord, ...]:
+    """The same of several tables: a word counts the rows of all of them."""
+    found: dict[str, StatusWord] = {}
+    for one in chain.from_iterable(asked(table, said) for table in several):
+        key = fold(one.word) or one.word
+        before = found.get(key)
+        found[key] = replace(before, rows=before.rows + one.rows) if before is not None else one
+    return tuple(sorted(found.values(), key=lambda one: (not one.chosen, -one.rows)))[:MOST_ASKED]
 
 
 def asked(table: Table, said: Mapping[str, Standing]) -> tuple[StatusWord, ...]:

@@ -8,13 +8,16 @@ from itertools import islice
 from pathlib import Path
 
 from checkin.errors import NoNames, UnreadableFile, WrongCall
+from checkin.intake import boxes
 from checkin.intake import columns as guesser
-from checkin.intake.blocks import above_names, is_plan, one_table, planned
+from checkin.intake.blocks import above_names, is_header, is_plan, one_table, planned
+from checkin.intake.boxes import NONE, Boxes
 from checkin.intake.columns import Columns
 from checkin.intake.folding import fold_header, one_line
 from checkin.intake.formats import GENERIC, Format, recognise
 from checkin.intake.headers import Header, find
 from checkin.intake.headings import places_aside, standing_under
+from checkin.intake.merged import spread
 from checkin.intake.paired import parted
 from checkin.intake.plain_lists import entitled, may_be_title, one_below_the_other
 from checkin.intake.sections import marked
@@ -38,8 +41,9 @@ class Table:
         folded_header: The header folded, to know it again further down.
         said: What the organizer says that words of the status mean, and what the platform says of the others; empty
             where nothing was said.
-        others: Further sheets of the file that look like lists of people, where nobody said which one to read.
+        others: Further sheets of the file that look like lists of people.
         remarks: What was odd about how it is laid out.
+        boxes: Columns that are ticked by who comes and by who does not, where no other says it.
     """
 
     sheet: Sheet
@@ -52,6 +56,7 @@ class Table:
     said: Mapping[str, Standing] = field(default_factory=dict)
     others: tuple[Table, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    boxes: Boxes = NONE
 
 
 def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str]) -> Table:
@@ -67,28 +72,40 @@ def choose(book: Book, path: Path, sheet: str | None, wanted: Mapping[str, str])
         raise WrongCall("column", unknown)
     if not any(one.lines for one in book.sheets):
         raise UnreadableFile(str(path), "empty")
-    if sheet is not None:
-        return _checked(understand(_named(book, sheet, path), path, wanted), path)
+    named = None if sheet is None else book.sheets[place_of(book, sheet, path)]
     tables = [understand(one, path, wanted if len(book.sheets) == 1 else {}) for one in book.sheets if one.lines]
-    aside = dict(zip(tables, places_aside([one.sheet.name for one in tables]), strict=True))
-    best = max(tables, key=lambda table: _worth(table, aside[table]))
-    others = tuple(one for one in tables if one is not best and _holds_people(one))
+    if named is None:
+        aside = dict(zip(tables, places_aside([one.sheet.name for one in tables]), strict=True))
+        best = max(tables, key=lambda table: _worth(table, aside[table]))
+    else:
+        best = next(one for one in tables if one.sheet is named)
+    others = tuple(one for one in tables if one is not best and holds_people(one))
     return _checked(replace(understand(best.sheet, path, wanted) if wanted else best, others=others), path)
 
 
-def _named(book: Book, name: str, path: Path) -> Sheet:
-    for one in book.sheets:
+def place_of(book: Book, name: str, path: Path) -> int:
+    """Which sheet is called so, capitals apart.
+
+    Raises:
+        UnreadableFile: None of them, or there is nothing in it.
+    """
+    for at, one in enumerate(book.sheets):
         if one.name == name or one.name.casefold() == name.strip().casefold():
             if not one.lines:
                 raise UnreadableFile(str(path), "empty", one.name)
-            return one
+            return at
     raise UnreadableFile(str(path), "no_sheet", ", ".join(one.name for one in book.sheets))
 
 
 def _checked(table: Table, path: Path) -> Table:
-    if not any(name in table.columns for name in _IDENTIFYING):
+    if not names_somebody(table):
         raise NoNames(str(path), table.headers)
     return table
+
+
+def names_somebody(table: Table) -> bool:
+    """Whether a table has a column that tells who somebody is."""
+    return any(name in table.columns for name in _IDENTIFYING)
 
 
 def _worth(table: Table, aside: int) -> tuple[bool, bool, int, float]:
@@ -103,8 +120,8 @@ def _worth(table: Table, aside: int) -> tuple[bool, bool, int, float]:
     return table.sheet.visible, bool(table.body and identifying), -aside, points + full
 
 
-def _holds_people(table: Table) -> bool:
-    """Whether a sheet that is not read may be a list as well: a platform's orders and fees are none."""
+def holds_people(table: Table) -> bool:
+    """Whether a sheet may be a list of people: a platform's orders and fees are none."""
     return bool(table.body) and table.format.person and any(name in table.columns for name in _SOMEBODY)
 
 
@@ -124,10 +141,17 @@ def understand(sheet: Sheet, path: Path, wanted: Mapping[str, str]) -> Table:
     people = [line.cells for line in islice((line for line in body if not line.aside), _LOOKED_AT)]
     found = guesser.guess(padded, people, known, chosen)
     found = guesser.without(found, [name for name, header in wanted.items() if not header])
+    if sheet.merged:
+        body = spread(body, sheet.merged, found)
     if not wanted:
         remarks += _doubts(titles, headers, body, found)
     row, folded = header.row if titles else 0, tuple(map(fold_header, titles))
-    return Table(sheet, known, headers, row, folded, found, tuple(body), remarks=remarks)
+    ticks = boxes.found(titles, people)
+    if not set(found.of("status")) <= set(ticks.no):
+        ticks = NONE  # somebody's answer in words outranks a tick
+    elif ticks.no:
+        found = guesser.without(found, ["status"])
+    return Table(sheet, known, headers, row, folded, found, tuple(body), remarks=remarks, boxes=ticks)
 
 
 def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line, ...], tuple[Remark, ...]]:
@@ -138,10 +162,17 @@ def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line,
         body, numbered = planned(titles, body)
         titles, told = (), (Remark(0, "side_by_side", numbered),)
     elif not titles:
-        body = entitled(one_below_the_other(body))
+        body = _without_headers(entitled(one_below_the_other(body)))
     laid = one_table(titles, _called(sheet, body), sheet.lines[: header.first])
     two = parted(laid.titles, marked(laid.titles, laid.body))
     return two.titles, two.read_as, two.body, told + laid.remarks
+
+
+def _without_headers(body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A list that begins at once, without a header that stands further down: at its end, or pasted in."""
+    return tuple(
+        replace(line, aside="header_again") if not line.aside and is_header(line.cells) else line for line in body
+    )
 
 
 def _doubts(titles: Titles, headers: Titles, body: Sequence[Line], found: Columns) -> tuple[Remark, ...]:
@@ -185,6 +216,11 @@ def _letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def holds(headers: Sequence[str], header: str) -> bool:
+    """Whether a header as the user typed it is among those of a sheet."""
+    return header in headers or fold_header(header) in map(fold_header, headers)
 
 
 def _place(header: str, headers: Sequence[str], path: Path) -> int:

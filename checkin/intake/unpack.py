@@ -24,16 +24,23 @@ if sys.platform != "win32":
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
+MERGED = 5_000
+"""Merged cells of a sheet that are looked at."""
+
 EXACT = 2.0**53
 """From here on not every whole number has a place of its own."""
 
 
 class FoundSheet(TypedDict):
-    """A worksheet as it goes through the pipe; a row is its number and its cells."""
+    """A worksheet as it goes through the pipe; a row is its number and its cells.
+
+    Cells that are merged over several rows of one column are told as (first row, last row, column).
+    """
 
     name: str
     visible: bool
     rows: list[tuple[int, list[str]]]
+    merged: list[tuple[int, int, int]]
 
 
 class Answer(TypedDict):
@@ -85,6 +92,13 @@ def filled_rows(rows: Iterable[list[Cell]], first_row: int, first_column: int) -
             yield number, cells
 
 
+def over_rows(sheet: python_calamine.CalamineSheet) -> list[tuple[int, int, int]]:
+    """The cells of one column that are merged over several rows, rows from 1; some kinds of file do not tell."""
+    ranges = sheet.merged_cell_ranges or []
+    tall = [((top, left), (low, right)) for (top, left), (low, right) in ranges[:MERGED] if left == right and top < low]
+    return [(top + 1, low + 1, left) for (top, left), (low, _) in tall]
+
+
 def sheets(raw: bytes, rows: int, columns: int, limit: int) -> list[FoundSheet]:
     """Every worksheet of the workbook, as name, visible and rows.
 
@@ -110,7 +124,7 @@ def sheets(raw: bytes, rows: int, columns: int, limit: int) -> list[FoundSheet]:
                 raise TooLargeError("bomb", f"> {limit:,} letters")
             kept.append((number, cells))
         visible = about.visible is python_calamine.SheetVisibleEnum.Visible
-        found.append(FoundSheet(name=about.name, visible=visible, rows=kept))
+        found.append(FoundSheet(name=about.name, visible=visible, rows=kept, merged=over_rows(sheet)))
     return found
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from checkin.intake.folding import entries as _listed
 from checkin.intake.folding import fold_header
+from checkin.intake.tongues import ASKED
 
 EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "name": _listed("""
@@ -55,8 +56,8 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "phone": _listed("""
         ticket phone number | attendee phone | phone | phone number | mobile | mobile number | mobile phone | cell
         cell phone | cellphone | telephone | tel | telefono | telefono movil | movil | numero de telefono
-        numero de movil | n de telefono | no de telefono | celular | whatsapp | tlf | tfno | tfn | telefon | mobil
-        telefon mobil | telefonoa | mugikorra | telemovel | telefone | handy | telefonnummer | handynummer
+        numero de movil | n de telefono | no de telefono | celular | whatsapp | tlf | telf | tfno | tfn | telefon
+        mobil | telefon mobil | telefonoa | mugikorra | telemovel | telefone | handy | telefonnummer | handynummer
         portable | tel portable | cellulare | numero di telefono | numer telefonu | mobilnummer"""),
     "company": _listed("""
         company | company name | ticket company name | organisation | organization | empresa | entidad
@@ -142,7 +143,9 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         vendras | attending | going | will you attend | are you coming | status | order status | estado
         estado del pedido | estado de la reserva | estat | statut | statut de la commande | stato | situacao
         egoera | bestatigt | zusage | teilnahmestatus | confirmation | attendance | confirm | situacion
-        puede venir | state | inscripcion | reserva | respuesta | response"""),
+        puede venir | state | inscripcion | reserva | respuesta | response | presence | present | participe
+        participation | partecipa | partecipazione | presenza | presente | conferma | adesione | obecnosc | udzial
+        potwierdzenie | presenca | comparece | assistencia | confirmacio | teilnahme | aanwezig | bertaratzea"""),
     "void": _listed("""
         void status | order cancelled | order canceled | cancelled | canceled | cancelado | cancelada | anulado
         anulada | annule | storniert | baja | anul lat"""),
@@ -176,9 +179,9 @@ EXACT: Mapping[str, tuple[str, ...]] = MappingProxyType({
         numero de personas | n de personas | no de personas | num personas | personas | seats | party size
         how many people | cuantos sois | cuantas personas | comensales | total personas | numero de comensales
         pax | no pax | n pax | numero de pax | total pax | no plazas | n plazas | numero de plazas | no asistentes
-        n asistentes | numero de asistentes | no de asistentes | total asistentes | no comensales | lineitem quantity
-        line item quantity | item quantity | number of attendees | number of people | adultos | adults
-        numero de adultos | no de adultos | no adultos"""),
+        n asistentes | asistentes | numero de asistentes | no de asistentes | total asistentes
+        no comensales | lineitem quantity | line item quantity | item quantity | number of attendees
+        number of people | adultos | adults | numero de adultos | no de adultos | no adultos"""),
     "companions": _listed("""
         guests | acompanantes | acompanante | no de acompanantes | n de acompanantes | numero de acompanantes
         num acompanantes | n acompanantes | +1 | + 1 | plus one | plus ones | +1s | invitados
@@ -285,17 +288,17 @@ PART: Mapping[str, tuple[str, ...]] = MappingProxyType({
         asistiras | asistire | asistencia | vas a venir | podras venir | podras asistir | vendras | attend
         are you coming | can you come | can you make it | confirmas | confirma | assistiras | vindras | etorriko
         contamos contigo | kommst du | vas a asistir | vais a asistir | puedes asistir
-        asistes | vas a acudir | acudiras | viras | puede venir | """) + STATES,
+        asistes | vas a acudir | acudiras | viras | puede venir | """) + STATES + ASKED["status"],
     "void": _listed("cancel | canceled | anulad | anulaci | baja_ | de baja | refund | reembols | storn"),
     "waiting": _listed("lista de espera | waitlist | waiting list | llista d espera"),
     "paid": _listed("pagado | ha pagado | pagada | abonado | cobrado | estado de pago | payment status"),
     "quantity": _listed("cuantas personas | cuantos sois | cuantos vendreis | cuantos asistireis | how many people"
-                        " | numero de asistentes"),
+                        " | numero de asistentes") + ASKED["quantity"],
     "companions": _listed("""
         acompanante | acompanyant | acompanad | plus one | +1 | companion | bring a guest | bringing
         bring anyone | accompagn | begleit | acompanhante | traeras pareja | traes pareja | traer pareja | con pareja
         a traer a alguien | traes a alguien | traeras a alguien | vienes con alguien | vendras con alguien
-        con tu pareja | con tu marido | con alguien mas | portaras parella | amb parella"""),
+        con tu pareja | con tu marido | con alguien mas | portaras parella | amb parella""") + ASKED["companions"],
     "companion_names": _listed("""
         their name | nombre de la persona acompanante | his or her name | nombre de tu pareja
         nombre del acompanante | nombre de tu acompanante | nombre de los acompanantes

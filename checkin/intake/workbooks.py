@@ -17,7 +17,7 @@ import sys
 import zipfile
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checkin.errors import UnreadableFile
 from checkin.intake import kinds, limits
@@ -36,8 +36,17 @@ _FAR_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,120}?\br="([A-Z]{3}\d+|[A-Z]{1,2}\
 Rows = list[tuple[int, list[str]]]
 
 
-def unpack(raw: bytes, path: Path, *, seconds: float = limits.SECONDS) -> list[tuple[str, bool, Rows]]:
-    """Every worksheet as (name, visible, rows), each row as (number, cells).
+class Opened(NamedTuple):
+    """A worksheet: each row as (number, cells), each cell that is merged over rows as (first row, last row, column)."""
+
+    name: str
+    visible: bool
+    rows: Rows
+    merged: list[tuple[int, int, int]]
+
+
+def unpack(raw: bytes, path: Path, *, seconds: float = limits.SECONDS) -> list[Opened]:
+    """Every worksheet of a workbook.
 
     Raises:
         UnreadableFile: Encrypted, damaged, no workbook, or larger or slower than ``limits`` allow.
@@ -50,7 +59,12 @@ def unpack(raw: bytes, path: Path, *, seconds: float = limits.SECONDS) -> list[t
     if said["refused"]:
         raise UnreadableFile(str(path), said["refused"], said["detail"])
     return [
-        (sheet["name"], sheet["visible"], [(number, cells) for number, cells in sheet["rows"]])
+        Opened(
+            sheet["name"],
+            sheet["visible"],
+            [(number, cells) for number, cells in sheet["rows"]],
+            [(first, last, column) for first, last, column in sheet["merged"]],
+        )
         for sheet in said["sheets"]
     ]
 

@@ -84,7 +84,13 @@ def described(book: Book) -> list[tuple[object, ...]]:
     """Everybody, with all that a list says and the key of who brings them along."""
     hosts = {guest.id: guest.key for guest in book.guests.values()}
     return [
-        (one.key, *(getattr(one, name) for name in PROFILE), one.answers, hosts.get(one.companion_of or one.id))
+        (
+            one.key,
+            *(getattr(one, name) for name in PROFILE),
+            one.answers,
+            hosts.get(one.companion_of or one.id),
+            [ticket.code for ticket in book.tickets_of(one.id) if not ticket.ours],
+        )
         for one in sorted(book.guests.values(), key=lambda guest: guest.key)
     ]
 
@@ -99,6 +105,16 @@ def test_our_own_list_brings_everybody_to_another_event_with_those_whom_they_bri
         path = Path(folder) / f"list{ending}"
         if export(book, [], path, t):
             assert described(book_of(list(own_lists.read(path).registrations))) == described(book)
+
+
+def test_who_is_one_person_on_two_rows_takes_both_tickets_to_another_event(tmp_path: Path) -> None:
+    book, path = meal(), tmp_path / "list.csv"
+    rows = [Registration(2, "code:A", "Ana Gil", codes=("A",)), Registration(3, "code:-B", "Ana Gil", codes=("-B",))]
+    book.apply(enrol(book, rows, "test", codes(), Ids(), Amendments(joined={3: 2})).change)  # type: ignore[arg-type]
+    export(book, [], path, ES)
+    (ana,) = own_lists.read(path).registrations
+    assert ana.codes == ("A", "-B")
+    assert enrol(book, [ana], "sobremesa", lambda: "x", Ids()).change.edits == ()
 
 
 def test_a_host_may_stand_below_and_be_written_by_name(tmp_path: Path) -> None:

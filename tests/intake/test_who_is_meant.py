@@ -238,7 +238,7 @@ def test_two_people_in_the_cell_of_a_name_are_two(tmp_path: Path, cell: str, alo
 @pytest.mark.parametrize(
     "cell",
     [
-        "Ana Gil y Eva Paz", "Juan e Inés Paz", "Ana Gil / Eva Paz", "Ana & Eva Paz", "Ana Gil (Acme)", "Ana Gil (2)",
+        "Ana Gil y Eva Paz", "Juan e Inés Paz", "Ana Gil / Eva Paz", "Ana & Eva Paz", "Ana Gil (Madrid)", "Ana Gil (2)",
     ],
 )  # fmt: skip
 def test_what_may_be_more_than_a_name_stays_and_is_pointed_out(tmp_path: Path, cell: str) -> None:
@@ -294,3 +294,45 @@ def test_addresses_copied_from_a_mail_program_are_a_list(tmp_path: Path, text: s
 def test_a_list_with_addresses_and_a_header_is_read_by_its_header(tmp_path: Path) -> None:
     (ana,) = listed(tmp_path, "Nombre;Correo\nAna Gil;Ana <a@example.org>\n").coming
     assert (ana.name, ana.email) == ("Ana Gil", "a@example.org")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "company"),
+    [
+        ("Ana García (Acme)", "Ana García", "Acme"),
+        ("García López, Ana [Norte y Sur, S.L.]", "Ana García López", "Norte y Sur, S.L."),
+        ("ANA GARCÍA (BBVA)", "ANA GARCÍA", "BBVA"),
+        ("3. Ana García (Universitat de València)", "Ana García", "Universitat de València"),
+    ],
+)
+def test_a_company_in_brackets_behind_a_name_is_the_company(tmp_path: Path, cell: str, name: str, company: str) -> None:
+    intake = listed(tmp_path, f'Nombre completo\tCorreo\n"{cell}"\ta@example.org\nEva Paz\te@example.org\n')
+    ana = intake.registrations[0]
+    assert (ana.name, ana.company, ana.answers) == (name, company, (("Nombre completo", cell),))
+    told = [(one.row, one.code, one.detail) for one in intake.warnings if one.code != "capitals"]
+    assert told == [(2, "company_from_name", company)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Francisco (Paco) Ruiz", "Francisco Ruiz (Paco)", "Guillermo Gil (Guille)", "José Luis Gil (Curro)",
+        "Ana (Acme)",
+        "Ana García (vegana)", "Ana García (VEGANA)", "Ana García (Ponente)", "Ana García (Madrid)", "Ana García (VIP)",
+        "Ana García (Mesa 3)", "Ana García (Prensa)", "Ana García (Hija de Luis)", "Ana García (por confirmar)",
+        "Ana García (Sin gluten)", "Ana García (2)", "Ana García (Mari Carmen)",
+    ],
+)  # fmt: skip
+def test_anything_else_in_brackets_stays_in_the_name(tmp_path: Path, cell: str) -> None:
+    intake = listed(tmp_path, f"Nombre completo;Correo\n{cell};a@example.org\nEva Paz;e@example.org\n")
+    assert (intake.registrations[0].name, intake.registrations[0].company) == (cell, "")
+
+
+def test_a_company_in_brackets_gives_way_to_the_column_unless_they_are_the_same(tmp_path: Path) -> None:
+    intake = listed(
+        tmp_path, "Nombre;Empresa;Edad\nAna Gil (Acme);ACME;30\nEva Paz (Beta);Norte;30\nLeo Rey (Beta);;30\n"
+    )
+    assert [(one.name, one.company) for one in intake.registrations] == [
+        ("Ana Gil", "ACME"), ("Eva Paz (Beta)", "Norte"), ("Leo Rey", "Beta"),
+    ]  # fmt: skip
+    assert [(one.row, one.code) for one in intake.warnings] == [(3, "more_than_a_name"), (4, "company_from_name")]

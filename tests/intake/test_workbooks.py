@@ -33,7 +33,7 @@ def refused(path: Path) -> str:
 
 
 def cells(raw: bytes, path: Path = Path("book.xlsx")) -> dict[str, list[tuple[int, list[str]]]]:
-    return {name: rows for name, _, rows in workbooks.unpack(raw, path)}
+    return {name: rows for name, _, rows, _ in workbooks.unpack(raw, path)}
 
 
 def test_numbers_keep_their_letters_and_dates_are_iso() -> None:
@@ -203,3 +203,28 @@ def test_a_file_that_is_not_there_a_folder_and_too_many_bytes_are_refused(tmp_pa
 def test_an_old_excel_file_is_read_too() -> None:
     (maria,) = read(Path(__file__).with_name("old_excel.xls")).registrations
     assert (maria.row, maria.name, maria.phone) == (5, "María Núñez Gil", "34555000001")
+
+
+def test_a_cell_merged_over_rows_counts_for_each_of_them_and_a_name_is_one_persons(tmp_path: Path) -> None:
+    raw = io.BytesIO()
+    with xlsxwriter.Workbook(raw) as book:
+        sheet = book.add_worksheet("Lista")
+        sheet.merge_range("A1:E1", "COMIDA DE NAVIDAD")
+        for column, title in enumerate(("Empresa", "Estado", "Nombre", "Email", "Menú")):
+            sheet.write(1, column, title)
+        sheet.merge_range("A3:A5", "Acme")
+        sheet.merge_range("B3:B4", "Confirmado")
+        sheet.merge_range("B5:B6", "Lista de espera")
+        sheet.merge_range("C6:C7", "Leo Mas")
+        for row, name in enumerate(("Ana Gil", "Luis Paz", "Eva Rey"), 2):
+            sheet.write(row, 2, name)
+            sheet.write(row, 3, f"{name[0]}@example.org")
+        sheet.write(5, 3, "leo@example.org")
+        sheet.write(5, 4, "Carne")
+        sheet.write(6, 4, "Pescado")
+        sheet.write(6, 3, "otra@example.org")
+    intake = read(save(tmp_path, raw.getvalue(), "list.xlsx"))
+    assert [(one.name, one.company, one.standing.value) for one in intake.registrations] == [
+        ("Ana Gil", "Acme", "coming"), ("Luis Paz", "Acme", "coming"), ("Eva Rey", "Acme", "not_confirmed"),
+        ("Leo Mas", "", "not_confirmed"), (None, "", "coming"),
+    ]  # fmt: skip

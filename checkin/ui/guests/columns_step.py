@@ -20,6 +20,7 @@ from checkin import field_words
 from checkin.intake.columns import FIELDS
 from checkin.intake.grounds import Ground, ground
 from checkin.intake.registrations import Intake
+from checkin.ui.guests.sheet_boxes import SheetBoxes
 from checkin.ui.guests.status_choices import questions
 from checkin.ui.guests.taken_notice import Taken, TakenNotice
 from checkin.ui.shell.controls import round_popup, rule
@@ -44,11 +45,13 @@ class ColumnsStep(QFrame):
 
     Signals:
         sheet_chosen: Another sheet of the workbook is to be read; carries its name.
+        sheets_chosen: Other sheets are to be read together; carries their names.
         mapped: A column was given another meaning; carries field to header, "" for a field that is not to be read.
         meant: A word of the status column means something else; carries the word and a ``Standing``.
     """
 
     sheet_chosen = Signal(str)
+    sheets_chosen = Signal(object)
     mapped = Signal(object)
     meant = Signal(str, object)
 
@@ -75,6 +78,8 @@ class ColumnsStep(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.boxes: dict[str, QComboBox] = {}
         self.sheet.textActivated.connect(self.sheet_chosen)
+        self.sheets = SheetBoxes(t)
+        self.sheets.chosen.connect(self.sheets_chosen)
         above = QHBoxLayout()
         above.setSpacing(12)
         above.addWidget(self._note, 1)
@@ -84,6 +89,7 @@ class ColumnsStep(QFrame):
         box.setContentsMargins(24, 16, 12, 12)
         box.setSpacing(12)
         box.addLayout(above)
+        box.addWidget(self.sheets)
         box.addWidget(self.notice)
         box.addWidget(self._scroll, 1)
 
@@ -101,7 +107,7 @@ class ColumnsStep(QFrame):
             remembered: Whether that was said about an earlier file with the same columns.
         """
         within = QApplication.focusWidget()
-        self._asking = within.objectName() if within is not None and self._scroll.isAncestorOf(within) else ""
+        self._asking = within.objectName() if within is not None and self.isAncestorOf(within) else ""
         place = self._scroll.verticalScrollBar().value() if self._read is not None else 0
         self._read, self._chosen, self._remembered = read, dict(chosen), remembered
         self.retranslate()
@@ -109,7 +115,7 @@ class ColumnsStep(QFrame):
 
     def resume(self) -> None:
         """Give the keyboard back to the question that was answered, after the file was read anew."""
-        asked = self._scroll.findChild(QWidget, self._asking) if self._asking else None
+        asked = self.findChild(QWidget, self._asking) if self._asking else None
         if asked is not None:
             asked.setFocus()
 
@@ -121,7 +127,8 @@ class ColumnsStep(QFrame):
         self.notice.retranslate()
         self._sheet_words.setText(t("Sheet"))
         self.sheet.setAccessibleName(t("Sheet"))
-        several = len(read.sheets) > 1
+        self.sheets.show_read(read)
+        several = len(read.sheets) > 1 and not SheetBoxes.offered(read)
         self.sheet.setVisible(several)
         self._sheet_words.setVisible(several)
         self.sheet.clear()
@@ -134,6 +141,8 @@ class ColumnsStep(QFrame):
         t = self._t
         if self._remembered:
             return t("The same columns as in an earlier file: they mean what you said then.")
+        if read.format == "chat":
+            return t("Messages of a chat. On the list is who says that they come, or who stands on its longest list.")
         if read.format != "generic":
             return t(
                 "Looks like an export of {platform}.",
@@ -229,6 +238,8 @@ class ColumnsStep(QFrame):
         t = self._t
         if not name:
             return t("empty") if not read.sample_values.get(header) else ""
+        if read.format == "chat" and self._chosen.get(name) != header:
+            return ""
         words = {
             Ground.CHOSEN: t("as you said for an earlier file") if self._remembered else t("you said so"),
             Ground.FORMAT: t("this platform always calls it so"),

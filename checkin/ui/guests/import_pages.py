@@ -60,7 +60,7 @@ class ImportPages(QWidget):
         self._chosen: dict[str, str] = {}
         self._meanings: dict[str, Standing] = {}
         self._asked = False
-        self._sheet: str | None = None
+        self._sheets: tuple[str, ...] = ()
         self._stop = Event()
         self._turn = 0
         self._busy = ""
@@ -118,7 +118,8 @@ class ImportPages(QWidget):
         self.cancel.clicked.connect(self.leave)
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
-        self.columns.sheet_chosen.connect(self._choose_sheet)
+        self.columns.sheet_chosen.connect(lambda sheet: self._choose_sheets((sheet,)))
+        self.columns.sheets_chosen.connect(self._choose_sheets)
         self.columns.mapped.connect(self._map)
         self.columns.meant.connect(self._mean)
         self.preview.amended.connect(self._amend)
@@ -133,7 +134,7 @@ class ImportPages(QWidget):
             title: What to call it.
         """
         self._source, self.title = source, title
-        self._chosen, self._meanings, self._asked, self._sheet = {}, {}, False, None
+        self._chosen, self._meanings, self._asked, self._sheets = {}, {}, False, ()
         self.read = self.plan = None
         self.columns.begin()
         self._body.setCurrentIndex(FILE)
@@ -147,7 +148,7 @@ class ImportPages(QWidget):
         self.closed.emit()
 
     def _read(self) -> None:
-        source, sheet, tasks = self._source, self._sheet, self._bridge.tasks
+        source, sheets, tasks = self._source, self._sheets, self._bridge.tasks
         chosen, meanings = dict(self._chosen), dict(self._meanings)
         if source is None:
             return
@@ -167,7 +168,7 @@ class ImportPages(QWidget):
             tasks.post(lambda: self._show_progress(turn, done, rows))
 
         tasks.aside(
-            lambda: own_lists.read(source, sheet=sheet, columns=chosen, meanings=meanings, progress=progress),
+            lambda: own_lists.read(source, sheet=sheets, columns=chosen, meanings=meanings, progress=progress),
             lambda read: self._was_read(turn, read),
             lambda refusal: self._not_read(turn, refusal),
         )
@@ -208,9 +209,12 @@ class ImportPages(QWidget):
             self._chosen, self._meanings, self._asked = {}, {}, False
         self._show(FILE)
 
-    def _choose_sheet(self, sheet: str) -> None:
-        self._sheet = sheet
-        self._chosen, self._meanings, self._asked = {}, {}, False
+    def _choose_sheets(self, sheets: tuple[str, ...]) -> None:
+        """Other sheets; what was said of the columns holds while those are read of which it was said."""
+        before = () if self.read is None else self.read.taken
+        self._sheets = sheets
+        if not set(before) <= set(sheets):
+            self._chosen, self._meanings, self._asked = {}, {}, False
         self._read()
 
     def _map(self, chosen: dict[str, str]) -> None:

@@ -170,12 +170,15 @@ class ImportPanel(QFrame):
         """The rows by number; a line for each where people stand on them."""
         t, first = self._t, rows[:ROWS_NAMED]
         if not any(row in names for row in first):
-            numbers = ", ".join(map(str, first)) + ("…" if len(rows) > ROWS_NAMED else "")
+            numbers = ", ".join(map(self._numbered, first)) + ("…" if len(rows) > ROWS_NAMED else "")
             return t.plural("row {rows}", "rows {rows}", len(rows), rows=numbers) if any(first) else ""
-        lines = [" · ".join(filter(None, (t("row {rows}", rows=row), names.get(row)))) for row in first]
+        lines = [" · ".join(filter(None, (t("row {rows}", rows=self._numbered(row)), names.get(row)))) for row in first]
         if len(rows) > ROWS_NAMED:
             lines.append(t("and {count} more", count=t.number(len(rows) - ROWS_NAMED)))
         return "\n".join(lines)
+
+    def _numbered(self, row: int) -> str:
+        return str(row) if self._report is None else self._report.told(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

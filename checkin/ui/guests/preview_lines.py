@@ -14,6 +14,10 @@ MINOR = frozenset({"phone_ruined", "capitals", "formula_like", "mended_letters"}
 """Remarks that can wait: a telephone that a spreadsheet spoiled is lost, and capitals have a box of their own."""
 
 
+ALONE, ON_A_SHEET = 64, 96
+"""Pixels for a row's number; with the name of its sheet below it where several are read."""
+
+
 def parted(otherwise: Sequence[KnownOtherwise], here: set[int]) -> tuple[list[KnownOtherwise], list[KnownOtherwise]]:
     """Those whom the figures count as changed, and the others of whom the list says something else."""
     parts: tuple[list[KnownOtherwise], list[KnownOtherwise]] = ([], [])
@@ -33,8 +37,9 @@ def line(row: str, words: str, control: QWidget | None) -> QHBoxLayout:
     """One line; the control stands below the words."""
     across = QHBoxLayout()
     across.setSpacing(8)
-    where = PlainLabel(row, "quiet")
-    where.setFixedWidth(64)
+    where = PlainLabel(row.replace(" · ", "\n", 1), "quiet")
+    where.setWordWrap(True)
+    where.setFixedWidth(ON_A_SHEET if " · " in row else ALONE)
     across.addWidget(where, 0, Qt.AlignmentFlag.AlignTop)
     told = PlainLabel(words, "small")
     told.setWordWrap(True)

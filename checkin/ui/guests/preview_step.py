@@ -293,14 +293,14 @@ class PreviewStep(QFrame):
         for one in doubles[:SHOWN]:
             who = {row: self._who(self._by_row.get(row)) for row in (one.row, *one.others)}
             choice = same_person.asked(
-                same_person.options(one, self._t),
+                same_person.options(one, self._numbered, self._t),
                 joined.get(one.row, 0),
                 self._t("The same person twice on the list?") + " " + who[one.row],
                 lambda other, row=one.row: self._join(row, other),  # type: ignore[misc]
-                same_person.BESIDE,
+                same_person.BESIDE_ON_A_SHEET if self._read is not None and self._read.base else same_person.BESIDE,
             )
             choice.setObjectName(f"double {one.row}")
-            told = same_person.told(one, self._by_row.get(joined.get(one.row, 0)), who, self._t)
+            told = same_person.told(one, self._by_row.get(joined.get(one.row, 0)), who, self._numbered, self._t)
             box.addLayout(self._line(one.row, told, beside(choice, self._skip(one.row))))
 
     def _join(self, row: int, other: int) -> None:
@@ -344,7 +344,7 @@ class PreviewStep(QFrame):
         """Where the right name is typed; what is there without it shows through."""
         name = QLineEdit(self._typed.get(row, ""))
         name.setPlaceholderText(instead)
-        name.setAccessibleName(self._t("Name for row {row}", row=row))
+        name.setAccessibleName(self._t("Name for row {row}", row=self._numbered(row)))
         name.setFixedWidth(240)
         name.textEdited.connect(lambda text: self._type(row, text))
         return name
@@ -374,7 +374,10 @@ class PreviewStep(QFrame):
             box.addLayout(self._line(row, words, None))
 
     def _line(self, row: int, words: str, control: QWidget | None) -> QHBoxLayout:
-        return line(self._t("row {rows}", rows=row) if row else "", words, control)
+        return line(self._t("row {rows}", rows=self._numbered(row)) if row else "", words, control)
+
+    def _numbered(self, row: int) -> str:
+        return str(row) if self._read is None else self._read.told(row)
 
     def _who(self, one: Registration | None) -> str:
         if one is None:

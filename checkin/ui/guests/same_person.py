@@ -18,8 +18,8 @@ from checkin.ui.shell.controls import round_popup
 from checkin.words import Words
 
 WIDTH = 340
-BESIDE = 248
-"""Of a question with another control beside it."""
+BESIDE, BESIDE_ON_A_SHEET = 248, 216
+"""Of a question with another control beside it; narrower where the row's number has the name of its sheet below it."""
 
 
 def doubts(plan: Enrolment, said: Amendments) -> list[Doubt]:
@@ -45,8 +45,8 @@ def doubles(read: Intake, plan: Enrolment, said: Amendments) -> list[Double]:
 def remarks(
     read: Intake, plan: Enrolment, questions: Sequence[Double], said: Amendments
 ) -> dict[int, list[tuple[str, str]]]:
-    """What is to be said about each row, without what is asked or settled elsewhere."""
-    elsewhere = {one.row for one in questions}.union(*plan.joined)
+    """What is to be said about each row, without what is asked or settled elsewhere: a double is told once."""
+    elsewhere = {row for one in questions for row in (one.row, *one.others)}.union(*plan.joined)
     found: dict[int, list[tuple[str, str]]] = {}
     told = ((one.row, one.code, one.detail) for one in read.warnings)
     wishes = ((row, "wish_unclear", piece) for row, piece in plan.strange_wishes)
@@ -56,24 +56,27 @@ def remarks(
     return found
 
 
-def told(double: Double, into: Registration | None, who: Mapping[int, str], t: Words) -> str:
+def told(
+    double: Double, into: Registration | None, who: Mapping[int, str], numbered: Callable[[int], str], t: Words
+) -> str:
     """Who the row is, whom it may be, and what was said about it: that it is part of another one."""
     first = double.others[0]
+    row, name = numbered(first), who.get(first, "")
     reasons = {
-        "email": t("The same e-mail address as row {row}: {name}", row=first, name=who.get(first, "")),
-        "name": t("The same name as row {row}: {name}", row=first, name=who.get(first, "")),
-        "both": t("The same name and e-mail address as row {row}: {name}", row=first, name=who.get(first, "")),
+        "email": t("The same e-mail address as row {row}: {name}", row=row, name=name),
+        "name": t("The same name as row {row}: {name}", row=row, name=name),
+        "both": t("The same name and e-mail address as row {row}: {name}", row=row, name=name),
     }
     lines = [who.get(double.row, ""), reasons[double.sign]]
     if into is not None:
-        counts = t("Row {row} counts; what it lacks is taken from this one.", row=into.row)
+        counts = t("Row {row} counts; what it lacks is taken from this one.", row=numbered(into.row))
         lines.append(counts + (" " + t("Both tickets are valid.") if into.codes else ""))
     return "\n".join(lines)
 
 
-def options(double: Double, t: Words) -> list[tuple[str, int]]:
+def options(double: Double, numbered: Callable[[int], str], t: Words) -> list[tuple[str, int]]:
     """The answers about a row, each with the row that it is part of, 0 for none."""
-    same = [(t("The same person as in row {row}", row=row), row) for row in double.others]
+    same = [(t("The same person as in row {row}", row=numbered(row)), row) for row in double.others]
     return [(t("Two people"), 0), *same]
 
 
