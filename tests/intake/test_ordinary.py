@@ -81,6 +81,9 @@ CELLS: dict[str, list[str]] = {
     "Nº": ["1", "2", ""],
     "Mesa preferida": ["1", "ventana", "Mesa preferida", ""],
     "Talla": ["M", "L", "TOTAL", ""],
+    "No asiste": ["x", "✔", ""],
+    "Sí": ["x", ""],
+    "Quizás": ["x", ""],
 }
 
 
