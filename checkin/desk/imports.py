@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from checkin import collector
 from checkin.amending import AS_IT_IS, Amendments, capitals
 from checkin.book import Book
-from checkin.changes import Change, Entity
+from checkin.changes import Change, Edit, Entity
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import ImportReport, Remark, SetAside
 from checkin.enrolment import Enrolment, enrol
 from checkin.intake import registrations as intake
-from checkin.model import PROFILE, GuestId, Registration
+from checkin.model import PROFILE, Guest, GuestId, Registration
 from checkin.paper.fonts import Fonts, Weight
 from checkin.paper.runs import unprintable
-from checkin.rows import encode
+from checkin.rows import Whole, encode
 from checkin.store import Pen
 
 NAMED = 3
@@ -59,13 +60,25 @@ def take_in(ledger: Ledger, read: intake.Intake, new_code: Callable[[], str], ch
         ]
         if not planned[0].change.edits:
             raise _NothingNewError
-        return planned[0].change
+        return _by_sheet(planned[0].change, read.base)
 
     try:
         written = ledger.write(plan)
     except _NothingNewError:
         return report(ledger.opened(), read, planned[0], None, choices)
     return report(ledger.opened(), read, planned[0], written, choices)
+
+
+def _by_sheet(change: Change, base: int) -> Change:
+    """Where several sheets were read, new guests have the number of their row on its own sheet, as people see it."""
+
+    def own(edit: Edit) -> Edit:
+        guest = edit.after.kept if edit.before is None and isinstance(edit.after, Whole) else None
+        if not isinstance(guest, Guest):
+            return edit
+        return Edit(edit.entity, edit.id, None, Whole(replace(guest, row=guest.row % base)))
+
+    return replace(change, edits=tuple(map(own, change.edits))) if base else change
 
 
 def corrected(ledger: Ledger) -> dict[GuestId, frozenset[str]]:
