@@ -22,6 +22,7 @@ from checkin.intake.paired import parted
 from checkin.intake.plain_lists import entitled, may_be_title, one_below_the_other
 from checkin.intake.sections import marked
 from checkin.intake.sheets import Book, Line, Remark, Sheet
+from checkin.intake.tails import parted_off
 from checkin.model import Standing
 
 _LOOKED_AT = 400
@@ -158,14 +159,21 @@ def _arranged(sheet: Sheet, header: Header) -> tuple[Titles, Titles, tuple[Line,
     """A hand-made sheet as one table: its titles, what they mean, its lines with what is no person set aside."""
     titles, body = header.titles, sheet.lines[header.below :]
     told: tuple[Remark, ...] = ()
+    meant: Titles = ()
     if is_plan(titles) and above_names(titles, body):
         body, numbered = planned(titles, body)
         titles, told = (), (Remark(0, "side_by_side", numbered),)
     elif not titles:
-        body = _without_headers(entitled(one_below_the_other(body)))
+        meant, body = _without_titles(one_below_the_other(body))
     laid = one_table(titles, _called(sheet, body), sheet.lines[: header.first])
     two = parted(laid.titles, marked(laid.titles, laid.body))
-    return two.titles, two.read_as, two.body, told + laid.remarks
+    return two.titles, meant or two.read_as, two.body, told + laid.remarks
+
+
+def _without_titles(body: tuple[Line, ...]) -> tuple[Titles, tuple[Line, ...]]:
+    """A list without a header, what is no person set aside; and what its columns mean where its lines were parted."""
+    meant, parted = parted_off(body, entitled)
+    return (meant, parted) if meant else ((), _without_headers(entitled(body)))
 
 
 def _without_headers(body: tuple[Line, ...]) -> tuple[Line, ...]:
