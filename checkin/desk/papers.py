@@ -21,6 +21,7 @@ from checkin.lists import Stamp, call_out_pdf, door_list_pdf, seating_list_pdf
 from checkin.model import Guest, GuestId, Standing
 from checkin.paper.contact_sheet import Contact
 from checkin.paper.designs import Design
+from checkin.paper.names import UNDIVIDED, NameParts
 from checkin.paper.place_card import PlaceCard
 from checkin.paper.press import Press
 from checkin.paper.printed import Flaws, together
@@ -272,12 +273,12 @@ def _seated(book: Book, guest: Guest, t: Words, round_: int | None = None) -> Se
 
 def _sitter(book: Book, guest: Guest, t: Words) -> Sitter:
     work = " · ".join(part for part in (guest.company, guest.role) if part)
-    return Sitter(phrases.name(book, guest.id, t), work, guest.offers, guest.seeks)
+    return Sitter(phrases.name(book, guest.id, t), work, guest.offers, guest.seeks, _known(guest))
 
 
 def _ticket(book: Book, guest: Guest) -> Ticket:
     code = book.our_code(guest.id) or book.code_of(guest.id)
-    return Ticket(guest.name or "", code, tuple(line for line in (guest.company, guest.product) if line))
+    return Ticket(guest.name or "", code, tuple(line for line in (guest.company, guest.product) if line), _known(guest))
 
 
 def _contact(book: Book, guest: Guest, design: Design, t: Words, *, asked: bool) -> Contact:
@@ -286,7 +287,12 @@ def _contact(book: Book, guest: Guest, design: Design, t: Words, *, asked: bool)
     lines += [t("Offers: {what}", what=guest.offers)] if guest.offers else []
     lines += [t("Looks for: {what}", what=guest.seeks)] if guest.seeks else []
     code = contact_of(guest, design, asked=asked) if guest.name else ""
-    return Contact(phrases.name(book, guest.id, t), tuple(line for line in lines if line), code)
+    return Contact(phrases.name(book, guest.id, t), tuple(line for line in lines if line), code, _known(guest))
+
+
+def _known(guest: Guest) -> NameParts:
+    """The parts of the name, where somebody has one."""
+    return NameParts(guest.given, guest.family) if guest.name else UNDIVIDED
 
 
 def _file_name(guest: Guest) -> str:

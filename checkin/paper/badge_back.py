@@ -13,7 +13,7 @@ from checkin.paper.colours import INK, LINE, QUIET_INK
 from checkin.paper.designs import Design, Field
 from checkin.paper.fitting import LEADING, MM, Fitted, Room, tall
 from checkin.paper.fonts import Weight
-from checkin.paper.names import shorter_whole, split
+from checkin.paper.names import NameParts, split
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
@@ -53,7 +53,8 @@ def draw_back(page: Page, press: Press, badge: Badge, size: tuple[float, float],
     margin = 5.0 * scale
     given, family = split(badge.name, badge.given, badge.family)
     whole = f"{given} {family}".strip()
-    head = press.fit(whole, Room(width - 2 * margin, 6 * scale, 13 * scale, 8, lines=1), Weight.BOLD, shorter_whole)
+    room = Room(width - 2 * margin, 6 * scale, 13 * scale, 8, lines=1)
+    head = press.fit(whole, room, Weight.BOLD, NameParts(given, family))
     put(page, head, margin, margin, design.on_paper)
     top = margin + head.height + 2.0 * scale
     page.rule(margin, top, width - margin, top, LINE)

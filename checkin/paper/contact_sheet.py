@@ -38,11 +38,13 @@ class Contact:
     Attributes:
         lines: Company, role, handle and what else may be given, the most wanted first.
         code: What a telephone keeps, or "" for nothing.
+        known: The name's parts, if they are known.
     """
 
     name: str
     lines: tuple[str, ...] = ()
     code: str = ""
+    known: names.NameParts = names.UNDIVIDED
 
 
 def draw_contacts(
@@ -72,7 +74,7 @@ def _draw_contact(page: Page, press: Press, contact: Contact, x: float, y: float
     drawn: list[Fitted] = []
     top, left_out = y, False
     for text, space, weight, fill, gap in texts:
-        fitted = press.fit(text, space, weight, names.shorter_whole if not drawn else None)
+        fitted = press.fit(text, space, weight, contact.known if not drawn else None)
         if top + fitted.height > y + _TALL - _RULE - _AIR:
             left_out = True
             break

@@ -36,11 +36,13 @@ class Ticket:
     Attributes:
         lines: What stands below the name: company, kind of ticket.
         code: The text of the QR code, as the door knows it.
+        known: The name's parts, if they are known.
     """
 
     name: str
     code: str
     lines: tuple[str, ...] = ()
+    known: names.NameParts = names.UNDIVIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _draw_words(page: Page, press: Press, ticket: Ticket, room: Room, corner: tu
     texts.append((spelled, Room(room.width, 5, 9, 5, lines=1), Weight.MEDIUM, QUIET_INK, 0.0))
     drawn: list[Fitted] = []
     for text, space, weight, fill, gap in texts:
-        fitted = press.fit(text, space, weight, names.shorter_whole if not drawn else None)
+        fitted = press.fit(text, space, weight, ticket.known if not drawn else None)
         put(page, fitted, x, y, fill)
         y += fitted.height + gap
         drawn.append(fitted)
