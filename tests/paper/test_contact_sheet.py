@@ -1,0 +1,40 @@
+"""Contact sheets: what people say has the room that there is, and nobody stands alone beside a full column."""
+
+from __future__ import annotations
+
+import pytest
+
+from checkin.paper.contact_sheet import MOST, Contact, draw_contacts
+from checkin.paper.press import Press
+from checkin.paper.sheets import A4
+from tests.paper.watching import Watched
+
+LONG = "Responsable adjunta de coordinación territorial, voluntariado, alianzas y comunicación interna"
+
+
+def drawn(press: Press, *people: Contact) -> tuple[Watched, bool]:
+    page = Watched(*A4)
+    made, _ = draw_contacts(page, press, people, "Table 7", "Lunch")
+    return page, any(one.abbreviated for one in made)
+
+
+def test_long_lines_are_whole_and_no_smaller_than_short_ones_while_there_is_room(press: Press) -> None:
+    (long, shortened), (short, _) = (drawn(press, Contact("Ana Gil", (line, "@ana"), "tel")) for line in (LONG, "Pan"))
+    assert not shortened
+    assert LONG in long.said()
+    size = next(mark.size for mark in short.texts() if mark.said == "Pan")
+    assert all(mark.size == pytest.approx(size) for mark in long.texts() if mark.said in LONG)
+
+
+def test_what_has_no_room_is_shortened_to_what_the_place_holds_and_reported(press: Press) -> None:
+    page, shortened = drawn(press, Contact("Ana Gil", (LONG * 9, "@ana", LONG * 9), "tel"))
+    assert shortened
+    assert "@ana" in page.said()
+    assert max(mark.box.bottom for mark in page.texts()) < 36 + (A4[1] - 56) / 5 - 5
+
+
+@pytest.mark.parametrize("people", range(1, MOST + 1))
+def test_columns_are_even(press: Press, people: int) -> None:
+    page, _ = drawn(press, *[Contact("Ana Gil")] * people)
+    left = sum(mark.said == "Ana Gil" and mark.box.x < A4[0] / 2 for mark in page.texts())
+    assert left - (people - left) in {0, 1}
