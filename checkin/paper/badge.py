@@ -36,6 +36,9 @@ PLAIN = Design()
 _OUTLINE = 1.5
 """Of a block that is not filled, in points."""
 
+_RIM = (0.8, 0.6)
+"""White beside and above a logo on a band, in millimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -178,21 +181,14 @@ def draw_ground(
         design: Look, colour and logo.
         bleed: How far colour runs beyond the label's edge.
     """
-    drawn = []
+    drawn: list[Fitted] = []
     if plan.stripe:
         box = plan.stripe
         page.rectangle(-bleed, -bleed, box.width + bleed, box.height + 2 * bleed, design.fill)
     if plan.band:
         box = plan.band
         page.rectangle(-bleed, -bleed, box.width + 2 * bleed, box.height + bleed, design.fill)
-    if plan.logo and design.logo:
-        box = plan.logo
-        if plan.on_band:
-            page.rounded(box.x, box.y, box.width, box.height, 1.0, WHITE)
-            box = Box(box.x + 0.8, box.y + 0.6, box.width - 1.6, box.height - 1.2)
-        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.on_band else 0.0)
-    if plan.event.height:
-        drawn.append(_draw_event(page, press, event, plan, design))
+    drawn += _draw_head(page, press, event, plan, design)
     if plan.table:
         drawn.append(_draw_block(page, press, plan.table, t, design))
     left_out = bool(event and not plan.event.height) or bool(design.logo and not plan.logo)
@@ -200,17 +196,44 @@ def draw_ground(
     return made._replace(abbreviated=True) if left_out else made
 
 
-def _draw_event(page: Page, press: Press, event: str, plan: Layout, design: Design) -> Fitted:
-    """The event's name: in the middle of the band or beside the logo, else at the top of its place."""
-    box, banded = plan.event, plan.on_band
-    if banded or plan.logo:
+def _draw_head(page: Page, press: Press, event: str, plan: Layout, design: Design) -> list[Fitted]:
+    """The logo, and the event's name: in the middle of the band or beside the logo, else at the top of its place.
+
+    On a centred badge they stand in the middle together; on a band the logo keeps its end of it.
+    """
+    logo, box, banded = *_head(plan, design), plan.on_band
+    if banded or logo:
         room = Room(box.width, box.height * 0.9, (10.0 if banded else 8.0) * min(plan.scale, 1.6), 6.5)
     else:
         room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
-    title = press.fit(event, room, Weight.MEDIUM)
-    y = box.y + (box.height - title.height) / 2 if banded or plan.logo else box.y
-    put(page, title, box.x, y, design.on_fill if banded else design.on_paper)
-    return title
+    title = press.fit(event if box.height else "", room, Weight.MEDIUM)
+    right = (box.width - title.width) / 2 if design.drawn.centred and not (banded and logo) else 0.0
+    if logo and banded:
+        page.rounded(logo.x, logo.y, logo.width, logo.height, 1.0, WHITE)
+        inside = Box(logo.x + _RIM[0], logo.y + _RIM[1], logo.width - 2 * _RIM[0], logo.height - 2 * _RIM[1])
+        page.picture(opened(design.logo), *inside, 0.5)
+    elif logo:
+        page.picture(opened(design.logo), logo.x + right, *logo[1:])
+    y = box.y + (box.height - title.height) / 2 if banded or logo else box.y
+    fill, alone = design.on_fill if banded else design.on_paper, bool(right and not logo)
+    put(page, title, box.x + (box.width / 2 if alone else right), y, fill, 0.5 if alone else 0.0)
+    return [title]
+
+
+def _head(plan: Layout, design: Design) -> tuple[Box | None, Box]:
+    """The logo's place, no wider than the picture, and the event's name with what that leaves."""
+    place, event = plan.logo, plan.event
+    if not (place and design.logo):
+        return None, event
+    picture = opened(design.logo)
+    shape = picture.width / picture.height
+    if not plan.on_band:
+        wide = min(place.width, place.height * shape)
+        free = place.width - wide
+        return place._replace(width=wide), event._replace(x=event.x - free, width=event.width + free)
+    wide = min(place.width, max((place.height - 2 * _RIM[1]) * shape + 2 * _RIM[0], place.height))
+    free = place.width - wide
+    return place._replace(x=place.x + free, width=wide), event._replace(width=event.width + free)
 
 
 def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) -> Fitted:

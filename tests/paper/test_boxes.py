@@ -36,13 +36,13 @@ GUEST = Badge(
 )  # fmt: skip
 
 
-def logo() -> bytes:
+def logo(*size: int) -> bytes:
     file = BytesIO()
-    Image.new("RGB", (600, 200), (200, 30, 60)).save(file, "PNG")
+    Image.new("RGB", (size[0], size[1]), (200, 30, 60)).save(file, "PNG")
     return accepted(file.getvalue())
 
 
-LOGO = logo()
+LOGO = logo(600, 200)
 
 
 def drawn(press: Press, size: tuple[float, float], badge: Badge, design: Design) -> tuple[Watched, Drawn]:
@@ -86,6 +86,38 @@ def test_no_two_things_on_a_back_touch(press: Press, sheet: str) -> None:
     page = Watched(*sheet_named(sheet).face)
     draw_back(page, press, GUEST, sheet_named(sheet).face, Design(), ENGLISH)
     assert not [(one, other) for one, other in combinations(page.marks, 2) if not clear(one, other)]
+
+
+@pytest.mark.parametrize("size", [(200, 200), (100, 400), (1000, 100)])
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_event_stands_beside_the_logo_whatever_its_shape(press: Press, look: str, size: tuple[int, int]) -> None:
+    for sheet in ("a4-2x5", "a4-a6", "dymo-99015"):
+        design = Design(look, logo=logo(*size))
+        page, _ = drawn(press, SHEETS[sheet].face, replace(GUEST, table=7, code="BCDFGHJKLNPRSTVXBCDF"), design)
+        (picture,) = (mark.box for mark in page.marks if mark.kind == "picture")
+        words = [mark.box for mark in page.texts() if mark.said in EVENT]
+        assert picture.width / picture.height <= max(size[0] / size[1], 1) * 1.01
+        if words[0].x > picture.x:
+            assert words[0].x - picture.right == pytest.approx(2.0, abs=0.3)
+        else:
+            assert SHEETS[sheet].face[0] - picture.right == pytest.approx(words[0].x + 0.8, abs=0.7)  # with its rim
+
+
+def test_on_a_centred_badge_the_event_stands_above_the_middle_of_the_name(press: Press) -> None:
+    for sheet in ("a4-2x5", "dymo-99015", "a4-a6"):
+        for picture in (b"", LOGO):
+            page, _ = drawn(
+                press,
+                SHEETS[sheet].face,
+                replace(GUEST, table=7, code="BCDFGHJKLNPRSTVXBCDF"),
+                Design("centred", logo=picture),
+            )
+            if picture and sheet == "a4-a6":
+                continue  # the logo keeps its end of the band
+            head = [mark.box for mark in page.marks if mark.kind == "picture" or (mark.said and mark.said in EVENT)]
+            name = next(mark.box for mark in page.texts() if mark.said == "Begoña")
+            middle = (min(box.x for box in head) + max(box.right for box in head)) / 2
+            assert middle == pytest.approx(name.x + name.width / 2, abs=0.7)
 
 
 @pytest.mark.parametrize("sheet", ALL)
