@@ -36,6 +36,9 @@ PLAIN = Design()
 _OUTLINE = 1.5
 """Of a block that is not filled, in points."""
 
+_LOW_BLOCK = 12.0
+"""A table's block that is lower has a smaller number, so that the word above it stays clear of it; in millimetres."""
+
 _RIM = (0.8, 0.6)
 """White beside and above a logo on a band, in millimetres."""
 
@@ -303,7 +306,7 @@ def _balanced(
         for choice, plan, _ in tried
     ]
     at = 0 if roomy else 1
-    if tried[at][2].torn and not smaller[at][2].torn:
+    if smaller[at][2].torn < tried[at][2].torn:
         tried[at] = smaller[at]
     whole = next((one for one in smaller if not one[2].abbreviated and one[2].legible), tried[at])
     if whole[2].legible:
@@ -332,8 +335,9 @@ def _draw_name(page: Page, pair: Pair, box: Box, design: Design) -> None:
 
 def _draw_number(page: Page, press: Press, number: int, box: Box, design: Design) -> None:
     """The table's number, in the middle of what its block has below the word."""
-    figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, 1), Weight.BOLD)
-    y = box.y + box.height * 0.62 - figure.cap / 2
+    part, middle = (0.66, 0.62) if box.height >= _LOW_BLOCK else (0.58, 0.65)
+    figure = press.fit(str(number), Room(box.width * 0.76, box.height * part, 90.0, 4.0, 1), Weight.BOLD)
+    y = box.y + box.height * middle - figure.cap / 2
     put(page, figure, box.x + box.width / 2, y - (figure.ascent - figure.cap), _on_block(design), 0.5)
 
 

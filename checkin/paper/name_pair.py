@@ -42,9 +42,9 @@ class Pair(NamedTuple):
         return self.given.abbreviated or self.family.abbreviated
 
     @property
-    def torn(self) -> bool:
-        """Whether either part ends within a word."""
-        return any(line.text.endswith("…") for line in (*self.given.lines, *self.family.lines))
+    def torn(self) -> int:
+        """How many of the two parts end within a word."""
+        return sum(line.text.endswith("…") for line in (*self.given.lines, *self.family.lines))
 
     @property
     def legible(self) -> bool:

@@ -150,3 +150,27 @@ def test_on_a_centred_badge_the_lines_below_stand_under_the_name_where_both_have
         for said in ("Marea Coop.", "Directora", "Sin gluten"):
             assert (abs(middles[said] - middles["Begoña"]) < 0.7) is centred, (sheet, said)
         assert (abs(lefts["Marea Coop."] - lefts["Directora"]) < 0.5) is not centred
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("sheet", ALL)
+def test_in_its_block_a_table_of_three_figures_keeps_clear_of_the_edge_and_the_word(
+    press: Press, sheet: str, look: str
+) -> None:
+    page, _ = drawn(
+        press, sheet_named(sheet).face, replace(GUEST, table=128, code="BCDFGHJKLNPRSTVXBCDF"), Design(look)
+    )
+    number, word = (next(mark.box for mark in page.texts() if mark.said == said) for said in ("128", "Table"))
+    block = next(mark.inner for mark in page.marks if mark.kind in {"block", "outline"} and within(number, mark.inner))
+    assert min(number.x - block.x, block.right - number.right) > block.width * 0.08
+    assert number.y - word.bottom > min(0.5, block.height * 0.05)
+    assert block.bottom - number.bottom > 0.5
+
+
+def test_on_a_narrow_label_a_first_name_is_whole_even_where_surnames_cannot_be(press: Press) -> None:
+    size = sheet_named("own:a4:40,20,10,10,45,22").face
+    who = Badge(
+        "María Gómez Constantinopolitana", "María", "Constantinopolitana", table=12, code="BCDFGHJKLNPRSTVXBCDF"
+    )
+    page, _ = drawn(press, size, who, Design())
+    assert any(mark.said == "María" for mark in page.texts())
