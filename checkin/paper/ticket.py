@@ -113,7 +113,7 @@ def _draw_words(page: Page, press: Press, ticket: Ticket, room: Room, corner: tu
     spaced = "  ".join(ticket.code[at : at + 4] for at in range(0, len(ticket.code), 4))
     spelled = spaced if len(ticket.code) <= 24 else ticket.code[:40]
     texts: list[tuple[str, Room, Weight, Colour, float]] = [(ticket.name, room, Weight.BOLD, INK, 3.5)]
-    texts += [(line, Room(room.width, 6, 11, 8, lines=1), Weight.REGULAR, INK, 2.0) for line in ticket.lines]
+    texts += [(line, Room(room.width, 7, 11, 8), Weight.REGULAR, INK, 2.0) for line in ticket.lines]
     texts.append((spelled, Room(room.width, 5, 9, 5, lines=1), Weight.MEDIUM, QUIET_INK, 0.0))
     drawn: list[Fitted] = []
     for text, space, weight, fill, gap in texts:
