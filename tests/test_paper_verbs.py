@@ -44,6 +44,12 @@ def test_an_option_that_means_nothing_to_a_paper_is_refused_by_name(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_one_table_is_one_table(tmp_path: Path) -> None:
+    for tables, said in (("1x4", "1 mesa, 4 sitios"), ("2x4", "2 mesas, 8 sitios")):
+        told = CliRunner().invoke(app, ["new", "Comida", "--tables", tables, "--database", str(tmp_path / tables)])
+        assert told.stdout + told.stderr == f"«Comida»: {said}.\n"
+
+
 @pytest.mark.parametrize(("language", "pages", "said"), [
     ("es", 1, "1 en 1 página: x.pdf"), ("es", 2, "1 en 2 páginas: x.pdf"),
     ("en", 1, "1 on 1 page: x.pdf"), ("en", 2, "1 on 2 pages: x.pdf"),

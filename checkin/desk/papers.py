@@ -15,7 +15,7 @@ from checkin.command_cards import command_cards_pdf
 from checkin.commands import seal_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
-from checkin.desk.printing import Only, Progress, chosen, common, contact_of, design_of, keep
+from checkin.desk.printing import Only, Progress, chosen, common, contact_of, design_of, keep, leaving_out, unnamed
 from checkin.errors import NoSuchRound, NothingToPrint, WrongCall
 from checkin.lists import Stamp, call_out_pdf, door_list_pdf, seating_list_pdf
 from checkin.model import Guest, GuestId, Standing
@@ -82,7 +82,8 @@ def place_cards(
         raise NothingToPrint("place-cards")
     cards = [PlaceCard(g.name or "", g.given, g.family, g.company, _table(book, g)) for g in people]
     cards.sort(key=lambda card: (card.table is None, card.table))
-    return keep(path, place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first))
+    made = place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first)
+    return leaving_out(keep(path, made), unnamed(book, only, guest_ids))
 
 
 def seating_list(
@@ -156,11 +157,12 @@ def call_out(
 
 @dataclass(frozen=True, slots=True)
 class Ticketed:
-    """Whose tickets are to be written, and what they say."""
+    """Whose tickets are to be written, what they say, and how many have no name to write on one."""
 
     people: Sequence[Guest]
     tickets: Sequence[Ticket]
     heading: Heading
+    unnamed: int
 
 
 def ticketed(ledger: Ledger, t: Words, only: Only, guest_ids: Sequence[GuestId] | None) -> Ticketed:
@@ -176,7 +178,7 @@ def ticketed(ledger: Ledger, t: Words, only: Only, guest_ids: Sequence[GuestId] 
         raise NothingToPrint("tickets")
     day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""
     heading = Heading(book.event.name, day, t("Show this code at the door, on paper or on the telephone."))
-    return Ticketed(people, [_ticket(book, guest) for guest in people], heading)
+    return Ticketed(people, [_ticket(book, guest) for guest in people], heading, unnamed(book, only, guest_ids))
 
 
 def tickets(
@@ -187,7 +189,8 @@ def tickets(
     Raises:
         CannotSave: The file could not be written; what was there is still there.
     """
-    return keep(path, tickets_pdf(told.tickets, told.heading, paper, t=t, told=progress, first=first))
+    made = tickets_pdf(told.tickets, told.heading, paper, t=t, told=progress, first=first)
+    return leaving_out(keep(path, made), told.unnamed)
 
 
 def single_tickets(folder: Path, t: Words, told: Ticketed, paper: TicketPaper, progress: Progress) -> PrintReport:
@@ -203,7 +206,7 @@ def single_tickets(folder: Path, t: Words, told: Ticketed, paper: TicketPaper, p
         made = tickets_pdf([ticket], told.heading, paper, t=t, press=press)
         flaws.append(keep(folder / _file_name(guest), made).flaws)
         progress(at, len(told.tickets))
-    return PrintReport(folder, len(flaws), len(flaws), together(flaws))
+    return leaving_out(PrintReport(folder, len(flaws), len(flaws), together(flaws)), told.unnamed)
 
 
 def contacts(ledger: Ledger, path: Path, t: Words, *, progress: Progress, first: int | None) -> PrintReport:
