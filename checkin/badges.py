@@ -127,7 +127,7 @@ class _Batch:
         self.stock, self.design, self.event, self.press, self.t = stock, design, event, press, t
         self.sheet, self.bleed = sheet_named(stock.sheet), stock.bleed
         if self.bleed and self.sheet.fold:
-            raise WrongCall("--bleed", stock.sheet)
+            raise WrongCall(f"--sheet {stock.sheet}", "--bleed")
         if self.bleed:
             self.sheet = apart(self.sheet, self.bleed, AROUND)
         self.face, self.label = self.sheet.face, self.sheet.label
