@@ -66,6 +66,23 @@ def test_a_sheet_that_cannot_be_used_so_is_refused_by_the_option_that_named_it(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_a_paper_for_nobody_says_what_it_waits_for(database: Path, tmp_path: Path) -> None:
+    def told(what: str, *options: str) -> str:
+        code, said = run(database, "print", what, "-o", str(tmp_path / "x.pdf"), *options)
+        assert code == 1
+        return said.removesuffix(" No se ha escrito ningún archivo.\n")
+
+    assert told("badges") == told("list") == "No hay nadie para quien imprimir."
+    names = tmp_path / "list.csv"
+    names.write_text("Nombre,Correo\n,ana@example.org\n", "utf-8")
+    run(database, "import", str(names))
+    for what in ("badges", "place-cards", "tickets"):
+        assert told(what) == "De quienes se han pedido aún no se sabe el nombre."
+    assert told("contacts") == "Aún nadie tiene mesa."
+    assert run(database, "room", "remove", "1", "2")[0] == 0
+    assert told("table-cards") == "La sala aún no tiene mesas."
+
+
 def test_a_colour_that_is_none_is_refused_by_its_option(database: Path) -> None:
     assert run(database, "design", "--colour", "rojo") == (2, "--colour no admite «rojo».\n")
 

@@ -79,7 +79,7 @@ def place_cards(
     book = _heard(ledger)
     people = _people(book, "place-cards", only, t, guest_ids)
     if not people:
-        raise NothingToPrint("place-cards")
+        raise NothingToPrint("place-cards", unnamed(book, only, guest_ids))
     cards = [PlaceCard(g.name or "", g.given, g.family, g.company, _table(book, g)) for g in people]
     cards.sort(key=lambda card: (card.table is None, card.table))
     made = place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first)
@@ -175,7 +175,7 @@ def ticketed(ledger: Ledger, t: Words, only: Only, guest_ids: Sequence[GuestId] 
     book = _heard(ledger)
     people = [guest for guest in _people(book, "tickets", only, t, guest_ids) if book.code_of(guest.id)]
     if not people:
-        raise NothingToPrint("tickets")
+        raise NothingToPrint("tickets", unnamed(book, only, guest_ids))
     day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""
     heading = Heading(book.event.name, day, t("Show this code at the door, on paper or on the telephone."))
     return Ticketed(people, [_ticket(book, guest) for guest in people], heading, unnamed(book, only, guest_ids))

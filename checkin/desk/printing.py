@@ -218,7 +218,7 @@ def composed(
     book = ledger.opened()
     people = chosen(book, only, t, guest_ids)
     if not people:
-        raise NothingToPrint("badges")
+        raise NothingToPrint("badges", unnamed(book, only, guest_ids))
     among = common(book)
     made = [badge_of(book, guest, t, among) for guest in people]
     twice = sum(fresh(book, guest, badge) for guest, badge in zip(people, made, strict=True))
