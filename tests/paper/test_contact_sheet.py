@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from checkin.cards import contacts_pdf
 from checkin.paper.contact_sheet import MOST, Contact, draw_contacts
 from checkin.paper.press import Press
 from checkin.paper.sheets import A4
+from checkin.words import Words
+from tests.paper.reading import Reader
 from tests.paper.watching import Watched
 
+EN = Words("en")
 LONG = "Responsable adjunta de coordinación territorial, voluntariado, alianzas y comunicación interna"
 
 
@@ -38,3 +42,17 @@ def test_columns_are_even(press: Press, people: int) -> None:
     page, _ = drawn(press, *[Contact("Ana Gil")] * people)
     left = sum(mark.said == "Ana Gil" and mark.box.x < A4[0] / 2 for mark in page.texts())
     assert left - (people - left) in {0, 1}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("people", "titles"), [(10, ["Table 7"]), (14, ["Table 7 · 1/2", "Table 7 · 2/2"])])
+def test_a_table_of_many_is_shared_out_over_sheets_that_say_which_they_are(
+    press: Press, people: int, titles: list[str]
+) -> None:
+    made = contacts_pdf({7: [Contact(f"Ana {at}") for at in range(people)]}, event_name="Lunch", t=EN, press=press)
+    reader = Reader(made.pdf)
+    pages = [reader.lines(page) for page in range(made.pages)]
+    assert [
+        next(line.removesuffix(" Lunch") for line in lines if line.startswith("Table")) for lines in pages
+    ] == titles
+    assert [" ".join(lines).count("Ana ") for lines in pages] == [people // len(titles)] * len(titles)
