@@ -17,13 +17,11 @@ from checkin.paper.names import NameParts, split
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
+from checkin.paper.qr import SMALLEST_MODULE
 from checkin.paper.runs import clean
 from checkin.paper.stacking import stacked
 from checkin.paper.wrapping import Prose
 from checkin.words import Words
-
-SMALLEST_MODULE = 0.4
-"""Of a contact's code, in millimetres: a telephone reads it across a table."""
 
 _SIZE, _FIGURES, _FLOOR = 11.0, 9.0, 7.0
 """Of what is said, in points: at most, and of tables at least, on a label of 90 × 54; at all."""

@@ -15,6 +15,7 @@ from checkin.paper.fonts import Weight
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
+from checkin.paper.qr import SMALLEST_MODULE
 from checkin.paper.runs import clean
 from checkin.paper.sheets import A4
 from checkin.paper.stacking import stacked
@@ -75,6 +76,8 @@ def draw_contacts(
 
 def _draw_contact(page: Page, press: Press, contact: Contact, x: float, y: float) -> Drawn:
     code = press.code(contact.code) if contact.code else None
+    if code and _CODE / code.across < SMALLEST_MODULE:
+        code = None
     across = _WIDE - (_CODE if code else 0)
     if code:
         page.code(code, x + _WIDE - _CODE + 1.5, y - 1.5, _CODE)

@@ -56,3 +56,11 @@ def test_a_table_of_many_is_shared_out_over_sheets_that_say_which_they_are(
         next(line.removesuffix(" Lunch") for line in lines if line.startswith("Table")) for lines in pages
     ] == titles
     assert [" ".join(lines).count("Ana ") for lines in pages] == [people // len(titles)] * len(titles)
+
+
+def test_a_code_too_fine_for_a_telephone_is_left_off_and_reported(press: Press) -> None:
+    for letters, fine in ((60, False), (400, True)):
+        page = Watched(*A4)
+        (made,), _ = draw_contacts(page, press, [Contact("Ana Gil", code="ñ" * letters)], "Table 7", "Lunch")
+        assert made.uncoded is fine
+        assert any(mark.kind == "code" for mark in page.marks) is not fine
