@@ -23,6 +23,7 @@ from checkin.paper.name_pair import NAME_LEAST, Pair, set_name
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
+from checkin.paper.qr import SMALLEST_MODULE, Code
 from checkin.words import Words
 
 _USUAL = 3
@@ -149,10 +150,19 @@ def code_text(badge: Badge) -> str:
     return badge.code or badge.contact
 
 
-def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words, design: Design = PLAIN) -> Drawn:
-    """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
+def code_on(press: Press, badge: Badge, size: tuple[float, float], design: Design) -> Code | None:
+    """The code on a front of that size; None where there is none, or the contact's would be too fine to be read."""
     text = code_text(badge)
     code = press.code(text) if text else None
+    if badge.code or not code:
+        return code
+    plate = layout(*size, lines=0, code=True, table=badge.table is not None, ground=ground_of(design)).plate
+    return code if plate and plate.width / code.across >= SMALLEST_MODULE else None
+
+
+def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words, design: Design = PLAIN) -> Drawn:
+    """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
+    text, code = code_text(badge), code_on(press, badge, size, design)
     coded = code is not None
     details, marks, plan, pair, left_out = press.once(
         (badge, size, design, t.language, coded), lambda: _composed(press, badge, size, design, t, code=coded)

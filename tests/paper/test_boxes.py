@@ -174,3 +174,17 @@ def test_on_a_narrow_label_a_first_name_is_whole_even_where_surnames_cannot_be(p
     )
     page, _ = drawn(press, size, who, Design())
     assert any(mark.said == "María" for mark in page.texts())
+
+
+@pytest.mark.parametrize("sheet", ALL)
+def test_a_contact_on_a_front_has_a_code_that_a_telephone_reads_or_it_is_reported(press: Press, sheet: str) -> None:
+    size = sheet_named(sheet).face
+    for letters in (20, 130, 300):
+        badge = replace(GUEST, code="", table=7, contact="ñ" * (letters // 2))
+        page = Watched(*size)
+        made = draw(page, press, front(badge, whole=False), size, ENGLISH, Design())
+        code = press.code(badge.contact)
+        assert code is not None
+        sides = [mark.box.width for mark in page.marks if mark.kind == "code"]
+        assert all(side / code.across >= 0.4 for side in sides)
+        assert made.uncoded is not bool(sides)
