@@ -258,7 +258,7 @@ def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) ->
         page.outlined(
             box.x + edge / 2, box.y + edge / 2, box.width - edge, box.height - edge, radius - edge / 2, INK, _OUTLINE
         )
-    word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
+    word = press.fit(t("Table"), Room(box.width * 0.76, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
     put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), _on_block(design), 0.5)
     return word
 
@@ -291,7 +291,7 @@ def _balanced(
 
     Long details break over several rows, unless the name needs them; where it needs still more, the role is left out,
     and at last the name is set smaller than it should be. Where it could not even be read, as many details go as it
-    takes.
+    takes, and then the marks.
     """
     details, marks = wanted
     rows = len(details) + marks
@@ -311,6 +311,11 @@ def _balanced(
         tried.append((choice, plan, pair))
         if len(tried) == _USUAL and tried[1][2].legible:
             break
+    if rows and not any(pair.legible for _, _, pair in tried):
+        bare = layout(*size, lines=0, code=code, table=table, ground=ground)
+        alone = set_name(press, parts, bare.name[2:], bare.scale * design.drawn.weight)
+        if not alone.torn:
+            tried.append(([], bare, alone))
     smaller = [
         (choice, plan, set_name(press, parts, plan.name[2:], plan.scale * design.drawn.weight, NAME_LEAST))
         for choice, plan, _ in tried

@@ -162,7 +162,8 @@ def test_in_its_block_a_table_of_three_figures_keeps_clear_of_the_edge_and_the_w
     )
     number, word = (next(mark.box for mark in page.texts() if mark.said == said) for said in ("128", "Table"))
     block = next(mark.inner for mark in page.marks if mark.kind in {"block", "outline"} and within(number, mark.inner))
-    assert min(number.x - block.x, block.right - number.right) > block.width * 0.08
+    for inside in (number, word):
+        assert min(inside.x - block.x, block.right - inside.right) > block.width * 0.08
     assert number.y - word.bottom > min(0.5, block.height * 0.05)
     assert block.bottom - number.bottom > 0.5
 
@@ -188,3 +189,12 @@ def test_a_contact_on_a_front_has_a_code_that_a_telephone_reads_or_it_is_reporte
         sides = [mark.box.width for mark in page.marks if mark.kind == "code"]
         assert all(side / code.across >= 0.4 for side in sides)
         assert made.uncoded is not bool(sides)
+
+
+def test_where_a_first_name_could_not_be_read_even_the_marks_make_room(press: Press) -> None:
+    size = sheet_named("own:a4:40,20,10,10,45,22").face
+    badge = replace(GUEST, name="María de los Ángeles Gil", table=128, code="BCDFGHJKLNPRSTVXBCDF", contact="")
+    page = Watched(*size)
+    made = draw(page, press, front(badge, whole=False), size, ENGLISH, Design("band"))
+    assert next(mark.size for mark in page.texts() if mark.said.startswith("María")) >= 7
+    assert made.abbreviated
