@@ -198,3 +198,15 @@ def test_where_a_first_name_could_not_be_read_even_the_marks_make_room(press: Pr
     made = draw(page, press, front(badge, whole=False), size, ENGLISH, Design("band"))
     assert next(mark.size for mark in page.texts() if mark.said.startswith("María")) >= 7
     assert made.abbreviated
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("look", LOOKS)
+def test_surnames_are_hardly_ever_larger_than_what_people_say_aloud(press: Press, look: str, sheet: str) -> None:
+    given, family = "María de los Ángeles", "Fernández-Villaverde y Gómez de la Serna"
+    badge = replace(GUEST, name=f"{given} {family}", given=given, family=family, table=12, code="BCDFGHJKLNPRSTVXBCDF")
+    page = Watched(*SHEETS[sheet].face)
+    draw(page, press, front(badge, whole=False), SHEETS[sheet].face, ENGLISH, Design(look, logo=LOGO))
+    said = next(mark.size for mark in page.texts() if mark.said.startswith("María"))
+    rest = next(mark.size for mark in page.texts() if mark.said.startswith("Fernández"))
+    assert said >= rest * 0.9
