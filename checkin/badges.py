@@ -13,7 +13,7 @@ from itertools import groupby
 from checkin.collector import set_aside
 from checkin.errors import WrongCall
 from checkin.paper.adjusting import EXACT, Adjustment
-from checkin.paper.badge import PLAIN, ROOMY, Badge, code_text, draw, draw_ground, front, ground_of, shown
+from checkin.paper.badge import PLAIN, ROOMY, Badge, code_on, draw, draw_ground, front, ground_of, shown
 from checkin.paper.badge_back import draw_back
 from checkin.paper.calibration import draw_calibration
 from checkin.paper.cutting import AROUND, draw_crop_marks, draw_cut_marks, draw_fold_marks
@@ -127,7 +127,7 @@ class _Batch:
         self.stock, self.design, self.event, self.press, self.t = stock, design, event, press, t
         self.sheet, self.bleed = sheet_named(stock.sheet), stock.bleed
         if self.bleed and self.sheet.fold:
-            raise WrongCall("--bleed", stock.sheet)
+            raise WrongCall(f"--sheet {stock.sheet}", "--bleed")
         if self.bleed:
             self.sheet = apart(self.sheet, self.bleed, AROUND)
         self.face, self.label = self.sheet.face, self.sheet.label
@@ -176,8 +176,7 @@ class _Batch:
 
     def _front(self, page: Page, badge: Badge, x: float, y: float) -> Drawn:
         said = front(badge, whole=self._whole)
-        text = code_text(said)
-        kind = (bool(text) and self.press.code(text) is not None, said.table is not None)
+        kind = (code_on(self.press, said, self.face, self.design) is not None, said.table is not None)
         if kind not in self._stamps:
             self._stamps[kind] = self._ground(*kind)
         with page.at(x, y):

@@ -148,10 +148,14 @@ def contacts_pdf(
     press = press or Press()
     document = Document(t("Contacts · {event}", event=event_name), t.language)
     drawn, heading = [], []
-    sheets = [(number, some) for number, people in tables.items() for some in _sheets(people)]
-    for number, some in sheets[:first]:
+    sheets = [
+        (t("Table {number}", number=number) + part, some)
+        for number, people in tables.items()
+        for part, some in _sheets(people)
+    ]
+    for title, some in sheets[:first]:
         page = document.page(*A4)
-        made, head = draw_contacts(page, press, some, t("Table {number}", number=number), event_name)
+        made, head = draw_contacts(page, press, some, title, event_name)
         drawn += [(one.name, became) for one, became in zip(some, made, strict=True)]
         heading.append(head)
         document.add(page)
@@ -161,7 +165,9 @@ def contacts_pdf(
     return finished(document, drawn, event=event_name, heading=heading, items=items, pages=len(sheets))
 
 
-def _sheets(people: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
-    """As many as go on one sheet, and the next."""
-    for start in range(0, len(people), MOST):
-        yield people[start : start + MOST]
+def _sheets(people: Sequence[Contact]) -> Iterator[tuple[str, Sequence[Contact]]]:
+    """People shared out over as few sheets as hold them, each with which of how many it is where one is not enough."""
+    sheets = -(-len(people) // MOST)
+    each = -(-len(people) // max(sheets, 1))
+    for at in range(sheets):
+        yield f" · {at + 1}/{sheets}" if sheets > 1 else "", people[at * each : (at + 1) * each]

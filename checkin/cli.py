@@ -135,7 +135,12 @@ def new(
         plan = TablePlan.parse(tables)
         change = desk.create_event(name, plan, TablePlan.day(date))
         count, seats = sum(part.count for part in plan), sum(part.count * part.seats for part in plan)
-        said = [speaker.t("“{name}”: {tables} tables, {seats} seats.", name=name, tables=count, seats=seats)]
+        heard = {"name": name, "seats": speaker.t.number(seats)}
+        said = [
+            speaker.t.plural(
+                "“{name}”: {count} table, {seats} seats.", "“{name}”: {count} tables, {seats} seats.", count, **heard
+            )
+        ]
         if rounds > 1:
             desk.give_itineraries(rounds)
             said.append(reasons.promise(*taking_part(desk.opened()), rounds, seats, speaker.t))

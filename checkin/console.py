@@ -286,6 +286,7 @@ def print_fields(report: PrintReport) -> dict[str, object]:
         "path": str(report.path), "pages": report.pages, "items": report.items,
         "abbreviated": list(flaws.abbreviated), "missing": [f"{one.name}: {one.characters}" for one in flaws.missing],
         "uncoded": list(flaws.uncoded), "event_shortened": flaws.event_cut,
+        "unnamed": flaws.unnamed,
     }  # fmt: skip
 
 

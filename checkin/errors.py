@@ -169,9 +169,10 @@ class OneOfTwo(WrongCall):
 
 @dataclass(eq=False)
 class NothingToPrint(CheckinError):
-    """The choice of guests is empty."""
+    """The choice of guests is empty; of ``unnamed`` ones among them no name is known that could be printed."""
 
     what: str
+    unnamed: int = 0
 
 
 @dataclass(eq=False)

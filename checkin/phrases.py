@@ -299,7 +299,13 @@ def _unusable_logo(error: errors.UnusableLogo, t: Words) -> str:
     )
 
 
-def _nothing_to_print(_error: errors.NothingToPrint, t: Words) -> str:
+def _nothing_to_print(error: errors.NothingToPrint, t: Words) -> str:
+    if error.unnamed:
+        return t("The names of those asked for are not known yet. No file was written.")
+    if error.what == "table-cards":
+        return t("The room has no tables yet. No file was written.")
+    if error.what in {"contacts", "call-out"}:
+        return t("Nobody has a table yet. No file was written.")
     return t("There is nobody to print for. No file was written.")
 
 

@@ -17,6 +17,9 @@ from checkin.words import Words
 LEAST = 5
 """Letters of a word that can mean the same to two people; shorter ones are mostly small words."""
 
+QUOTED = 70
+"""Letters of what somebody wrote that stand in a question, so that the question itself has room behind them."""
+
 
 def starters(people: Sequence[Guest], t: Words) -> tuple[str, ...]:
     """Two questions for the people at a table, those that fit them best first; none where fewer than two sit there."""
@@ -46,7 +49,7 @@ def _match(people: Sequence[Guest], t: Words) -> Iterator[str]:
         _, _, seeker, giver, _ = max(found, key=lambda one: one[:2])
         yield t(
             "{seeker} looks for “{seeks}”, {giver} offers “{offers}”: how could that become one thing?",
-            seeker=_said(seeker), seeks=seeker.seeks, giver=_said(giver), offers=giver.offers,
+            seeker=_said(seeker), seeks=_quoted(seeker.seeks), giver=_said(giver), offers=_quoted(giver.offers),
         )  # fmt: skip
 
 
@@ -57,10 +60,10 @@ def _common(people: Sequence[Guest], t: Words) -> Iterator[str]:
     if 1 < many < len(people):
         yield t(
             "{count} of you work in “{sector}”: what do the others see from outside that they no longer see?",
-            count=t.number(many), sector=sector,
+            count=t.number(many), sector=_quoted(sector),
         )  # fmt: skip
     elif many == len(people):
-        yield t("All of you work in “{sector}”: on what would you disagree at once?", sector=sector)
+        yield t("All of you work in “{sector}”: on what would you disagree at once?", sector=_quoted(sector))
     seeking = Counter(word for guest in people for word in _words(guest.seeks))
     word, many = min(seeking.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
     if many > 1:
@@ -76,7 +79,7 @@ def _different(people: Sequence[Guest], t: Words) -> Iterator[str]:
     if len(sectors) > 1:
         yield t(
             "“{one}” and “{other}” sit at one table: what could each take home from the other?",
-            one=sectors[0], other=sectors[1],
+            one=_quoted(sectors[0]), other=_quoted(sectors[1]),
         )  # fmt: skip
     companies = list(dict.fromkeys(guest.company for guest in people if guest.company))
     if len(companies) > 1:
@@ -84,6 +87,15 @@ def _different(people: Sequence[Guest], t: Words) -> Iterator[str]:
             "{count} houses are at this table: which of your problems has another of them solved already?",
             count=t.number(len(companies)),
         )
+
+
+def _quoted(text: str) -> str:
+    """What somebody wrote, up to the last whole word that has room in a question."""
+    text = " ".join(text.split())
+    if len(text) <= QUOTED:
+        return text
+    whole, _, _ = text[: QUOTED + 1].rpartition(" ")
+    return f"{(whole or text[:QUOTED]).rstrip(' .,;:')}…"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -96,4 +108,5 @@ def _said(guest: Guest) -> str:
     words = (guest.name or "").split()
     if len(words) == 1:
         return words[0]  # 李娜 is 李 and 娜 to a registration form, and one word to everybody who reads it
-    return guest.given.split()[0] if guest.given else words[0]
+    called = guest.given.split() or words
+    return next((word for word in called if not word.endswith(".")), called[0])  # Dr. and M. are nobody's name

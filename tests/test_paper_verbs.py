@@ -44,6 +44,55 @@ def test_an_option_that_means_nothing_to_a_paper_is_refused_by_name(
     assert not (tmp_path / "x.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--sheet", "a4-fold", "--bleed", "3"), "--sheet a4-fold no admite «--bleed».\n"),
+        (("--sheet", "a4-fold", "--duplex"), "--sheet a4-fold no admite «--duplex».\n"),
+        (("--start", "11"), "--start no admite «11».\n"),
+        (("--sheet", "own:a4:9,9,0,0,9,9"), "--sheet no admite «own:a4:9,9,0,0,9,9».\n"),
+        (("--sheet", "a4"), "--sheet no admite «a4». Admite: a4-2x5; "),
+    ],
+)
+def test_a_sheet_that_cannot_be_used_so_is_refused_by_the_option_that_named_it(
+    database: Path, tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    names = tmp_path / "list.csv"
+    names.write_text("Nombre,Correo\nAna Gil,ana@example.org\n", "utf-8")
+    assert run(database, "import", str(names))[0] == 0
+    code, told = run(database, "print", "badges", "-o", str(tmp_path / "x.pdf"), *options)
+    assert (code, told[: len(said)]) == (2, said)
+    assert "own:a4:…" in told or "Admite" not in told
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_paper_for_nobody_says_what_it_waits_for(database: Path, tmp_path: Path) -> None:
+    def told(what: str, *options: str) -> str:
+        code, said = run(database, "print", what, "-o", str(tmp_path / "x.pdf"), *options)
+        assert code == 1
+        return said.removesuffix(" No se ha escrito ningún archivo.\n")
+
+    assert told("badges") == told("list") == "No hay nadie para quien imprimir."
+    names = tmp_path / "list.csv"
+    names.write_text("Nombre,Correo\n,ana@example.org\n", "utf-8")
+    run(database, "import", str(names))
+    for what in ("badges", "place-cards", "tickets"):
+        assert told(what) == "De quienes se han pedido aún no se sabe el nombre."
+    assert told("contacts") == "Aún nadie tiene mesa."
+    assert run(database, "room", "remove", "1", "2")[0] == 0
+    assert told("table-cards") == "La sala aún no tiene mesas."
+
+
+def test_a_colour_that_is_none_is_refused_by_its_option(database: Path) -> None:
+    assert run(database, "design", "--colour", "rojo") == (2, "--colour no admite «rojo».\n")
+
+
+def test_one_table_is_one_table(tmp_path: Path) -> None:
+    for tables, said in (("1x4", "1 mesa, 4 sitios"), ("2x4", "2 mesas, 8 sitios")):
+        told = CliRunner().invoke(app, ["new", "Comida", "--tables", tables, "--database", str(tmp_path / tables)])
+        assert told.stdout + told.stderr == f"«Comida»: {said}.\n"
+
+
 @pytest.mark.parametrize(("language", "pages", "said"), [
     ("es", 1, "1 en 1 página: x.pdf"), ("es", 2, "1 en 2 páginas: x.pdf"),
     ("en", 1, "1 on 1 page: x.pdf"), ("en", 2, "1 on 2 pages: x.pdf"),

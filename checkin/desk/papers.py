@@ -15,12 +15,13 @@ from checkin.command_cards import command_cards_pdf
 from checkin.commands import seal_of
 from checkin.desk.ledger import Ledger
 from checkin.desk.outcomes import PrintReport
-from checkin.desk.printing import Only, Progress, chosen, common, contact_of, design_of, keep
+from checkin.desk.printing import Only, Progress, chosen, common, contact_of, design_of, keep, leaving_out, unnamed
 from checkin.errors import NoSuchRound, NothingToPrint, WrongCall
 from checkin.lists import Stamp, call_out_pdf, door_list_pdf, seating_list_pdf
 from checkin.model import Guest, GuestId, Standing
 from checkin.paper.contact_sheet import Contact
 from checkin.paper.designs import Design
+from checkin.paper.names import UNDIVIDED, NameParts
 from checkin.paper.place_card import PlaceCard
 from checkin.paper.press import Press
 from checkin.paper.printed import Flaws, together
@@ -78,10 +79,11 @@ def place_cards(
     book = _heard(ledger)
     people = _people(book, "place-cards", only, t, guest_ids)
     if not people:
-        raise NothingToPrint("place-cards")
+        raise NothingToPrint("place-cards", unnamed(book, only, guest_ids))
     cards = [PlaceCard(g.name or "", g.given, g.family, g.company, _table(book, g)) for g in people]
     cards.sort(key=lambda card: (card.table is None, card.table))
-    return keep(path, place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first))
+    made = place_cards_pdf(cards, event_name=book.event.name, t=t, told=progress, first=first)
+    return leaving_out(keep(path, made), unnamed(book, only, guest_ids))
 
 
 def seating_list(
@@ -155,11 +157,12 @@ def call_out(
 
 @dataclass(frozen=True, slots=True)
 class Ticketed:
-    """Whose tickets are to be written, and what they say."""
+    """Whose tickets are to be written, what they say, and how many have no name to write on one."""
 
     people: Sequence[Guest]
     tickets: Sequence[Ticket]
     heading: Heading
+    unnamed: int
 
 
 def ticketed(ledger: Ledger, t: Words, only: Only, guest_ids: Sequence[GuestId] | None) -> Ticketed:
@@ -172,10 +175,10 @@ def ticketed(ledger: Ledger, t: Words, only: Only, guest_ids: Sequence[GuestId] 
     book = _heard(ledger)
     people = [guest for guest in _people(book, "tickets", only, t, guest_ids) if book.code_of(guest.id)]
     if not people:
-        raise NothingToPrint("tickets")
+        raise NothingToPrint("tickets", unnamed(book, only, guest_ids))
     day = t.day(date.fromisoformat(book.event.day)) if book.event.day else ""
     heading = Heading(book.event.name, day, t("Show this code at the door, on paper or on the telephone."))
-    return Ticketed(people, [_ticket(book, guest) for guest in people], heading)
+    return Ticketed(people, [_ticket(book, guest) for guest in people], heading, unnamed(book, only, guest_ids))
 
 
 def tickets(
@@ -186,7 +189,8 @@ def tickets(
     Raises:
         CannotSave: The file could not be written; what was there is still there.
     """
-    return keep(path, tickets_pdf(told.tickets, told.heading, paper, t=t, told=progress, first=first))
+    made = tickets_pdf(told.tickets, told.heading, paper, t=t, told=progress, first=first)
+    return leaving_out(keep(path, made), told.unnamed)
 
 
 def single_tickets(folder: Path, t: Words, told: Ticketed, paper: TicketPaper, progress: Progress) -> PrintReport:
@@ -202,7 +206,7 @@ def single_tickets(folder: Path, t: Words, told: Ticketed, paper: TicketPaper, p
         made = tickets_pdf([ticket], told.heading, paper, t=t, press=press)
         flaws.append(keep(folder / _file_name(guest), made).flaws)
         progress(at, len(told.tickets))
-    return PrintReport(folder, len(flaws), len(flaws), together(flaws))
+    return leaving_out(PrintReport(folder, len(flaws), len(flaws), together(flaws)), told.unnamed)
 
 
 def contacts(ledger: Ledger, path: Path, t: Words, *, progress: Progress, first: int | None) -> PrintReport:
@@ -272,12 +276,12 @@ def _seated(book: Book, guest: Guest, t: Words, round_: int | None = None) -> Se
 
 def _sitter(book: Book, guest: Guest, t: Words) -> Sitter:
     work = " · ".join(part for part in (guest.company, guest.role) if part)
-    return Sitter(phrases.name(book, guest.id, t), work, guest.offers, guest.seeks)
+    return Sitter(phrases.name(book, guest.id, t), work, guest.offers, guest.seeks, _known(guest))
 
 
 def _ticket(book: Book, guest: Guest) -> Ticket:
     code = book.our_code(guest.id) or book.code_of(guest.id)
-    return Ticket(guest.name or "", code, tuple(line for line in (guest.company, guest.product) if line))
+    return Ticket(guest.name or "", code, tuple(line for line in (guest.company, guest.product) if line), _known(guest))
 
 
 def _contact(book: Book, guest: Guest, design: Design, t: Words, *, asked: bool) -> Contact:
@@ -286,7 +290,12 @@ def _contact(book: Book, guest: Guest, design: Design, t: Words, *, asked: bool)
     lines += [t("Offers: {what}", what=guest.offers)] if guest.offers else []
     lines += [t("Looks for: {what}", what=guest.seeks)] if guest.seeks else []
     code = contact_of(guest, design, asked=asked) if guest.name else ""
-    return Contact(phrases.name(book, guest.id, t), tuple(line for line in lines if line), code)
+    return Contact(phrases.name(book, guest.id, t), tuple(line for line in lines if line), code, _known(guest))
+
+
+def _known(guest: Guest) -> NameParts:
+    """The parts of the name, where somebody has one."""
+    return NameParts(guest.given, guest.family) if guest.name else UNDIVIDED
 
 
 def _file_name(guest: Guest) -> str:

@@ -135,10 +135,7 @@ def _rounds(book: Book, guest: Guest) -> tuple[int, ...]:
 
 def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None = None) -> list[Guest]:
     """The guests to print badges for, by surname: those named who come or came, and of them what ``only`` says."""
-    people = (
-        book.guests.values() if guest_ids is None else [book.guests[id_] for id_ in guest_ids if id_ in book.guests]
-    )
-    named = [guest for guest in people if guest.name and (guest.standing is Standing.COMING or guest.arrived)]
+    named = [guest for guest in _expected(book, guest_ids) if guest.name]
     if only is Only.ARRIVED:
         named = [guest for guest in named if guest.arrived]
     elif only is Only.UNPRINTED:
@@ -147,6 +144,26 @@ def chosen(book: Book, only: Only, t: Words, guest_ids: Sequence[GuestId] | None
         among = common(book)
         named = [g for g in named if g.badge_printed_at and not fresh(book, g, badge_of(book, g, t, among))]
     return sorted(named, key=lambda guest: (listed(guest.name or "", guest.given, guest.family, t.language), guest.id))
+
+
+def unnamed(book: Book, only: Only, guest_ids: Sequence[GuestId] | None = None) -> int:
+    """How many of those chosen are left out because their name is not known yet."""
+    nameless = [guest for guest in _expected(book, guest_ids) if not guest.name]
+    if only is Only.ARRIVED:
+        nameless = [guest for guest in nameless if guest.arrived]
+    return 0 if only is Only.CHANGED else len(nameless)
+
+
+def leaving_out(report: PrintReport, nameless: int) -> PrintReport:
+    """A report that says how many are left out without a name."""
+    return replace(report, flaws=replace(report.flaws, unnamed=nameless))
+
+
+def _expected(book: Book, guest_ids: Sequence[GuestId] | None) -> list[Guest]:
+    """Those who come or came: of everybody, or of those named."""
+    known = book.guests
+    people = known.values() if guest_ids is None else [known[id_] for id_ in guest_ids if id_ in known]
+    return [guest for guest in people if guest.standing is Standing.COMING or guest.arrived]
 
 
 def said(badge: Badge, *, whole: bool) -> str:
@@ -201,7 +218,7 @@ def composed(
     book = ledger.opened()
     people = chosen(book, only, t, guest_ids)
     if not people:
-        raise NothingToPrint("badges")
+        raise NothingToPrint("badges", unnamed(book, only, guest_ids))
     among = common(book)
     made = [badge_of(book, guest, t, among) for guest in people]
     twice = sum(fresh(book, guest, badge) for guest, badge in zip(people, made, strict=True))
@@ -209,6 +226,7 @@ def composed(
         raise PrintedAlready(twice, len(people))
     design = design_of(book)
     printed = badges_pdf(made, stock, event_name=book.event.name, t=t, design=design, told=progress)
+    printed = replace(printed, flaws=replace(printed.flaws, unnamed=unnamed(book, only, guest_ids)))
     prints = tuple((guest.id, said(badge, whole=stock.whole)) for guest, badge in zip(people, made, strict=True))
     return Composed(printed, prints, tuple(badge.code for badge in made if badge.code))
 

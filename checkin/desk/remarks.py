@@ -18,7 +18,7 @@ LONGEST = 64
 
 
 def remarks(flaws: Flaws, t: Words, most: int = NAMED) -> list[str]:
-    """What was shortened, which letters are missing, which codes are left off: a sentence each, where there is any.
+    """What was shortened, what is missing, who and which codes are left off: a sentence each, where there is any.
 
     Args:
         flaws: What came of a print.
@@ -42,6 +42,14 @@ def remarks(flaws: Flaws, t: Words, most: int = NAMED) -> list[str]:
                 "Without a code, which would be too fine to read: {names}. "
                 "Choose a larger label, or give less in the contact code.",
                 names=listed(flaws.uncoded, t, most),
+            )
+        )
+    if flaws.unnamed:
+        said.append(
+            t.plural(
+                "{count} person is left out, whose name is not known yet.",
+                "{count} people are left out, whose names are not known yet.",
+                flaws.unnamed,
             )
         )
     return said

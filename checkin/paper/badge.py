@@ -23,6 +23,7 @@ from checkin.paper.name_pair import NAME_LEAST, Pair, set_name
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
+from checkin.paper.qr import SMALLEST_MODULE, Code
 from checkin.words import Words
 
 _USUAL = 3
@@ -35,6 +36,12 @@ PLAIN = Design()
 
 _OUTLINE = 1.5
 """Of a block that is not filled, in points."""
+
+_LOW_BLOCK = 12.0
+"""A table's block that is lower has a smaller number, so that the word above it stays clear of it; in millimetres."""
+
+_RIM = (0.8, 0.6)
+"""White beside and above a logo on a band, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +150,19 @@ def code_text(badge: Badge) -> str:
     return badge.code or badge.contact
 
 
-def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words, design: Design = PLAIN) -> Drawn:
-    """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
+def code_on(press: Press, badge: Badge, size: tuple[float, float], design: Design) -> Code | None:
+    """The code on a front of that size; None where there is none, or the contact's would be too fine to be read."""
     text = code_text(badge)
     code = press.code(text) if text else None
+    if badge.code or not code:
+        return code
+    plate = layout(*size, lines=0, code=True, table=badge.table is not None, ground=ground_of(design)).plate
+    return code if plate and plate.width / code.across >= SMALLEST_MODULE else None
+
+
+def draw(page: Page, press: Press, badge: Badge, size: tuple[float, float], t: Words, design: Design = PLAIN) -> Drawn:
+    """Draw what changes from badge to badge, on the ground that ``draw_ground`` drew."""
+    text, code = code_text(badge), code_on(press, badge, size, design)
     coded = code is not None
     details, marks, plan, pair, left_out = press.once(
         (badge, size, design, t.language, coded), lambda: _composed(press, badge, size, design, t, code=coded)
@@ -178,21 +194,14 @@ def draw_ground(
         design: Look, colour and logo.
         bleed: How far colour runs beyond the label's edge.
     """
-    drawn = []
+    drawn: list[Fitted] = []
     if plan.stripe:
         box = plan.stripe
         page.rectangle(-bleed, -bleed, box.width + bleed, box.height + 2 * bleed, design.fill)
     if plan.band:
         box = plan.band
         page.rectangle(-bleed, -bleed, box.width + 2 * bleed, box.height + bleed, design.fill)
-    if plan.logo and design.logo:
-        box = plan.logo
-        if plan.on_band:
-            page.rounded(box.x, box.y, box.width, box.height, 1.0, WHITE)
-            box = Box(box.x + 0.8, box.y + 0.6, box.width - 1.6, box.height - 1.2)
-        page.picture(opened(design.logo), box.x, box.y, box.width, box.height, 0.5 if plan.on_band else 0.0)
-    if plan.event.height:
-        drawn.append(_draw_event(page, press, event, plan, design))
+    drawn += _draw_head(page, press, event, plan, design)
     if plan.table:
         drawn.append(_draw_block(page, press, plan.table, t, design))
     left_out = bool(event and not plan.event.height) or bool(design.logo and not plan.logo)
@@ -200,17 +209,44 @@ def draw_ground(
     return made._replace(abbreviated=True) if left_out else made
 
 
-def _draw_event(page: Page, press: Press, event: str, plan: Layout, design: Design) -> Fitted:
-    """The event's name: in the middle of the band or beside the logo, else at the top of its place."""
-    box, banded = plan.event, plan.on_band
-    if banded or plan.logo:
+def _draw_head(page: Page, press: Press, event: str, plan: Layout, design: Design) -> list[Fitted]:
+    """The logo, and the event's name: in the middle of the band or beside the logo, else at the top of its place.
+
+    On a centred badge they stand in the middle together; on a band the logo keeps its end of it.
+    """
+    logo, box, banded = *_head(plan, design), plan.on_band
+    if banded or logo:
         room = Room(box.width, box.height * 0.9, (10.0 if banded else 8.0) * min(plan.scale, 1.6), 6.5)
     else:
         room = Room(box.width, box.height, 8.0 * plan.scale, 6.5, lines=1)
-    title = press.fit(event, room, Weight.MEDIUM)
-    y = box.y + (box.height - title.height) / 2 if banded or plan.logo else box.y
-    put(page, title, box.x, y, design.on_fill if banded else design.on_paper)
-    return title
+    title = press.fit(event if box.height else "", room, Weight.MEDIUM)
+    right = (box.width - title.width) / 2 if design.drawn.centred and not (banded and logo) else 0.0
+    if logo and banded:
+        page.rounded(logo.x, logo.y, logo.width, logo.height, 1.0, WHITE)
+        inside = Box(logo.x + _RIM[0], logo.y + _RIM[1], logo.width - 2 * _RIM[0], logo.height - 2 * _RIM[1])
+        page.picture(opened(design.logo), *inside, 0.5)
+    elif logo:
+        page.picture(opened(design.logo), logo.x + right, *logo[1:])
+    y = box.y + (box.height - title.height) / 2 if banded or logo else box.y
+    fill, alone = design.on_fill if banded else design.on_paper, bool(right and not logo)
+    put(page, title, box.x + (box.width / 2 if alone else right), y, fill, 0.5 if alone else 0.0)
+    return [title]
+
+
+def _head(plan: Layout, design: Design) -> tuple[Box | None, Box]:
+    """The logo's place, no wider than the picture, and the event's name with what that leaves."""
+    place, event = plan.logo, plan.event
+    if not (place and design.logo):
+        return None, event
+    picture = opened(design.logo)
+    shape = picture.width / picture.height
+    if not plan.on_band:
+        wide = min(place.width, place.height * shape)
+        free = place.width - wide
+        return place._replace(width=wide), event._replace(x=event.x - free, width=event.width + free)
+    wide = min(place.width, max((place.height - 2 * _RIM[1]) * shape + 2 * _RIM[0], place.height))
+    free = place.width - wide
+    return place._replace(x=place.x + free, width=wide), event._replace(width=event.width + free)
 
 
 def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) -> Fitted:
@@ -222,7 +258,7 @@ def _draw_block(page: Page, press: Press, box: Box, t: Words, design: Design) ->
         page.outlined(
             box.x + edge / 2, box.y + edge / 2, box.width - edge, box.height - edge, radius - edge / 2, INK, _OUTLINE
         )
-    word = press.fit(t("Table"), Room(box.width * 0.84, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
+    word = press.fit(t("Table"), Room(box.width * 0.76, box.height * 0.24, 9.0, 4.0, lines=1), Weight.MEDIUM)
     put(page, word, box.x + box.width / 2, box.y + box.height * 0.13 - (word.ascent - word.cap), _on_block(design), 0.5)
     return word
 
@@ -255,7 +291,7 @@ def _balanced(
 
     Long details break over several rows, unless the name needs them; where it needs still more, the role is left out,
     and at last the name is set smaller than it should be. Where it could not even be read, as many details go as it
-    takes.
+    takes, and then the marks.
     """
     details, marks = wanted
     rows = len(details) + marks
@@ -275,12 +311,17 @@ def _balanced(
         tried.append((choice, plan, pair))
         if len(tried) == _USUAL and tried[1][2].legible:
             break
+    if rows and not any(pair.legible for _, _, pair in tried):
+        bare = layout(*size, lines=0, code=code, table=table, ground=ground)
+        alone = set_name(press, parts, bare.name[2:], bare.scale * design.drawn.weight)
+        if not alone.torn:
+            tried.append(([], bare, alone))
     smaller = [
         (choice, plan, set_name(press, parts, plan.name[2:], plan.scale * design.drawn.weight, NAME_LEAST))
         for choice, plan, _ in tried
     ]
     at = 0 if roomy else 1
-    if tried[at][2].torn and not smaller[at][2].torn:
+    if smaller[at][2].torn < tried[at][2].torn:
         tried[at] = smaller[at]
     whole = next((one for one in smaller if not one[2].abbreviated and one[2].legible), tried[at])
     if whole[2].legible:
@@ -309,8 +350,9 @@ def _draw_name(page: Page, pair: Pair, box: Box, design: Design) -> None:
 
 def _draw_number(page: Page, press: Press, number: int, box: Box, design: Design) -> None:
     """The table's number, in the middle of what its block has below the word."""
-    figure = press.fit(str(number), Room(box.width * 0.84, box.height * 0.66, 90.0, 4.0, 1), Weight.BOLD)
-    y = box.y + box.height * 0.62 - figure.cap / 2
+    part, middle = (0.66, 0.62) if box.height >= _LOW_BLOCK else (0.58, 0.65)
+    figure = press.fit(str(number), Room(box.width * 0.76, box.height * part, 90.0, 4.0, 1), Weight.BOLD)
+    y = box.y + box.height * middle - figure.cap / 2
     put(page, figure, box.x + box.width / 2, y - (figure.ascent - figure.cap), _on_block(design), 0.5)
 
 

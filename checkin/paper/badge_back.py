@@ -11,31 +11,26 @@ from typing import NamedTuple
 from checkin.paper.badge import Badge
 from checkin.paper.colours import INK, LINE, QUIET_INK
 from checkin.paper.designs import Design, Field
-from checkin.paper.fitting import LEADING, MM, Fitted, Room, tall
+from checkin.paper.fitting import Fitted, Room
 from checkin.paper.fonts import Weight
-from checkin.paper.names import shorter_whole, split
+from checkin.paper.names import NameParts, split
 from checkin.paper.page import Page
 from checkin.paper.placing import Drawn, put, report
 from checkin.paper.press import Press
+from checkin.paper.qr import SMALLEST_MODULE
 from checkin.paper.runs import clean
-from checkin.paper.wrapping import Prose, shared
+from checkin.paper.stacking import stacked
+from checkin.paper.wrapping import Prose
 from checkin.words import Words
 
-SMALLEST_MODULE = 0.4
-"""Of a contact's code, in millimetres: a telephone reads it across a table."""
-
-_SIZE, _FIGURES, _FLOOR, _STEP = 11.0, 9.0, 7.0, 0.25
-"""Of what is said, in points: at most, and of tables at least, on a label of 90 × 54; at all; between two tries."""
+_SIZE, _FIGURES, _FLOOR = 11.0, 9.0, 7.0
+"""Of what is said, in points: at most, and of tables at least, on a label of 90 × 54; at all."""
 
 _UNDER = 0.6
 """From a word to what is said under it, in millimetres."""
 
 _MORE_AIR = 2.2
 """Between one text and the next word where there is room to spare, in millimetres on a label of 90 × 54."""
-
-_SLACK = 0.97
-_TOLERANCE = 0.35
-"""What a room is higher than lines of Latin letters, in millimetres: letters may reach a little above capitals."""
 
 
 class _Said(NamedTuple):
@@ -53,7 +48,8 @@ def draw_back(page: Page, press: Press, badge: Badge, size: tuple[float, float],
     margin = 5.0 * scale
     given, family = split(badge.name, badge.given, badge.family)
     whole = f"{given} {family}".strip()
-    head = press.fit(whole, Room(width - 2 * margin, 6 * scale, 13 * scale, 8, lines=1), Weight.BOLD, shorter_whole)
+    room = Room(width - 2 * margin, 6 * scale, 13 * scale, 8, lines=1)
+    head = press.fit(whole, room, Weight.BOLD, NameParts(given, family))
     put(page, head, margin, margin, design.on_paper)
     top = margin + head.height + 2.0 * scale
     page.rule(margin, top, width - margin, top, LINE)
@@ -113,28 +109,6 @@ def _words(badge: Badge, design: Design, scale: float, t: Words) -> Iterator[_Sa
 
 
 def _rooms(press: Press, said: Sequence[_Said], width: float, height: float, scale: float) -> list[Room]:
-    """A room for each text of a column that high: in type of the same size or nearly, of as many lines as it needs.
-
-    Where even the smallest type is too large, they share the lines that there are.
-    """
+    """A room for each text of a column that high."""
     proses = [Prose(one.text, lambda part: press.line(part, Weight.MEDIUM)) for one in said]
-    for size in _sizes(max(_SIZE * scale, _FLOOR)):
-        sizes = [max(size, one.least) for one in said]
-        wide = [width * MM / one for one in sizes]
-        lines = [prose.lines(ems) for prose, ems in zip(proses, wide, strict=True)]
-        tallest = sum(tall(count) * one for count, one in zip(lines, sizes, strict=True))
-        if tallest <= height * MM and all(prose.fits(ems) for prose, ems in zip(proses, wide, strict=True)):
-            break
-    else:
-        free = height * MM - sum(tall(1) * one for one in sizes)
-        lines = shared(lines, len(said) + int(free / (LEADING * _FLOOR)))
-    return [
-        Room(width, tall(max(count, 1)) * size / MM + _TOLERANCE, size, size * _SLACK, max(count, 1))
-        for count, size in zip(lines, sizes, strict=True)
-    ]
-
-
-def _sizes(most: float) -> Iterator[float]:
-    """The sizes that are tried, the largest first and the floor last."""
-    yield from (most - step * _STEP for step in range(int((most - _FLOOR) / _STEP) + 1))
-    yield _FLOOR
+    return stacked(proses, (width, height), max(_SIZE * scale, _FLOOR), _FLOOR, [one.least for one in said])

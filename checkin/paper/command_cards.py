@@ -77,8 +77,11 @@ def draw_cards(
 
 def _even(press: Press, texts: Sequence[str], room: Room, weight: Weight) -> list[Fitted]:
     """Texts that stand side by side, all in the size of the one that needs the smallest."""
-    size = min((press.fit(text, room, weight).size for text in texts), default=room.size)
-    return [press.fit(text, room._replace(size=size), weight) for text in texts]
+    fitted = [press.fit(text, room, weight) for text in texts]
+    size = min((one.size for one in fitted), default=room.size)
+    if all(one.size == size for one in fitted):
+        return fitted
+    return _even(press, texts, room._replace(size=size), weight)
 
 
 def _draw_card(page: Page, press: Press, card: CommandCard, line: Fitted, small: Fitted, place: Place) -> Drawn:

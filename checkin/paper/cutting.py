@@ -5,12 +5,19 @@ It knows sheets and pages, and nothing of what is on them. Lengths in millimetre
 
 from __future__ import annotations
 
+from itertools import product
+
 from checkin.paper.colours import INK, LINE
 from checkin.paper.page import Page
 from checkin.paper.sheets import Sheet
 
 CUT_GAP, CUT_MARK = 2.0, 4.0
 """Distance from the labels and length of the marks."""
+
+ON_LABEL = 9.0
+"""Length of a mark that begins at the edge of the paper; printers leave some five millimetres of it white."""
+
+_ROUNDING = 0.01
 
 FOLD_MARK = 2.5
 """Length of the mark at a fold that stands on the label, since there is no margin beside it."""
@@ -23,17 +30,29 @@ AROUND = 7.0
 
 
 def draw_cut_marks(page: Page, sheet: Sheet) -> None:
-    """Short rules in the margin where the labels' edges are, clear of the labels."""
+    """Short rules in the margin where the labels' edges are, clear of the labels.
+
+    Where labels reach so near the edge of the paper that there is no margin, the rules stand on the very line of the
+    cut and reach beyond what printers leave white; crosses are where two such lines meet.
+    """
     (left, top), (across, down), (width, height) = sheet.first, sheet.pitch, sheet.label
     right = left + across * (sheet.columns - 1) + width
     bottom = top + down * (sheet.rows - 1) + height
     edges_x, edges_y = _edges(sheet)
-    for x in edges_x:
-        page.rule(x, top - CUT_GAP - CUT_MARK, x, top - CUT_GAP, LINE)
-        page.rule(x, bottom + CUT_GAP, x, bottom + CUT_GAP + CUT_MARK, LINE)
-    for y in edges_y:
-        page.rule(left - CUT_GAP - CUT_MARK, y, left - CUT_GAP, y, LINE)
-        page.rule(right + CUT_GAP, y, right + CUT_GAP + CUT_MARK, y, LINE)
+    within_x = [x for x in edges_x if _ROUNDING < x < page.width - _ROUNDING]
+    within_y = [y for y in edges_y if _ROUNDING < y < page.height - _ROUNDING]
+    free_x, free_y = (margin >= CUT_GAP + CUT_MARK for margin in (left, top))
+    for x in edges_x if free_y else within_x:
+        above, below = (top - CUT_GAP, bottom + CUT_GAP) if free_y else (ON_LABEL, page.height - ON_LABEL)
+        page.rule(x, above - CUT_MARK if free_y else 0.0, x, above, LINE)
+        page.rule(x, below, x, below + CUT_MARK if free_y else page.height, LINE)
+    for y in edges_y if free_x else within_y:
+        before, after = (left - CUT_GAP, right + CUT_GAP) if free_x else (ON_LABEL, page.width - ON_LABEL)
+        page.rule(before - CUT_MARK if free_x else 0.0, y, before, y, LINE)
+        page.rule(after, y, after + CUT_MARK if free_x else page.width, y, LINE)
+    for x, y in product(within_x, within_y) if not (free_x or free_y) else ():
+        page.rule(x, y - CUT_MARK, x, y + CUT_MARK, LINE)
+        page.rule(x - CUT_MARK, y, x + CUT_MARK, y, LINE)
 
 
 def draw_fold_marks(page: Page, sheet: Sheet) -> None:

@@ -101,9 +101,9 @@ class Design:
             WrongCall: There is no such look, or the colour is none.
         """
         if self.look not in LOOKS:
-            raise WrongCall("look", self.look)
+            raise WrongCall("--look", self.look)
         if not _CODE.fullmatch(self.colour):
-            raise WrongCall("colour", self.colour)
+            raise WrongCall("--colour", self.colour)
 
     @property
     def drawn(self) -> Look:

@@ -16,7 +16,9 @@ _PLATE = 27.0
 _PLATE_SMALLEST = 22.0
 _QUIET_PART = QUIET / (25 + 2 * QUIET)
 """The quiet zone's part of the plate's side, for a code of our own (version 2, 25 modules)."""
-_GAP = 2.2
+_GAP, _LEAST_GAP = 2.2, 1.8
+"""Between what stands on a label of 90 × 54, and beside the table and the code on any."""
+
 _APART = 0.6
 """Between the code's plate and what stands nearest to it, so that no outline is cut off by the plate's white."""
 
@@ -173,7 +175,7 @@ def _inside(width: float, height: float, *, lines: int, code: bool, table: bool,
     margin = 5.0 * min(max(scale, 0.6), 1.6)
     plate = _plate(width, height, margin, scale, centred=wide and not table) if code else None
     block = _block(width, height, margin, scale, plate if wide else None) if table else None
-    beside = min((box.x for box in (plate, block) if box), default=width - margin) - _GAP * scale
+    beside = min((box.x for box in (plate, block) if box), default=width - margin) - max(_GAP * scale, _LEAST_GAP)
     head = 0.0 if not headed or scale <= 0.6 else 7.5 * scale if logo else 3.2 * scale
     across = (beside if wide or block else width - margin) - margin
     mark = Box(margin, margin, head * 2.4, head) if logo and head > _LEAST_MARK else None

@@ -15,7 +15,9 @@ from checkin.paper.press import Press
 NAME_SIZE, NAME_FLOOR, NAME_LEAST = 38.0, 18.0, 11.0
 """Of what people say aloud: what it would like, what it should have, and what it keeps before it is shortened."""
 
-FAMILY_SIZE, FAMILY_FLOOR = 17.0, 10.0
+FAMILY_SIZE, FAMILY_FLOOR, FAMILY_LEAST = 17.0, 10.0, 8.0
+"""Of the surnames: likewise; the last one where they would be larger than what people say aloud."""
+
 NAME_GAP = 1.5
 
 LEGIBLE = 7.0
@@ -42,9 +44,9 @@ class Pair(NamedTuple):
         return self.given.abbreviated or self.family.abbreviated
 
     @property
-    def torn(self) -> bool:
-        """Whether either part ends within a word."""
-        return any(line.text.endswith("…") for line in (*self.given.lines, *self.family.lines))
+    def torn(self) -> int:
+        """How many of the two parts end within a word."""
+        return sum(line.text.endswith("…") for line in (*self.given.lines, *self.family.lines))
 
     @property
     def legible(self) -> bool:
@@ -59,17 +61,28 @@ def set_name(
 
     With another floor than the usual, the given name is as large as any of these ways makes it.
     """
-    (given, family), (width, height) = parts, size
     scale = min(max(scale, 0.7), 1.6)
+    best = _best(press, parts, size, scale, (floor, FAMILY_FLOOR))
+    if best.family.size <= best.given.size or not best.family.lines:
+        return best
+    other = _best(press, parts, size, scale, (floor, FAMILY_LEAST))
+    return other if _loss(other)[:2] <= _loss(best)[:2] else best
+
+
+def _best(
+    press: Press, parts: tuple[str, str], size: tuple[float, float], scale: float, floors: tuple[float, float]
+) -> Pair:
+    """The way to set both that loses least; ``floors`` are those of what people say aloud and of the surnames."""
+    (given, family), (width, height) = parts, size
     gap = NAME_GAP * scale if family else 0.0
     free = max(height - gap, _LEAST_BOX)
-    em = FAMILY_FLOOR * min(scale, 1) / MM
+    em = floors[1] * min(scale, 1) / MM
     one, two = em * (CAP + DESCENT + _ACCENT), em * (CAP + LEADING + DESCENT + _ACCENT)
     shares = (free * 0.62, free - two, free - one) if family else (free,)
     pairs: list[Pair] = []
     for share in (share for share in shares if share > _LEAST_BOX / 2):
-        pair = _pair(press, (given, family), width, (share - _TOLERANCE, free), scale, floor)
-        if not pair.abbreviated and floor == NAME_FLOOR:
+        pair = _pair(press, (given, family), width, (share - _TOLERANCE, free), scale, floors)
+        if not pair.abbreviated and floors[0] == NAME_FLOOR:
             return pair
         pairs.append(pair)
     return min(pairs, key=_loss)
@@ -82,14 +95,19 @@ def _loss(pair: Pair) -> tuple[int, bool, float]:
 
 
 def _pair(
-    press: Press, parts: tuple[str, str], width: float, heights: tuple[float, float], scale: float, least: float
+    press: Press,
+    parts: tuple[str, str],
+    width: float,
+    heights: tuple[float, float],
+    scale: float,
+    floors: tuple[float, float],
 ) -> Pair:
     """The parts one above the other; ``heights`` are what the first may take and what both may."""
-    share, free = heights
+    (share, free), (least, lowest) = heights, floors
     gap = NAME_GAP * scale if parts[1] else 0.0
     size = NAME_SIZE * scale * min(1.5, max(1.0, free / (28.0 * scale)))
     first = press.fit(parts[0], Room(width, share, size, least * min(scale, 1)), Weight.BOLD, names.shorter_still)
-    floor = FAMILY_FLOOR * min(scale, 1)
+    floor = lowest * min(scale, 1)
     rest = Room(
         width, max(free - first.height, _LEAST_BOX), max(floor, min(FAMILY_SIZE * scale, first.size * 0.6)), floor
     )

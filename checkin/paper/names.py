@@ -7,6 +7,7 @@ how somebody writes their name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from unicodedata import category, normalize
 
 from checkin.paper.runs import graphemes
@@ -14,13 +15,14 @@ from checkin.paper.runs import graphemes
 PARTICLES = frozenset({
     *("y", "e", "i", "de", "del", "la", "las", "los", "da", "das", "do", "dos", "di", "du", "von", "van", "der", "den"),
     *("ten", "ter", "el", "al", "bin", "ben", "ibn", "abu", "san", "santa", "santo", "st", "mac", "mc", "d'", "le"),
+    *("und", "zu", "zum", "zur", "vom"),
 })  # fmt: skip
 """Small words that belong to the word after them."""
 
 TITLES = frozenset({
     *("d.", "dª", "d.ª", "dña", "dña.", "dª.", "don", "doña", "sr", "sr.", "sra", "sra.", "srta", "srta.", "en", "na"),
     *("dr", "dr.", "dra", "dra.", "prof", "prof.", "profa.", "lic.", "ing.", "arq.", "mr", "mr.", "mrs", "mrs.", "ms"),
-    *("ms.", "mx.", "mme", "mme.", "herr", "frau"),
+    *("ms.", "mx.", "mme", "mme.", "herr", "frau", "excmo.", "excma.", "ilmo.", "ilma.", "rvdo.", "rvda."),
 })  # fmt: skip
 """What stands before a name and is none; nobody is called by it alone."""
 
@@ -74,12 +76,14 @@ def groups(name: str) -> list[str]:
 
     >>> groups("Dña. Ana de la Serna y Paz")
     ['Dña. Ana', 'de la Serna', 'y Paz']
+    >>> groups("Excma. Sra. Dña. Ana Gil")
+    ['Excma. Sra. Dña. Ana', 'Gil']
     """
     parts: list[str] = []
     waiting: list[str] = []
     for word in name.split():
+        titled = word.casefold() in TITLES and not parts and all(one.casefold() in TITLES for one in waiting)
         waiting.append(word)
-        titled = word.casefold() in TITLES and not parts and len(waiting) == 1
         if word.casefold() not in PARTICLES and not titled:
             parts.append(" ".join(waiting))
             waiting = []
@@ -87,10 +91,12 @@ def groups(name: str) -> list[str]:
 
 
 def shorter(part: str) -> Iterator[str]:
-    """Shorter forms of surnames or given names: the second as an initial, then without it.
+    """Shorter forms of surnames or given names: the second as an initial, then without it, then without titles.
 
     >>> list(shorter("Fernández-Villaverde y Gómez de la Serna"))
     ['Fernández-Villaverde G.', 'Fernández-Villaverde']
+    >>> list(shorter("Prof. Dra. Ana Rosa"))
+    ['Prof. Dra. Ana R.', 'Prof. Dra. Ana', 'Ana']
     """
     parts = groups(part)
     if len(parts) > 1:
@@ -98,6 +104,9 @@ def shorter(part: str) -> Iterator[str]:
         if initial.isalpha():
             yield f"{parts[0]} {initial}."
         yield parts[0]
+    bare = _untitled(parts[0]) if parts else ""
+    if parts and bare != parts[0]:
+        yield bare
 
 
 def shorter_still(part: str) -> Iterator[str]:
@@ -107,7 +116,7 @@ def shorter_still(part: str) -> Iterator[str]:
     ['Jean-Sébastien-M.', 'Jean-Sébastien', 'Jean-S.', 'Jean']
     """
     yield from shorter(part)
-    halves = (groups(part) or [""])[0].split("-")
+    halves = _untitled((groups(part) or [""])[0]).split("-")
     for count in range(len(halves) - 1, 0, -1):
         kept, initial = "-".join(halves[:count]), graphemes(halves[count])[:1]
         if kept and initial and initial[0].isalpha():
@@ -116,16 +125,34 @@ def shorter_still(part: str) -> Iterator[str]:
             yield kept
 
 
-def shorter_whole(name: str) -> Iterator[str]:
-    """Shorter forms of a whole name: its surnames shorter, then what people say aloud, too.
+def shorter_whole(name: str, given: str = "", family: str = "") -> Iterator[str]:
+    """Shorter forms of a whole name: its surnames shorter, then what people say aloud, too, then halves of surnames.
 
     >>> list(shorter_whole("María del Mar Gómez de la Serna y Paz"))
     ['María del Mar Gómez S.', 'María del Mar Gómez', 'María M. Gómez', 'María Gómez']
     """
-    given, family = split(name)
-    families = list(shorter(family)) or [family]
-    yield from (f"{given} {short}".strip() for short in families if short != family)
-    yield from (f"{short} {families[-1]}".strip() for short in shorter(given))
+    given, family = split(name, given, family)
+    families = [family, *shorter(family)]
+    givens = [given, *shorter_still(given)]
+    yield from (f"{given} {short}".strip() for short in families[1:])
+    yield from (f"{short} {families[-1]}".strip() for short in givens[1:])
+    yield from (f"{givens[-1]} {short}".strip() for short in [*shorter_still(family)][len(families) - 1 :])
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """The parts of a whole name as far as they are known, so that it is shortened where they meet."""
+
+    given: str = ""
+    family: str = ""
+
+    def __call__(self, name: str) -> Iterator[str]:
+        """Shorter forms of the whole name."""
+        return shorter_whole(name, self.given, self.family)
+
+
+UNDIVIDED = NameParts()
+"""A name of which nothing is known but how it is written."""
 
 
 def order(name: str, language: str = "es") -> tuple[str, str]:
@@ -195,6 +222,13 @@ def _given_groups(parts: Sequence[str]) -> int:
     if plain and (together > 3 or (first in _GIVEN and second in _GIVEN)):
         return 2
     return 1
+
+
+def _untitled(part: str) -> str:
+    """A group without the titles before it; titles alone stay."""
+    words = part.split()
+    first = next((at for at, word in enumerate(words) if word.casefold() not in TITLES), 0)
+    return " ".join(words[first:])
 
 
 def _abbreviated(word: str) -> bool:

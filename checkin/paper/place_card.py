@@ -22,7 +22,10 @@ TENTS = Sheet("place-cards", "", A4, (90.0, 92.0), 2, 3, (15.0, 10.5), (90.0, 92
 """Open, before they are folded in half."""
 
 WIDTH, HALF = TENTS.label[0], TENTS.label[1] / 2
-_EDGE, _FOOT = 6.0, 5.0
+_EDGE, _FOOT = 6.0, 5.5
+_AIR = 1.0
+"""Between the name and the foot, where both need all their room."""
+
 _FOLD_MARK = 3.0
 
 
@@ -51,7 +54,7 @@ def draw_place_card(page: Page, press: Press, card: PlaceCard, t: Words) -> Draw
 def _draw_side(page: Page, press: Press, card: PlaceCard, t: Words) -> list[Fitted]:
     given, family = names.split(card.name, card.given, card.family)
     across, middle = WIDTH - 2 * _EDGE, WIDTH / 2
-    room = HALF - 2 * _EDGE - _FOOT
+    room = HALF - 2 * _EDGE - _FOOT - _AIR
     first = press.fit(given, Room(across, room * (0.6 if family else 1.0), 40, 18), Weight.BOLD, names.shorter_still)
     rest = Room(across, room - first.height - 2, min(18, first.size * 0.6), 9)
     second = press.fit(family, rest, Weight.MEDIUM, names.shorter_still)
@@ -62,7 +65,7 @@ def _draw_side(page: Page, press: Press, card: PlaceCard, t: Words) -> list[Fitt
     table = "" if card.table is None else t("Table {number}", number=card.table)
     number = press.fit(table, Room(across * 0.4, _FOOT, 11, 8, lines=1), Weight.BOLD)
     left = across - (number.width + 4 if table else 0)
-    company = press.fit(card.company, Room(left, _FOOT, 9.5, 7, lines=1), Weight.REGULAR)
+    company = press.fit(card.company, Room(left, _FOOT, 9.5, 7), Weight.REGULAR)
     foot = HALF - _EDGE
     put(page, company, _EDGE, foot - company.height, QUIET_INK)
     put(page, number, WIDTH - _EDGE, foot - number.height, ACCENT, 1.0)

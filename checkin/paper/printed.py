@@ -37,12 +37,14 @@ class Flaws:
         missing: Whose letters are missing; on paper each is an empty box.
         uncoded: Whose code is left off, because no QR code holds it.
         event_cut: Whether the event's name had to be shortened, which stands on every page and is nobody's.
+        unnamed: How many are left out because their name is not known yet.
     """
 
     abbreviated: tuple[str, ...] = ()
     missing: tuple[Unprintable, ...] = ()
     uncoded: tuple[str, ...] = ()
     event_cut: bool = False
+    unnamed: int = 0
 
 
 SOUND = Flaws()

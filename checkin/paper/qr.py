@@ -15,6 +15,9 @@ from functools import cache, lru_cache
 import qrcode
 from qrcode import constants, exceptions, util
 
+SMALLEST_MODULE = 0.4
+"""Of a contact's code, in millimetres: a telephone reads it across a table."""
+
 QUIET = 4
 """Empty modules that the standard (ISO/IEC 18004, 5.3.8) wants on every side of a code."""
 

@@ -96,13 +96,7 @@ def _tables(guests: Iterable[SeatedGuest], t: Words) -> Iterator[tuple[int, Iter
 
 def _by_surname(guest: SeatedGuest, *, box: bool, company: bool) -> Row:
     """A person's row; ``company`` where others are called the same."""
-    given, family = guest.parts
-    families = [*names.shorter(family)]
-    shorter = [f"{short}, {given}" for short in families]
-    first = next(iter(names.shorter(given)), given)
-    least = families[-1] if families else family
-    shorter += [f"{least}, {first}"] if first != given else []
-    shorter += [f"{least[:most].rstrip()}…, {first}" for most in _CUTS if most < len(least)]
+    shorter = _looked_up_shorter(*guest.parts)
     shorter = [_aside(short, guest) for short in shorter]
     blank = guest.table is None and not box
     beside = "" if blank else "–" if guest.table is None else str(guest.table)
@@ -125,7 +119,20 @@ def _spoken(guest: SeatedGuest) -> tuple[str, tuple[str, ...]]:
     if guest.aside:
         return guest.name, ()
     given, family = guest.parts
-    return f"{given} {family}".strip(), tuple(f"{given} {short}" for short in names.shorter(family))
+    whole = f"{given} {family}".strip()
+    return whole, tuple(names.shorter_whole(whole, given, family))
+
+
+def _looked_up_shorter(given: str, family: str) -> list[str]:
+    """The name as it is looked up, in shorter words: the surname, by which it is found, is torn last."""
+    if not family:
+        return [*names.shorter_still(given)]
+    families, givens = [family, *names.shorter(family)], [given, *names.shorter_still(given)]
+    forms = [f"{short}, {given}" for short in families[1:]]
+    forms += [f"{families[-1]}, {short}" for short in givens[1:]]
+    forms += [f"{short}, {givens[-1]}" for short in [*names.shorter_still(family)][len(families) - 1 :]]
+    least = families[-1]
+    return forms + [f"{least[:most].rstrip()}…, {givens[-1]}" for most in _CUTS if most < len(least)]
 
 
 def _looked_up(guest: SeatedGuest) -> str:

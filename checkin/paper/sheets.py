@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import count, islice
 from math import isfinite
 
-from checkin.errors import WrongCall
+from checkin.errors import NotOneOf, WrongCall
 
 A4 = (210.0, 297.0)
 LETTER = (215.9, 279.4)
@@ -132,7 +132,7 @@ def sheet_named(name: str) -> Sheet:
     kind, _, measures = name.partition(":")
     paper, _, lengths = measures.partition(":")
     if kind != OWN or paper not in PAPERS:
-        raise WrongCall("sheet", name)
+        raise NotOneOf("--sheet", name, (*SHEETS, *(f"{OWN}:{known}:…" for known in PAPERS)))
     return _own(name, paper, lengths)
 
 
@@ -150,15 +150,15 @@ def _own(name: str, paper: str, lengths: str) -> Sheet:
     try:
         wide, high, left, top, across, down = (float(length) for length in lengths.split(","))
     except ValueError:
-        raise WrongCall("sheet", name) from None
+        raise WrongCall("--sheet", name) from None
     page = PAPERS[paper]
     sane = all(isfinite(length) and length >= 0 for length in (wide, high, left, top, across, down))
     if not sane or wide < _SMALLEST[0] or high < _SMALLEST[1] or across < wide or down < high:
-        raise WrongCall("sheet", name)
+        raise WrongCall("--sheet", name)
     columns = int((page[0] - left - wide + _TOLERANCE) / across) + 1
     rows = int((page[1] - top - high + _TOLERANCE) / down) + 1
     if left + wide > page[0] + _TOLERANCE or top + high > page[1] + _TOLERANCE:
-        raise WrongCall("sheet", name)
+        raise WrongCall("--sheet", name)
     product = f"{wide:g} × {high:g}"
     return Sheet(name, product, page, (wide, high), columns, rows, (left, top), (across, down), cut=False)
 
@@ -182,7 +182,7 @@ def slots(sheet: Sheet, start: int = 1) -> Iterator[Place]:
         WrongCall: the sheet has no such label.
     """
     if not 1 <= start <= sheet.labels:
-        raise WrongCall("start", str(start))
+        raise WrongCall("--start", str(start))
     return (_place(sheet, number) for number in count(start - 1))
 
 

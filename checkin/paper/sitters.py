@@ -64,12 +64,13 @@ _SLACK = 0.97
 
 @dataclass(frozen=True, slots=True)
 class Sitter:
-    """Somebody who sits at the table: the name, and what there is to say besides."""
+    """Somebody who sits at the table: the name, what there is to say besides, and the name's parts if known."""
 
     name: str
     work: str = ""
     offers: str = ""
     seeks: str = ""
+    known: names.NameParts = names.UNDIVIDED
 
 
 class _Style(NamedTuple):
@@ -187,7 +188,7 @@ def _name(press: Press, sitter: Sitter, width: float, style: _Style) -> Fitted:
     size = _NAME * style.size
     floor = min(size, max(NAME_LEAST, size * _NAME_PART))
     room = Room(width, size * LEADING / MM, size, floor, lines=1)
-    return press.fit(sitter.name, room, Weight.BOLD, names.shorter_whole)
+    return press.fit(sitter.name, room, Weight.BOLD, sitter.known)
 
 
 def _work(

@@ -36,11 +36,13 @@ class Ticket:
     Attributes:
         lines: What stands below the name: company, kind of ticket.
         code: The text of the QR code, as the door knows it.
+        known: The name's parts, if they are known.
     """
 
     name: str
     code: str
     lines: tuple[str, ...] = ()
+    known: names.NameParts = names.UNDIVIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,11 @@ def _draw_words(page: Page, press: Press, ticket: Ticket, room: Room, corner: tu
     spaced = "  ".join(ticket.code[at : at + 4] for at in range(0, len(ticket.code), 4))
     spelled = spaced if len(ticket.code) <= 24 else ticket.code[:40]
     texts: list[tuple[str, Room, Weight, Colour, float]] = [(ticket.name, room, Weight.BOLD, INK, 3.5)]
-    texts += [(line, Room(room.width, 6, 11, 8, lines=1), Weight.REGULAR, INK, 2.0) for line in ticket.lines]
+    texts += [(line, Room(room.width, 7, 11, 8), Weight.REGULAR, INK, 2.0) for line in ticket.lines]
     texts.append((spelled, Room(room.width, 5, 9, 5, lines=1), Weight.MEDIUM, QUIET_INK, 0.0))
     drawn: list[Fitted] = []
     for text, space, weight, fill, gap in texts:
-        fitted = press.fit(text, space, weight, names.shorter_whole if not drawn else None)
+        fitted = press.fit(text, space, weight, ticket.known if not drawn else None)
         put(page, fitted, x, y, fill)
         y += fitted.height + gap
         drawn.append(fitted)

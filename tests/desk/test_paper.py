@@ -9,6 +9,7 @@ import pytest
 from checkin.badges import Stock
 from checkin.desk import Desk
 from checkin.desk.printing import Only, badge_of, chosen, design_of
+from checkin.desk.remarks import remarks
 from checkin.desk.stale import what_changed
 from checkin.errors import NoSuchRound, NothingToPrint, PrintedAlready, WrongCall
 from checkin.model import Companion, GuestId, Standing
@@ -346,3 +347,19 @@ def test_who_has_no_name_is_on_the_list_behind_whom_they_come_with(desk: Desk, t
     lines = text(tmp_path / "list.pdf").splitlines()
     surnames = [line for line in lines if line.startswith(("Urrutia", "Vidal", "Guest", "Companion", "of"))]
     assert surnames == ["Guest without a name (row 4)", "Urrutia, Ana", "Urrutia, Ana · companion", "Vidal, Zoé"]
+
+
+def test_who_is_left_out_for_having_no_name_is_counted(desk: Desk, tmp_path: Path) -> None:
+    lay(desk, guests=0)
+    known = {"given": "Ana", "family": "Urrutia", "companions": (Companion(),)}
+    nobody = {"name": None, "email": "", "given": "", "family": ""}
+    take_in(desk, [row(1, name="Ana Urrutia", **known), row(2, name="Zoé Vidal"), row(3, **nobody)])
+    ana = next(guest.id for guest in desk.opened().guests.values() if guest.name == "Ana Urrutia")
+    out = tmp_path / "x.pdf"
+    for print_ in (desk.print_badges, desk.print_place_cards, desk.print_tickets):
+        report = print_(out, ENGLISH)
+        assert (report.items, report.flaws.unnamed) == (2, 2)
+        assert remarks(report.flaws, ENGLISH)[-1] == "2 people are left out, whose names are not known yet."
+    assert desk.print_tickets(tmp_path / "each", ENGLISH, each=True).flaws.unnamed == 2
+    assert desk.print_tickets(out, ENGLISH, guest_ids=[ana]).flaws.unnamed == 0
+    assert desk.print_list(out, ENGLISH).flaws.unnamed == 0

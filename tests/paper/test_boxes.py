@@ -36,13 +36,13 @@ GUEST = Badge(
 )  # fmt: skip
 
 
-def logo() -> bytes:
+def logo(*size: int) -> bytes:
     file = BytesIO()
-    Image.new("RGB", (600, 200), (200, 30, 60)).save(file, "PNG")
+    Image.new("RGB", (size[0], size[1]), (200, 30, 60)).save(file, "PNG")
     return accepted(file.getvalue())
 
 
-LOGO = logo()
+LOGO = logo(600, 200)
 
 
 def drawn(press: Press, size: tuple[float, float], badge: Badge, design: Design) -> tuple[Watched, Drawn]:
@@ -88,6 +88,38 @@ def test_no_two_things_on_a_back_touch(press: Press, sheet: str) -> None:
     assert not [(one, other) for one, other in combinations(page.marks, 2) if not clear(one, other)]
 
 
+@pytest.mark.parametrize("size", [(200, 200), (100, 400), (1000, 100)])
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_event_stands_beside_the_logo_whatever_its_shape(press: Press, look: str, size: tuple[int, int]) -> None:
+    for sheet in ("a4-2x5", "a4-a6", "dymo-99015"):
+        design = Design(look, logo=logo(*size))
+        page, _ = drawn(press, SHEETS[sheet].face, replace(GUEST, table=7, code="BCDFGHJKLNPRSTVXBCDF"), design)
+        (picture,) = (mark.box for mark in page.marks if mark.kind == "picture")
+        words = [mark.box for mark in page.texts() if mark.said in EVENT]
+        assert picture.width / picture.height <= max(size[0] / size[1], 1) * 1.01
+        if words[0].x > picture.x:
+            assert words[0].x - picture.right == pytest.approx(2.0, abs=0.3)
+        else:
+            assert SHEETS[sheet].face[0] - picture.right == pytest.approx(words[0].x + 0.8, abs=0.7)  # with its rim
+
+
+def test_on_a_centred_badge_the_event_stands_above_the_middle_of_the_name(press: Press) -> None:
+    for sheet in ("a4-2x5", "dymo-99015", "a4-a6"):
+        for picture in (b"", LOGO):
+            page, _ = drawn(
+                press,
+                SHEETS[sheet].face,
+                replace(GUEST, table=7, code="BCDFGHJKLNPRSTVXBCDF"),
+                Design("centred", logo=picture),
+            )
+            if picture and sheet == "a4-a6":
+                continue  # the logo keeps its end of the band
+            head = [mark.box for mark in page.marks if mark.kind == "picture" or (mark.said and mark.said in EVENT)]
+            name = next(mark.box for mark in page.texts() if mark.said == "Begoña")
+            middle = (min(box.x for box in head) + max(box.right for box in head)) / 2
+            assert middle == pytest.approx(name.x + name.width / 2, abs=0.7)
+
+
 @pytest.mark.parametrize("sheet", ALL)
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_event_and_the_logo_are_drawn_or_it_is_said_that_they_are_not(press: Press, look: str, sheet: str) -> None:
@@ -118,3 +150,63 @@ def test_on_a_centred_badge_the_lines_below_stand_under_the_name_where_both_have
         for said in ("Marea Coop.", "Directora", "Sin gluten"):
             assert (abs(middles[said] - middles["Begoña"]) < 0.7) is centred, (sheet, said)
         assert (abs(lefts["Marea Coop."] - lefts["Directora"]) < 0.5) is not centred
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("sheet", ALL)
+def test_in_its_block_a_table_of_three_figures_keeps_clear_of_the_edge_and_the_word(
+    press: Press, sheet: str, look: str
+) -> None:
+    page, _ = drawn(
+        press, sheet_named(sheet).face, replace(GUEST, table=128, code="BCDFGHJKLNPRSTVXBCDF"), Design(look)
+    )
+    number, word = (next(mark.box for mark in page.texts() if mark.said == said) for said in ("128", "Table"))
+    block = next(mark.inner for mark in page.marks if mark.kind in {"block", "outline"} and within(number, mark.inner))
+    for inside in (number, word):
+        assert min(inside.x - block.x, block.right - inside.right) > block.width * 0.08
+    assert number.y - word.bottom > min(0.5, block.height * 0.05)
+    assert block.bottom - number.bottom > 0.5
+
+
+def test_on_a_narrow_label_a_first_name_is_whole_even_where_surnames_cannot_be(press: Press) -> None:
+    size = sheet_named("own:a4:40,20,10,10,45,22").face
+    who = Badge(
+        "María Gómez Constantinopolitana", "María", "Constantinopolitana", table=12, code="BCDFGHJKLNPRSTVXBCDF"
+    )
+    page, _ = drawn(press, size, who, Design())
+    assert any(mark.said == "María" for mark in page.texts())
+
+
+@pytest.mark.parametrize("sheet", ALL)
+def test_a_contact_on_a_front_has_a_code_that_a_telephone_reads_or_it_is_reported(press: Press, sheet: str) -> None:
+    size = sheet_named(sheet).face
+    for letters in (20, 130, 300):
+        badge = replace(GUEST, code="", table=7, contact="ñ" * (letters // 2))
+        page = Watched(*size)
+        made = draw(page, press, front(badge, whole=False), size, ENGLISH, Design())
+        code = press.code(badge.contact)
+        assert code is not None
+        sides = [mark.box.width for mark in page.marks if mark.kind == "code"]
+        assert all(side / code.across >= 0.4 for side in sides)
+        assert made.uncoded is not bool(sides)
+
+
+def test_where_a_first_name_could_not_be_read_even_the_marks_make_room(press: Press) -> None:
+    size = sheet_named("own:a4:40,20,10,10,45,22").face
+    badge = replace(GUEST, name="María de los Ángeles Gil", table=128, code="BCDFGHJKLNPRSTVXBCDF", contact="")
+    page = Watched(*size)
+    made = draw(page, press, front(badge, whole=False), size, ENGLISH, Design("band"))
+    assert next(mark.size for mark in page.texts() if mark.said.startswith("María")) >= 7
+    assert made.abbreviated
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("look", LOOKS)
+def test_surnames_are_hardly_ever_larger_than_what_people_say_aloud(press: Press, look: str, sheet: str) -> None:
+    given, family = "María de los Ángeles", "Fernández-Villaverde y Gómez de la Serna"
+    badge = replace(GUEST, name=f"{given} {family}", given=given, family=family, table=12, code="BCDFGHJKLNPRSTVXBCDF")
+    page = Watched(*SHEETS[sheet].face)
+    draw(page, press, front(badge, whole=False), SHEETS[sheet].face, ENGLISH, Design(look, logo=LOGO))
+    said = next(mark.size for mark in page.texts() if mark.said.startswith("María"))
+    rest = next(mark.size for mark in page.texts() if mark.said.startswith("Fernández"))
+    assert said >= rest * 0.9

@@ -8,6 +8,8 @@ from checkin.badges import Printed
 from checkin.command_cards import command_cards_pdf
 from checkin.commands import Command, command, seal_of
 from checkin.paper.command_cards import CARDS
+from checkin.paper.fitting import Fitted, Room, Shorter
+from checkin.paper.fonts import Weight
 from checkin.paper.press import Press
 from checkin.paper.qr import QUIET
 from checkin.words import Words
@@ -63,3 +65,21 @@ def test_a_sign_that_cannot_be_printed_is_told(press: Press) -> None:
 
 def test_the_same_cards_are_the_same_bytes(press: Press) -> None:
     assert cards(press).pdf == cards(Press()).pdf
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_there_is_to_know_is_in_type_of_one_size(language: str) -> None:
+    found: list[tuple[str, float, float]] = []
+
+    class Telling(Press):
+        """A press that tells how large what it set is."""
+
+        def fit(self, text: str, room: Room, weight: Weight = Weight.REGULAR, shorter: Shorter | None = None) -> Fitted:
+            fitted = super().fit(text, room, weight, shorter)
+            found.append((text, room.height, fitted.size))
+            return fitted
+
+    cards(Telling(), language)
+    last = {text: size for text, height, size in found if height == 16}
+    assert len(last) == 3
+    assert len(set(last.values())) == 1

@@ -1,11 +1,12 @@
-"""Folded badges say where to fold them."""
+"""Folded badges say where to fold them, and sheets to be cut where to cut them."""
 
 from __future__ import annotations
 
 import pytest
 
 from checkin.badges import Badge, Stock, badges_pdf
-from checkin.paper.cutting import draw_fold_marks
+from checkin.paper.cutting import draw_cut_marks, draw_fold_marks
+from checkin.paper.place_card import TENTS
 from checkin.paper.press import Press
 from checkin.paper.sheets import SHEETS, Sheet, places, sheet_named
 from checkin.words import Words
@@ -40,3 +41,23 @@ def test_folded_sheets_have_ticks_unless_no_marks_are_wanted(press: Press) -> No
         for marks in (True, False)
     )
     assert len(with_) > len(without)
+
+
+@pytest.mark.parametrize(
+    "sheet", [*(sheet for sheet in SHEETS.values() if sheet.cut), TENTS], ids=lambda sheet: sheet.name
+)
+def test_every_line_to_cut_along_has_marks_on_both_sides_where_a_printer_prints(sheet: Sheet) -> None:
+    page = Watched(*sheet.page)
+    draw_cut_marks(page, sheet)
+    inked = 5.0
+    wide, high = sheet.page
+    spots = list(places(sheet, sheet.labels))
+    for x in {edge for spot in spots for edge in (spot.x, spot.x + sheet.label[0])} - {0.0, wide}:
+        on_it = [mark.box for mark in page.marks if mark.box.width < 1 and abs(mark.box.x + 0.1 - x) < 0.2]
+        assert any(box.y < high * 0.2 and box.bottom > inked + 3 for box in on_it)
+        assert any(box.bottom > high * 0.8 and box.y < high - inked - 3 for box in on_it)
+    for y in {edge for spot in spots for edge in (spot.y, spot.y + sheet.label[1])} - {0.0, high}:
+        on_it = [mark.box for mark in page.marks if mark.box.height < 1 and abs(mark.box.y + 0.1 - y) < 0.2]
+        assert any(box.x < wide * 0.2 and box.right > inked + 3 for box in on_it)
+        assert any(box.right > wide * 0.8 and box.x < wide - inked - 3 for box in on_it)
+    assert all(mark.box.x > -0.2 and mark.box.right < wide + 0.2 for mark in page.marks)

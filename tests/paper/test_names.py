@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.paper.names import heading, listed, order, shorter, split
+from checkin.paper.names import NameParts, groups, heading, listed, order, shorter, shorter_still, shorter_whole, split
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,33 @@ def test_shorter_forms_keep_the_first_surname() -> None:
     assert list(shorter("García de la Serna")) == ["García S.", "García"]
     assert list(shorter("García")) == []
     assert list(shorter("Pérez (Acme)")) == ["Pérez"]
+
+
+def test_titles_stay_with_the_name_after_them_and_go_before_it_does() -> None:
+    assert groups("Sr. D. José Luis Gil") == ["Sr. D. José", "Luis", "Gil"]
+    assert split("Excmo. Sr. D. José Luis García Pérez") == ("Excmo. Sr. D. José Luis", "García Pérez")
+    assert list(shorter_still("Prof. Dra. Sra. Dña. Ana-Rosa Luz"))[1:3] == [
+        "Prof. Dra. Sra. Dña. Ana-Rosa",
+        "Ana-Rosa",
+    ]
+    assert list(shorter_still("Dr. Jean-Marie")) == ["Jean-Marie", "Jean-M.", "Jean"]
+    assert list(shorter("Sr. D.")) == []
+    assert next(shorter("Von Habsburg-Lothringen und Sachsen")) == "Von Habsburg-Lothringen S."
+
+
+@given(st.lists(st.sampled_from(["Ana", "José", "Luis", "Dr.", "Prof."]), max_size=5), st.integers(1, 3))
+def test_however_short_a_name_of_known_parts_becomes_it_keeps_a_surname(said: list[str], surnames: int) -> None:
+    family = " ".join(["Borbón-Dos", "Sicilias", "Gil"][:surnames])
+    given = " ".join(["Juan", *said])
+    for short in NameParts(given, family)(f"{given} {family}"):
+        assert short.split()[-1] in {"Borbón-Dos", "S.", "Borbón-D.", "Borbón"}
+        assert len(short) < len(f"{given} {family}")
+
+
+def test_a_whole_name_is_shortened_to_halves_of_both_parts_before_it_is_torn() -> None:
+    assert list(shorter_whole("Jean-Pierre Dupont-Aymé")) == [
+        "Jean-P. Dupont-Aymé", "Jean Dupont-Aymé", "Jean Dupont-A.", "Jean Dupont",
+    ]  # fmt: skip
 
 
 def test_spanish_order_has_its_own_letter_after_n_and_overlooks_accents_and_capitals() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin.paper.layout import Box
+from checkin.paper.names import NameParts
 from checkin.paper.press import Press
 from checkin.paper.sitters import LARGEST, Sitter, draw_sitters
 from checkin.words import Words
@@ -114,3 +115,13 @@ def test_a_line_keeps_clear_of_what_stands_above_it(one: Sitter, people: int) ->
         if rule.x <= mark.box.x < rule.right and mark.box.bottom <= rule.y
     ]
     assert min(above, default=9.0) >= 1.0
+
+
+def test_a_name_too_long_for_its_place_keeps_the_surname() -> None:
+    given, family = "Juan Carlos Alfonso Víctor María", "de Borbón y Borbón-Dos Sicilias"
+    named = Sitter(f"{given} {family}", known=NameParts(given, family))
+    page, shortened = drawn([named] * 10)
+    assert shortened
+    assert len(beginning(page, "Juan")) == len([mark for mark in page.texts() if "Borbón" in mark.said]) == 10
+    other, _ = drawn([Sitter(named.name)] * 10)
+    assert not [mark for mark in other.texts() if "Borbón" in mark.said]
