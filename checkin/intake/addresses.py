@@ -27,8 +27,10 @@ def listed(text: str) -> list[list[str]] | None:
     >>> listed("Nombre;Correo") is None
     True
     """
+    if "<" not in text:
+        return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "<" not in text or not _ENTRY.match(text):
+    if not _ENTRY.match(text):
         return None
     found: list[list[str]] = []
     at = 0

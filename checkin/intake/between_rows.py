@@ -62,18 +62,27 @@ def concluded(drafts: list[Draft], told: Callable[[int], str] = str) -> tuple[li
     ]
 
 
+_AT_ONCE = 4000
+"""Rows that are counted in one go: a window whose turn it is waits for no more of them."""
+
+
 def _groups(drafts: Sequence[Draft], key: Callable[[Draft], Shared], part: Part | None = None) -> list[list[int]]:
     """The places of living drafts that share a key; a falsy key shares with nobody.
 
     Most rows of most files share nothing: who is alone with its part is not asked for its key.
     """
-    parts = list(map(part, drafts)) if part else [None] * len(drafts)
-    times = Counter(parts)
+    parts: list[object] = []
+    times: Counter[object] = Counter()
+    for at in range(0, len(drafts), _AT_ONCE):
+        some = drafts[at : at + _AT_ONCE]
+        had = list(map(part, some)) if part else [None] * len(some)
+        parts += had
+        times.update(had)
     if len(times) == len(parts):
         return []
     found: dict[Shared, list[int]] = defaultdict(list)
-    for place, (draft, had) in enumerate(zip(drafts, parts, strict=True)):
-        if times[had] > 1 and not draft.skip and (shared := key(draft)):
+    for place, (draft, own) in enumerate(zip(drafts, parts, strict=True)):
+        if times[own] > 1 and not draft.skip and (shared := key(draft)):
             found[shared].append(place)
     return [places for places in found.values() if len(places) > 1]
 

@@ -71,9 +71,15 @@ def phrases(words: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(entries(words)) + r")\b")
 
 
+_AT_ONCE = 1 << 19
+"""Characters that are searched in one go: a window whose turn it is waits for no more of them."""
+
+
 def strip_nuls(text: str) -> str:
     """``text`` without NULs and the control characters of ASCII that are neither line end nor TAB."""
-    return text.translate(_ASCII_CONTROLS) if _ASCII_CONTROL.search(text) else text
+    parts = range(0, len(text), _AT_ONCE)
+    found = any(_ASCII_CONTROL.search(text, at, at + _AT_ONCE) for at in parts)
+    return text.translate(_ASCII_CONTROLS) if found else text
 
 
 def strip_controls(text: str) -> str:

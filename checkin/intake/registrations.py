@@ -210,7 +210,7 @@ def _understood(
         remarks += _other_sheets(found)
     formats = {table.format.name for table in found.tables}
     taken = tuple(table.sheet.name for table in found.tables)
-    return Intake(
+    intake = Intake(
         format=formats.pop() if len(formats) == 1 else GENERIC.name,
         sheet=", ".join(taken),
         rows=sum(len(table.body) for table in found.tables),
@@ -225,6 +225,9 @@ def _understood(
         taken=taken,
         base=found.base,
     )
+    while drafts:  # a few at a time, or a window whose turn it is would wait for all of them to go
+        del drafts[-TOLD:]
+    return intake
 
 
 def _settled(
