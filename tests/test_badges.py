@@ -25,19 +25,16 @@ from checkin.cards import table_cards_pdf
 from checkin.errors import WrongCall
 from checkin.lists import Stamp, seating_list_pdf
 from checkin.paper.badge import draw
-from checkin.paper.colours import Colour
 from checkin.paper.columns import leaves
 from checkin.paper.fitting import MM
-from checkin.paper.layout import Box, layout
-from checkin.paper.page import Page
-from checkin.paper.pdf import Document
+from checkin.paper.layout import layout
 from checkin.paper.runs import clean
 from checkin.paper.seating_list import SeatedGuest, by_letter, by_table
-from checkin.paper.shaping import Line
 from checkin.paper.table_card import TableCard
 from checkin.words import Words
 from tests.paper.names_of_the_world import NAMES, mixed, scripts
 from tests.paper.reading import Reader, streams
+from tests.paper.watching import Watched
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -69,33 +66,6 @@ def everybody() -> list[Badge]:
 
 def printed(*badges: Badge, sheet: str = "90x54", start: int = 1) -> Printed:
     return badges_pdf(badges, Stock(sheet, start), event_name=EVENT, t=ENGLISH, press=PRESS)
-
-
-class WatchedPage(Page):
-    """A page that remembers where the ink of its texts went."""
-
-    def __init__(self, width: float, height: float, document: Document) -> None:
-        """An empty page of that size."""
-        super().__init__(width, height, document.placed, document.picture)
-        self.inks: list[Box] = []
-        self.sizes: list[tuple[str, float]] = []
-
-    def text(
-        self,
-        line: Line,
-        x: float,
-        baseline: float,
-        size: float,
-        fill: Colour,
-        align: float = 0.0,
-        said: str = "",
-    ) -> None:
-        super().text(line, x, baseline, size, fill, align, said)
-        self.sizes.append((line.text, size))
-        if line.runs:
-            wide = (line.ink.right - line.ink.left) * size / MM
-            top, bottom = (baseline - edge * size / MM for edge in (line.ink.top, line.ink.bottom))
-            self.inks.append(Box(x - align * wide, top, wide, bottom - top))
 
 
 def test_a_badge_says_everything_it_was_given() -> None:
@@ -137,8 +107,7 @@ def test_no_text_comes_near_the_code_or_leaves_the_label(
     badge = Badge(
         name, company=company, role=role, handle=handle, table=table, code=BEGONA.code, marks=("Vegan", "VIP")
     )
-    document = Document("Title", "en")
-    page = WatchedPage(width, height, document)
+    page = Watched(width, height)
     with page.at(0, 0):
         draw(page, PRESS, badge, (width, height), ENGLISH)
     plate = layout(width, height, lines=4, code=True, table=True).plate
@@ -156,7 +125,7 @@ def test_no_text_comes_near_the_code_or_leaves_the_label(
 @settings(max_examples=100, deadline=None)
 def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company: str, marks: list[str]) -> None:
     badge = replace(BEGONA, name="", given=given_name, family=family, company=company, marks=tuple(marks))
-    page = WatchedPage(90, 54, Document("Title", "en"))
+    page = Watched(90, 54)
     with page.at(0, 0):
         draw(page, PRESS, badge, (90, 54), ENGLISH)
     inks = page.inks
@@ -166,12 +135,12 @@ def test_no_text_of_a_badge_covers_another(given_name: str, family: str, company
 
 
 def test_the_first_name_is_the_largest_thing_and_never_below_eighteen_points() -> None:
-    page = WatchedPage(90, 54, Document("Title", "en"))
+    page = Watched(90, 54)
     draw(page, PRESS, replace(BEGONA, name="Maximiliano Constantinopolitano", table=None), (90, 54), ENGLISH)
-    (name, size), *others = page.sizes
-    assert name == "Maximiliano"
-    assert size >= 18
-    assert all(size > other for _, other in others)
+    name, *others = page.texts()
+    assert name.said == "Maximiliano"
+    assert name.size >= 18
+    assert all(name.size > other.size for other in others)
 
 
 def test_the_tables_of_the_later_rounds_are_on_the_front() -> None:

@@ -17,19 +17,19 @@ from checkin.mecard import LONGEST, mecard
 from checkin.paper.adjusting import EXACT, INSET, Adjustment, measured
 from checkin.paper.badge import draw, ground_of
 from checkin.paper.badge_back import draw_back
-from checkin.paper.colours import Colour, contrast
+from checkin.paper.colours import contrast
 from checkin.paper.contact_sheet import MOST, Contact, draw_contacts
 from checkin.paper.cutting import AROUND
 from checkin.paper.designs import LOOKS, Field
 from checkin.paper.fitting import MM
 from checkin.paper.layout import Box, layout
 from checkin.paper.logo import accepted
-from checkin.paper.pdf import Document
 from checkin.paper.sheets import A4, own_name, places, sheet_named
 from checkin.words import Words
 from tests.paper.names_of_the_world import mixed
 from tests.paper.reading import Reader, streams
-from tests.test_badges import BEGONA, WatchedPage
+from tests.paper.watching import Watched
+from tests.test_badges import BEGONA
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -72,7 +72,7 @@ def test_in_every_look_no_text_meets_the_code_the_band_or_the_edge(
 ) -> None:
     design = Design(look, logo=accepted(picture()) if logo else b"")
     badge = replace(FULL, name=name, company=company, offers=offers)
-    page = WatchedPage(*size, Document("Title", "en"))
+    page = Watched(*size)
     with page.at(0, 0):
         draw(page, PRESS, badge, size, ENGLISH, design)
     plan = layout(*size, lines=4, code=True, table=True, ground=ground_of(design))
@@ -139,7 +139,7 @@ def test_no_text_of_a_back_meets_its_code_or_leaves_the_label(
     name: str, offers: str, seeks: str, rounds: list[int]
 ) -> None:
     badge = replace(FULL, name=name, given="", family="", offers=offers, seeks=seeks, rounds=tuple(rounds))
-    page = _Backed(90, 54, Document("Title", "en"))
+    page = Watched(90, 54)
     with page.at(0, 0):
         draw_back(page, PRESS, badge, (90, 54), Design(), ENGLISH)
     for ink in page.inks:
@@ -152,30 +152,12 @@ def test_no_text_of_a_back_meets_its_code_or_leaves_the_label(
 @given(people=st.lists(st.builds(Contact, mixed, st.lists(mixed, max_size=7).map(tuple)), min_size=1, max_size=MOST))
 @settings(max_examples=30, deadline=None)
 def test_on_a_contact_sheet_nobody_reaches_into_the_next_ones_place(people: list[Contact]) -> None:
-    page = _Backed(*A4, Document("Title", "en"))
+    page = Watched(*A4)
     draw_contacts(page, PRESS, people, "Table 7", "Lunch")
     below = sorted(set(page.rules))
     for ink in page.inks:
         assert not any(ink.y < rule - 0.05 and ink.bottom > rule + 0.05 for rule in below)
         assert ink.bottom < max(below)
-
-
-class _Backed(WatchedPage):
-    """A page that remembers its codes, too."""
-
-    def __init__(self, width: float, height: float, document: Document) -> None:
-        """An empty page of that size."""
-        super().__init__(width, height, document)
-        self.codes: list[Box] = []
-        self.rules: list[float] = []
-
-    def rule(self, x1: float, y1: float, x2: float, y2: float, stroke: Colour, line: float = 0.5) -> None:
-        super().rule(x1, y1, x2, y2, stroke, line)
-        self.rules.append(y1)
-
-    def code(self, code: object, x: float, y: float, side: float) -> None:
-        super().code(code, x, y, side)  # type: ignore[arg-type]
-        self.codes.append(Box(x, y, side, side))
 
 
 @given(*[st.text(max_size=80)] * 4)
@@ -275,14 +257,13 @@ def test_readings_that_would_spoil_a_label_are_refused(readings: tuple[float, fl
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("sheet", ["own:a4:45,50,10,10,45,50", "own:a4:40,20,10,10,45,22", "own:a4:65,40,10,10,66,41"])
 def test_a_first_name_can_be_read_on_a_label_of_any_size(sheet: str, look: str) -> None:
-    document = Document("Title", "en")
     size = sheet_named(sheet).face
-    page = WatchedPage(*size, document)
+    page = Watched(*size)
     design = Design(look, "#0F6B5C")
     badge = replace(FULL, name="Itziar Agirre", given="Itziar", family="Agirre")
     made = draw(page, PRESS, badge, size, ENGLISH, design)
-    names = [drawn for drawn in page.sizes if drawn[0].startswith("Itzia")]
-    assert names[0][1] >= 7.0 or (made.abbreviated and names[0][1] > 0)
+    name = next(mark for mark in page.texts() if mark.said.startswith("Itzia"))
+    assert name.size >= 7.0 or made.abbreviated
 
 
 def test_an_adjusted_page_is_moved_by_what_was_asked() -> None:

@@ -34,7 +34,7 @@ from checkin.desk.paperwork import Paperwork
 from checkin.desk.registering import Registering
 from checkin.desk.seating import Seating
 from checkin.door import NO_ANSWERS, Answers
-from checkin.errors import NoSuchEvent, NoSuchTable, NotArrived
+from checkin.errors import NoSuchEvent, NoSuchTable, NotArrived, WrongCall
 from checkin.model import EventId, EventSummary, GuestId, Mode, SettingName, Table
 from checkin.search import Hit
 from checkin.store import Store
@@ -141,7 +141,14 @@ class Desk(Arranging, Seating, Mending, Furnishing, Paperwork, Registering):
         return book
 
     def create_event(self, name: str, tables: Sequence[TablePlan], day: str = "") -> Change:
-        """Make an event with its room, and open it."""
+        """Make an event with its room, and open it.
+
+        Raises:
+            WrongCall: It would have no name.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise WrongCall("NAME", name)
         seats = [plan.seats for plan in tables for _ in range(plan.count)]
         shapes = [plan.shape for plan in tables for _ in range(plan.count)]
         seed = self._luck(32).hex()

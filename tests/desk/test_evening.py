@@ -10,7 +10,7 @@ import pytest
 from checkin.desk import Desk
 from checkin.desk.outcomes import Outcome, TablePlan
 from checkin.door import Answers, State
-from checkin.errors import AlreadyThere, NoSuchEvent, NoSuchGuest, NoSuchTable, NotArrived, TableFull
+from checkin.errors import AlreadyThere, NoSuchEvent, NoSuchGuest, NoSuchTable, NotArrived, TableFull, WrongCall
 from checkin.model import Companion, Guest, GuestId, Mode, Standing
 from checkin.tickets import is_ours
 from tests.evenings import Clock, arrive, code, ids, kept, lay, opened, pages, row, take_in
@@ -31,6 +31,13 @@ def same_in_the_database(desk: Desk) -> bool:
 
 
 # --- events ---
+
+
+@pytest.mark.parametrize("name", ["", "  \n"])
+def test_an_event_has_a_name(desk: Desk, name: str) -> None:
+    with pytest.raises(WrongCall):
+        desk.create_event(name, TablePlan.parse("2x3"))
+    assert desk.events() == []
 
 
 def test_an_event_has_the_room_that_was_asked_for(desk: Desk) -> None:

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checkin.paper.badge import Badge
 from checkin.paper.badge_back import draw_back
 from checkin.paper.designs import Design
 from checkin.paper.press import Press
 from checkin.words import Words
+from tests.paper.test_long_texts import GUEST, OFFER, USUAL, WISH
 from tests.paper.watching import Watched
 
 ENGLISH = Words("en")
-OFFER = (
-    "Ayudo a cooperativas pequeñas a ordenar sus cuentas y a preparar las ayudas europeas, con plantillas propias"
-    " y acompañamiento durante el año"
-)
-WISH = (
-    "Alguien que conozca la distribución en Francia y que quiera probar con nosotros una línea de conservas"
-    " ecológicas antes del verano"
-)
-GUEST = Badge(
-    name="Begoña Ibáñez Etxeberria", company="Marea Coop.", role="Directora", sector="Legal", offers=OFFER, seeks=WISH,
-    table=7, code="BCDFGHJKLNPRSTVXBCDF", marks=("Sin gluten",), rounds=(7, 3, 12),
-)  # fmt: skip
-USUAL = (90.0, 54.0)
 
 
 def test_a_back_gives_its_texts_as_many_lines_as_there_is_room_for(press: Press) -> None:

@@ -45,6 +45,21 @@ class Watched(Page):
         """What was written."""
         return [mark for mark in self.marks if mark.kind == "text"]
 
+    @property
+    def inks(self) -> list[Box]:
+        """Where the ink of the texts is."""
+        return [mark.box for mark in self.texts()]
+
+    @property
+    def codes(self) -> list[Box]:
+        """Where codes are."""
+        return [mark.box for mark in self.marks if mark.kind == "code"]
+
+    @property
+    def rules(self) -> list[float]:
+        """How far down rules are."""
+        return [mark.box.y + mark.box.height / 2 for mark in self.marks if mark.kind == "rule"]
+
     def said(self) -> str:
         """All that was written, in the order in which it was."""
         return " ".join(mark.said for mark in self.texts())
