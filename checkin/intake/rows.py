@@ -371,8 +371,9 @@ def _remarks(cells: Cells, about: Registration, *, unclear: bool, understood: bo
         found.append(("damaged_letters", about.name))
     if about.name and (firm := cells.said("name").company) and not cells.word("company"):
         found.append(("company_from_name", firm))
-    if about.name and cells.said("name").doubtful:
-        found.append(("more_than_a_name", cells.word("name")))
+    doubtful = (name for name in ("name", "given", "family") if name in cells.texts_of and cells.said(name).doubtful)
+    if about.name and (odd := next(doubtful, "")):
+        found.append(("more_than_a_name", cells.word(odd)))
     if about.name and email and not about.email and not people.nothing(email):
         found.append(("no_email", email))
     if unclear:

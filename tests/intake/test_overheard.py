@@ -188,3 +188,10 @@ def test_days_and_meals_that_somebody_answers_in_words_or_marks_are_told(tmp_pat
 def test_a_sentence_below_the_list_is_nobody(tmp_path: Path) -> None:
     intake = listed(tmp_path, "Nombre;Empresa\nAna Gil;Acme\nEva Paz;Beta\nLos menús se eligen antes del día 10;\n")
     assert [(one.row, one.reason) for one in intake.skipped] == [(4, "no_person")]
+
+
+def test_more_than_a_name_is_pointed_out_in_the_column_of_surnames_as_well(tmp_path: Path) -> None:
+    intake = listed(
+        tmp_path, "Nombre;Apellidos;Email\nLeo;Ruiz (Acme);l@example.org\nEva;Ortega y Gasset;e@example.org\n"
+    )
+    assert told(intake, "more_than_a_name") == [(2, "Ruiz (Acme)")]
