@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 
-from checkin.intake.folding import entries, fold, phrases
+from checkin.intake.folding import Phrases, entries, fold
 from checkin.intake.given_names import begins_with_one
 
 _CLAUSE = re.compile(r"([^.!?;,\n]+)([.!?;,]*)")
 
 
-_OPEN = phrases("""
+_OPEN = Phrases("""
     quizas? | tal vez | a lo mejor | igual (?:voy|puedo|me|llego|si) | depende | no se(?: si)? | no lo se | aun no
     todavia no | intentare | intento | creo que | puede que | probablemente | seguramente | supongo | si puedo
     si me | a ver si (?:puedo|podemos|llego|me) | dudo | en principio | lo miro
@@ -27,7 +27,7 @@ _OPEN = phrases("""
     se puder | vielleicht | weiss nicht | peut etre | je ne sais pas | forse | non so | moze | non sei
     me gustaria | quiero ir pero | te aviso | os aviso""")
 
-_NO = phrases("""
+_NO = Phrases("""
     no (?:voy|puedo|podre|podremos|podemos|ire|iremos|asistire|asisto|estare|estaremos|vamos|llego|llegare|me apunto)
     no (?:contad|conteis|cuentes|cuenten|cuenta|me es posible|vinc|puc|hi vaig|hi sere|vindre|podem)
     imposible | me borro | borradme | borrame | quitame | quitadme | me quito | me bajo | me caigo
@@ -36,7 +36,7 @@ _NO = phrases("""
     non (?:posso|vengo|ci sono) | kann (?:leider )?nicht | nicht dabei | leider nicht | komme nicht
     (?:peux|viens|serai|pourrai) pas | can t | cannot | won t | not coming | can not | nie moge | me fue imposible""")
 
-_YES = phrases("""
+_YES = Phrases("""
     (?<!me )voy(?! a \\w+r) | voy a (?:ir|estar|asistir) | vamos (?:los|las|\\d|dos|tres|cuatro|mi|con)
     somos (?:\\d|dos|tres) | seremos | me apunto | apuntame(?! a) | apuntadme(?! a) | apuntanos
     apuntadnos | nos apuntamos | me sumo | me uno
@@ -59,7 +59,7 @@ _BARE_NO = frozenset({"no", "no no", "nop", "nope", "nein", "non", "nao", "ez"})
 _WEAK = frozenset(entries("ok | okay | okey | vale | perfecto | claro | listo | hecho | genial | estupendo | 👍"))
 _RAISED = re.compile("[✅☑✔🙋✋🙌]")
 _CROSSED = re.compile("[❌✖✗✘]")
-_OTHERS = phrases("""
+_OTHERS = Phrases("""
     va | viene | vienen | van | asiste | asistira | vendra | vendran | se apuntan? | apunta a | apuntad a
     apuntame a | anade a | anadid a | no puede | no pueden | is coming | are coming | can t come | vindra | venen
     dator | kommt | vient | ve | falta | se borra | borra a | quita a | se cae""")
@@ -68,7 +68,7 @@ _ONE_NAME = re.compile(
     r"|\b(?i:contad|cuenta|cuenten|contar) con (?:el |la )?([A-ZÁÉÍÓÚÑ]\w+)"
 )
 """Somebody, and in a word whether they come."""
-_BRINGS = phrases("llevo a | me llevo a | traigo a | viene conmigo | vienen conmigo | vamos con | porto a | porto el")
+_BRINGS = Phrases("llevo a | me llevo a | traigo a | viene conmigo | vienen conmigo | vamos con | porto a | porto el")
 _CALLED = re.compile(
     r"\b(?:[Ss]oy|[Mm]e llamo|[Ss]óc|[Ii]'?m|[Nn]aiz)"
     r" ([A-ZÁÉÍÓÚÑÇ][\w’'-]+(?: (?:de |del |la |i )*[A-ZÁÉÍÓÚÑÇ][\w’'-]+){0,3})"
@@ -110,7 +110,7 @@ def _clause(words: str, signs: str) -> str:
     if _OPEN.search(said):
         return "" if asks else "open"
     no = _NO.search(said) or said in _BARE_NO
-    yes = _YES.search(_NO.sub(" ", said)) or said in _BARE_YES
+    yes = _YES.search(_NO.without(said)) or said in _BARE_YES
     if (no or yes) and (asks or (no and yes)):
         return "open"
     return "no" if no else "yes" if yes else ""

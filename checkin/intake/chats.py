@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checkin.intake.contents import could_be_name
-from checkin.intake.folding import fold, phrases, strip_controls
+from checkin.intake.folding import Phrases, fold, strip_controls
 
 _DAY = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?)?"
@@ -29,7 +29,7 @@ _SIGN = "\u200e"
 """What iOS puts before everything that nobody typed."""
 _LOOKED_AT = 2000
 
-_NOTICE = phrases("""
+_NOTICE = Phrases("""
     end to end | de extremo a extremo | d ?extrem a extrem | de bout en bout | ende zu ende | da un capo all altro
     ponta a ponta
     (?:media|multimedia|image|imagen|imagem|immagine|video|audio|sticker|gif|documento?|contacto?|bild|foto|archivo
@@ -40,7 +40,7 @@ _NOTICE = phrases("""
     live location | ubicacion en tiempo real""")
 """A message that stands for a picture, a call, or one that was taken back."""
 
-_HAPPENING = phrases("""
+_HAPPENING = Phrases("""
     added | anadio | ha anadido | anadiste | va afegir | created | creo | ha creado | creaste | left | salio | ha salido
     abandono | joined | se unio | te uniste | s ha unit | changed | cambio | cambiaste | ha cambiado | removed | elimino
     eliminaste | expulso | now an admin | ahora es admin | hinzugefugt | erstellt | verlassen | a ajoute | a quitte

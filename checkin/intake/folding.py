@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import filterfalse
 
 from checkin.intake.limits import LONGEST_HEADER
@@ -62,12 +63,34 @@ def entries(words: str) -> tuple[str, ...]:
     return tuple(entry.replace("_", " ") for entry in found if entry)
 
 
-def phrases(words: str) -> re.Pattern[str]:
-    """A pattern for folded texts that have one of some phrases in them as whole words; see ``entries``.
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases that are looked for in folded texts as whole words, listed as for ``entries``.
 
-    >>> bool(phrases("me apunto | hi sere").search("yo tambien me apunto"))
+    Hundreds of them are a pattern that takes milliseconds to make, so it is made when it is first asked for: a program
+    that starts to open a door reads no list.
+
+    >>> bool(Phrases("me apunto | hi sere").search("yo tambien me apunto"))
     True
     """
+
+    words: str
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first of them in a folded text."""
+        return _pattern(self.words).search(text)
+
+    def begins(self, text: str) -> bool:
+        """Whether a folded text begins with one of them."""
+        return _pattern(self.words).match(text) is not None
+
+    def without(self, text: str) -> str:
+        """A folded text with a blank for each of them."""
+        return _pattern(self.words).sub(" ", text)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(entries(words)) + r")\b")
 
 

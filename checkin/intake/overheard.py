@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from checkin.intake.contents import looks_like_name, share
 from checkin.intake.decoys import OTHERS, begins_a_word
-from checkin.intake.folding import entries, fold, fold_header, phrases
+from checkin.intake.folding import Phrases, entries, fold, fold_header
 from checkin.intake.formats import GENERIC
 from checkin.intake.sheets import Line, Remark
 from checkin.intake.standing import happened, says_yes, standing_of
@@ -32,7 +32,7 @@ _AWAY = frozenset(
 )
 """What somebody writes who does not come, where the cell has nothing else in it, folded."""
 
-_AWAY_AND_WHY = phrases("""
+_AWAY_AND_WHY = Phrases("""
     ha cancelado | cancela[do][oa]? | cancelled | anulad[oa] | al final no | ya no viene | no viene | no asiste
     no asistira | no vendra | no puede venir | no podra venir | baja por | de baja""")
 """The same with more behind it, in a note."""
@@ -57,7 +57,8 @@ def _away(people: Iterable[Registration]) -> list[Remark]:
     for one in people:
         fields = [(name, said) for name in _ELSEWHERE if (said := getattr(one, name)) and len(said) <= _LONGEST_NOTE]
         for where, said in (*fields, *one.answers):
-            if (len(said) <= _LONGEST and fold(said) in _AWAY) or (where == "note" and _AWAY_AND_WHY.match(fold(said))):
+            folded = fold(said)
+            if (len(said) <= _LONGEST and folded in _AWAY) or (where == "note" and _AWAY_AND_WHY.begins(folded)):
                 found.append(Remark(one.row, "says_away", said if where in _ELSEWHERE else f"{where}: {said}"))
                 break
     return found

@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
-from checkin.ui.bridge import Bridge
 from checkin.ui.guests.page import GuestsPage
-from checkin.ui.shell.settings import Settings
-from checkin.ui.shell.theme import Theme
-from checkin.words import Words
 from tests.intake.tables_of_people import workbook
+from tests.ui.test_importing import page
 
 Step = Callable[[GuestsPage, Path], None]
 Settle = Callable[[], None]
 
 
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, t: Words, settings: Settings, open_bridge: Callable[..., Bridge]) -> GuestsPage:
-    opened = GuestsPage(open_bridge([]), theme, t, settings)
-    qtbot.addWidget(opened)
-    opened.resize(1024, 700)
-    opened.show()
-    return opened
+__all__ = ["page"]
 
 
 def told(page: GuestsPage) -> str:
