@@ -261,15 +261,22 @@ class _Columns(TypedDict):
 
 
 def _columns(read: Sequence[Table]) -> _Columns:
-    """The columns of all the tables; of two that say the same, that of the first."""
-    told = _Columns(columns={}, also={}, headers=(), sample_values={})
-    for table in reversed(read):
-        places = table.columns.places
-        told["columns"] = {**told["columns"], **{name: table.headers[at[0]] for name, at in places.items()}}
-        told["also"] = {**told["also"], **{name: _headers(table, at[1:]) for name, at in places.items() if at[1:]}}
-        told["headers"] = tuple(dict.fromkeys((*table.headers, *told["headers"])))
-        told["sample_values"] = {**told["sample_values"], **_samples(table)}
-    return told
+    """The columns of all the tables: of those that say the same the first, and the others beside it."""
+    headers: dict[str, None] = {}
+    samples: dict[str, tuple[str, ...]] = {}
+    held: dict[str, dict[str, None]] = {}
+    for table in read:
+        headers |= dict.fromkeys(table.headers)
+        samples = {**_samples(table), **samples}
+        for name, places in table.columns.places.items():
+            held.setdefault(name, {}).update(dict.fromkeys(table.headers[place] for place in places))
+    every = {name: tuple(said) for name, said in held.items()}
+    return _Columns(
+        columns={name: said[0] for name, said in every.items()},
+        also={name: said[1:] for name, said in every.items() if said[1:]},
+        headers=tuple(headers),
+        sample_values=samples,
+    )
 
 
 def _of(table: Table, kept: tuple[Registration, ...], *, alone: bool) -> tuple[Registration, ...]:
@@ -308,10 +315,6 @@ def _drafts(table: Table, progress: Callable[[int, int], None]) -> list[Draft]:
             progress(done, len(table.body))
         drafts.append(reader.draft(line))
     return drafts
-
-
-def _headers(table: Table, places: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(table.headers[place] for place in places)
 
 
 def _warnings(of_cells: Sequence[Remark], drafts: list[Draft], remarks: list[Remark]) -> tuple[Remark, ...]:

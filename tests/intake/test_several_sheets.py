@@ -84,3 +84,17 @@ def test_what_is_odd_about_the_cells_of_a_sheet_is_told_with_that_sheet_only(tmp
     assert several(tmp_path, "Comida", sheets=sheets).warnings == ()
     (remark,) = several(tmp_path, "Comida", "Cena", sheets=sheets).warnings
     assert (remark.row, remark.code, remark.detail) == (1002, "mended_letters", "Eva Peña")
+
+
+def test_columns_that_mean_the_same_on_two_sheets_are_both_told(tmp_path: Path) -> None:
+    path = save(
+        tmp_path,
+        workbook({
+            "Comida": [["Nombre", "Correo"], ["Ana Gil", "ana@example.org"]],
+            "Copa": [["Nombre completo", "Email"], ["Eva Paz", "eva@example.org"]],
+        }),
+        "list.xlsx",
+    )  # fmt: skip
+    intake = read(path, sheet=["Comida", "Copa"])
+    assert (intake.columns["email"], intake.also["email"]) == ("Correo", ("Email",))
+    assert [one.email for one in intake.registrations] == ["ana@example.org", "eva@example.org"]
